@@ -1,0 +1,1 @@
+//! Results drawn as pictures, each with alternative text and a table.

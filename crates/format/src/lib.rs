@@ -1,0 +1,1 @@
+//! The file: wire types, JSON Schema, problems with paths, templates.

@@ -1,0 +1,115 @@
+//! Motions, ballots and the minute book.
+
+use crate::{Id, Rule, is_default};
+use serde::{Deserialize, Serialize};
+
+/// A motion on the table, and how each seat stands on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Motion {
+    /// What is proposed.
+    #[cfg_attr(feature = "schema", schemars(length(max = 2000)))]
+    pub text: String,
+    /// The kind of decision it is; its rule decides where no rule is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matter: Option<Id>,
+    /// The rule that decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Id>,
+    /// The body that votes; the leadership team where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<Id>,
+    /// Only what differs: a seat without a ballot agrees.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ballots: Vec<Ballot>,
+}
+
+impl Motion {
+    /// How a seat stands: agree where it has said nothing.
+    pub fn position(&self, seat: &Id) -> Position {
+        self.ballots.iter().find(|ballot| &ballot.seat == seat).map_or(Position::Agree, |ballot| ballot.position)
+    }
+}
+
+/// How one seat stands on a motion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Ballot {
+    /// The seat.
+    pub seat: Id,
+    /// Where it stands.
+    pub position: Position,
+    /// Whether a deputy sits in.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub by_deputy: bool,
+    /// Why.
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "schema", schemars(length(max = 2000)))]
+    pub reason: String,
+    /// How strongly, from 1 to 5, where somebody asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
+    pub strength: Option<u8>,
+}
+
+/// Where a seat stands on a motion.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    /// For.
+    #[default]
+    Agree,
+    /// Present, and neither for nor against.
+    Abstain,
+    /// Against.
+    Disagree,
+    /// So strongly against that it should not go on.
+    Block,
+    /// Not there, and no deputy either.
+    Absent,
+    /// Set aside for a conflict of interest.
+    Recused,
+}
+
+impl Position {
+    /// Every position, from for to away.
+    pub const ALL: [Self; 6] = [Self::Agree, Self::Abstain, Self::Disagree, Self::Block, Self::Absent, Self::Recused];
+}
+
+/// A motion that was put: an entry of the minute book.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RecordedDecision {
+    /// Unique among decisions.
+    pub id: Id,
+    /// When, as `2026-11-22`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub date: String,
+    /// The motion and its ballots as they were.
+    pub motion: Motion,
+    /// The rule as it was, so that later changes do not rewrite history.
+    pub rule: Rule,
+    /// What came of it.
+    pub verdict: Verdict,
+    /// Why, line by line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub explanation: Vec<String>,
+}
+
+/// What came of a motion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It passes.
+    Passes,
+    /// It does not.
+    Fails,
+    /// As many for as against, and nobody to break the tie.
+    Tied,
+    /// Stopped by a block, or by an objection where consent is needed.
+    Blocked,
+    /// Too few are there to decide.
+    NoQuorum,
+}

@@ -1,0 +1,43 @@
+//! The design of an alliance as values: members, bodies, seats, rules, terms, outcomes, costs, risks,
+//! scenarios and decisions, with the exact types that hold money and rates, and the checks on the whole.
+//!
+//! What it is not: it decides nothing, splits nothing, reads and writes no file, and knows no browser,
+//! no clock and no randomness. Money is whole pence, a rate is a fraction of whole numbers; no float holds either.
+
+mod check;
+mod cost;
+mod decision;
+mod design;
+mod facts;
+mod governance;
+mod id;
+mod member;
+mod money;
+mod outcome;
+mod problem;
+mod rate;
+mod rule;
+mod terms;
+
+pub use check::check;
+pub use cost::{Correlation, CostLine, Distribution, Draw, Risk};
+pub use decision::{Ballot, Motion, Position, RecordedDecision, Verdict};
+pub use design::{Change, Currency, Design, FORMAT, Format, Period, Place, Provenance, Scenario, Status, UnknownField, VERSION, Version};
+pub use facts::{Adjustment, Facts};
+pub use governance::{Body, BodyKind, LadderAction, LadderStep, Matter, Seat, SeatKind};
+pub use id::{Id, IdError};
+pub use member::{Fee, Identifier, Member, MemberKind, Scheme};
+pub use money::{Money, MoneyError};
+pub use outcome::Outcome;
+pub use problem::{Problem, Severity};
+pub use rate::{Exact, Rate, RateError, exact};
+pub use rule::{AtLeast, Block, Counting, Denominator, Kind, Rule, Selector, Test, Tie, Weigh};
+pub use terms::{
+    Band, Cap, Excess, Key, Levy, Limit, Quality, QualityPoint, Reserve, Rounding, Share, SlidingPoint, Split, Step, Terms, Threshold, Trigger,
+    TriggerRule,
+};
+
+/// Whether a value is what is assumed where a file says nothing; such values are not written.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

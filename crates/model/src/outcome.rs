@@ -1,0 +1,32 @@
+//! Outcomes: measures that change what is shared.
+
+use crate::{Id, Rate, is_default};
+use serde::{Deserialize, Serialize};
+
+/// A measure of what the alliance is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Outcome {
+    /// Unique among outcomes.
+    pub id: Id,
+    /// What is measured.
+    #[cfg_attr(feature = "schema", schemars(length(max = 500)))]
+    pub name: String,
+    /// Its weight; the weights of all outcomes add to one.
+    pub weight: Rate,
+    /// In what it is measured.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub unit: String,
+    /// The minimum condition: below it the outcome counts as failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<Rate>,
+    /// What was agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Rate>,
+    /// What would be exceptional.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stretch: Option<Rate>,
+    /// The score so far: -1 failed, 0 minimum, 1 stretch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Rate>,
+}

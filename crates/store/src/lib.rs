@@ -1,0 +1,1 @@
+//! Documents kept on the device.

@@ -1,0 +1,1 @@
+//! The JavaScript door: plain objects in and out.

@@ -1,0 +1,1 @@
+//! Decides a motion and says why.
