@@ -1,1 +1,36 @@
-//! Results drawn as pictures, each with alternative text and a table.
+//! Results drawn as pictures: SVG as a tree of elements, with a title that says the finding, alternative text
+//! written from the numbers, and the same numbers as a table.
+//!
+//! What it is not: it decides nothing and splits nothing, and knows no engine: it is told what to draw. It knows no
+//! browser. Every picture is drawn for the width that it will have, in CSS pixels, so that text is never under 12 px.
+//! Colour comes through classes alone ([`classes`]), styled by [`CSS`]; no element has a `style` attribute.
+
+mod box_plan;
+pub mod classes;
+mod curve;
+mod element;
+mod gain_pain;
+mod governance;
+mod labels;
+mod picture;
+mod round_table;
+mod scale;
+mod seat_places;
+mod seat_shape;
+mod stand_alone;
+mod text;
+mod tiny_table;
+mod tree;
+mod who_gains;
+
+pub use classes::SeatColour;
+pub use element::Element;
+pub use gain_pain::{CurvePoint, GainPain, MemberCurve, gain_pain};
+pub use governance::governance;
+pub use picture::{Cell, Legend, Picture, Table};
+pub use round_table::{RoundTable, TableSeat, round_table};
+pub use tiny_table::tiny_table;
+pub use who_gains::{Bar, who_gains};
+
+/// The style of every class, in `@layer parts`, from the custom properties of the page (`--ink`, `--provider` and so on).
+pub const CSS: &str = include_str!("chart.css");

@@ -1,1 +1,23 @@
-//! The file: wire types, JSON Schema, problems with paths, templates.
+//! The file: a design read from text and written back, every problem of a bad file with its path, and the templates.
+//!
+//! There is one source of truth: the types of `alliance-model`. The JSON Schema in `schema/` is made from them (a test
+//! keeps it up to date), and reading walks a file by that very schema. Fields that the schema does not know are lifted
+//! out on the way in and put back on the way out. What it is not: it stores nothing, and asks no network and no clock.
+
+mod depth;
+mod part;
+mod read;
+mod schema;
+mod syntax;
+mod templates;
+mod trail;
+mod tree;
+mod walk;
+mod words;
+mod write;
+
+pub use part::parts;
+pub use read::{LARGEST_FILE, Opened, Refused, from_value, read};
+pub use schema::SCHEMA;
+pub use templates::{Template, template, templates};
+pub use write::{to_value, write};

@@ -24,6 +24,7 @@ pub struct Facts {
     pub score: Option<Rate>,
     /// People served, for thresholds that slide.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 4_294_967_295_u64)))]
     pub people: Option<u32>,
 }
 

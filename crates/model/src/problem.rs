@@ -5,6 +5,7 @@ use std::fmt;
 
 /// One thing that is wrong, or worth a look. The words are plain sentences for the people who made the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// Whether the file can be opened in spite of it.
     pub severity: Severity,
@@ -20,6 +21,7 @@ pub struct Problem {
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The design opens; somebody should look at this.

@@ -106,6 +106,7 @@ pub enum Threshold {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SlidingPoint {
     /// People served.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 4_294_967_295_u64)))]
     pub people: u32,
     /// The threshold there.
     pub rate: Rate,

@@ -1,1 +1,32 @@
 //! Risk and reward: terms as ordered steps, exact pence, a trace for every number.
+//!
+//! The signed pool starts as the difference between target and outturn: a saving is positive, an overrun negative.
+//! Each step of the terms takes the pool and returns it changed; the split makes it the providers' shares (limb 3).
+//! Whatever the steps leave out of the pool is the commissioner's, so the books always balance.
+//!
+//! What it is not: it draws no random futures, reads no file, and does not check a design
+//! (amounts below nothing where none may be, ids that lead nowhere): `alliance_model::check` does.
+//! Weights and caps below nothing count as nothing here. No float is used.
+
+mod apportion;
+mod breaks;
+mod careful;
+mod curve;
+mod engine;
+mod error;
+mod limbs;
+mod order;
+mod plan;
+mod settlement;
+mod side;
+mod steps;
+mod trace;
+mod words;
+
+pub use breaks::{BreakKind, BreakPoint, break_points};
+pub use curve::{CurvePoint, curve};
+pub use engine::{settle, settle_design};
+pub use error::SettleError;
+pub use settlement::{MemberResult, Settlement};
+pub use side::Side;
+pub use trace::TraceLine;

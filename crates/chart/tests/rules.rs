@@ -1,0 +1,172 @@
+//! What holds for every picture, whatever is in it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use alliance_chart::{CSS, Picture, SeatColour, classes, governance, tiny_table, who_gains};
+use alliance_model::Currency;
+use common::{bars, curve, design, overlap, shapes, table, texts, walk};
+use std::collections::BTreeSet;
+
+const WIDTHS: [f64; 5] = [300.0, 340.0, 430.0, 480.0, 660.0];
+
+fn pictures() -> Vec<(String, Picture)> {
+    let mut all = vec![];
+    for width in WIDTHS {
+        for count in 0..=24 {
+            all.push((format!("table of {count} at {width}"), table(count, width, true)));
+            all.push((format!("members of {count} at {width}"), table(count, width, false)));
+        }
+        for here in [(9_050_000, -89_800), (8_200_000, 176_000), (8_800_000, 0), (10_120_000, -132_000), (7_480_000, 176_000), (12_000_000, -132_000)]
+        {
+            all.push((format!("curve {here:?} at {width}"), curve(width, here)));
+        }
+        for amounts in [&[][..], &[0], &[-164_752, -30_532, -21_552, -5_000], &[84_000, -30_532, 0, 12_000], &[2_000_000_000, -2_000_000_000]] {
+            all.push((format!("bars {amounts:?} at {width}"), who_gains(&bars(amounts), width, &Currency::default())));
+        }
+        for bodies in [
+            "",
+            "alt",
+            "alt amt>alt crisis>amt housing>amt peer>amt",
+            "a b>a c>b d>c e>d f>e g>f h>g",
+            "a b c d e f g h",
+            "a>b b>a",
+            "a b>a c>a d>a e>a f>a x",
+        ] {
+            all.push((format!("bodies {bodies} at {width}"), governance(&design(bodies), width)));
+        }
+    }
+    all
+}
+
+#[test]
+fn a_picture_has_words_and_a_table() {
+    for (name, picture) in pictures() {
+        assert!(picture.title.ends_with('.'), "{name}: {}", picture.title);
+        assert!(picture.alt.ends_with('.'), "{name}: {}", picture.alt);
+        assert!(!picture.table.caption.is_empty() && picture.table.rows.iter().all(|row| row.len() == picture.table.head.len()), "{name}");
+    }
+}
+
+#[test]
+fn a_table_has_a_row_for_each_mark() {
+    for (name, picture) in pictures() {
+        let mut marks = 0;
+        walk(&picture.scene, &mut |element| {
+            let is_mark = ["data-seat", "data-body", "data-group"].iter().any(|name| element.attribute(name).is_some());
+            marks += usize::from(is_mark || element.attribute("class").is_some_and(|class| class.starts_with("bar ")));
+        });
+        let expected = if name.starts_with("curve") { 8 } else { marks };
+        assert_eq!(picture.table.rows.len(), expected, "{name}");
+    }
+}
+
+#[test]
+fn everything_is_inside() {
+    for (name, picture) in pictures() {
+        assert_eq!(
+            picture.scene.attribute("viewBox"),
+            Some(format!("0 0 {} {}", picture.scene.attribute("width").unwrap(), picture.scene.attribute("height").unwrap()).as_str())
+        );
+        let boxes = texts(&picture.scene).into_iter().chain(shapes(&picture.scene).into_iter().map(|shape| ("shape".to_owned(), shape)));
+        for (what, (left, top, right, bottom)) in boxes {
+            let inside = left >= -0.5 && top >= -0.5 && right <= picture.width + 0.5 && bottom <= picture.height + 0.5;
+            assert!(inside, "{name}: {what} at {left},{top} to {right},{bottom} in {} by {}", picture.width, picture.height);
+        }
+    }
+}
+
+#[test]
+fn no_text_meets_another() {
+    for (name, picture) in pictures() {
+        let texts = texts(&picture.scene);
+        for (index, (text, area)) in texts.iter().enumerate() {
+            for (other, its) in texts.iter().skip(index + 1) {
+                assert!(!overlap(area, its), "{name}: {text:?} meets {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_seat_meets_another() {
+    for width in WIDTHS {
+        for count in 2..=24 {
+            let seats = shapes(&table(count, width, true).scene);
+            for (index, seat) in seats.iter().enumerate() {
+                let far = |other: &common::Box| ((seat.0 - other.0).hypot(seat.1 - other.1)) >= 43.9;
+                assert!(seats.iter().skip(index + 1).all(far), "{count} at {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_style_no_script_no_number_that_is_none() {
+    for (name, picture) in pictures() {
+        walk(&picture.scene, &mut |element| {
+            assert!(!matches!(element.tag, "script" | "style" | "foreignObject" | "image" | "a"), "{name}");
+            for (attribute, value) in &element.attributes {
+                assert!(*attribute != "style" && !attribute.starts_with("on") && !attribute.ends_with("href"), "{name}: {attribute}");
+                assert!(!value.contains("NaN") && !value.contains("inf"), "{name}: {attribute}={value}");
+            }
+        });
+    }
+}
+
+#[test]
+fn text_is_never_under_12_px() {
+    let sizes: Vec<f64> = CSS.split("font-size: ").skip(1).map(|rest| rest.split("px").next().unwrap().parse().unwrap()).collect();
+    assert!(sizes.len() > 3 && sizes.iter().all(|size| *size >= 12.0), "{sizes:?}");
+    for (name, picture) in pictures() {
+        walk(&picture.scene, &mut |element| {
+            assert_eq!(element.attribute("font-size"), None, "{name}");
+            if element.attribute("transform").is_some() {
+                assert!(texts(element).is_empty(), "{name}: text that is scaled");
+            }
+        });
+    }
+}
+
+#[test]
+fn classes_and_styles_know_each_other() {
+    let mut used = BTreeSet::new();
+    let mut note = |element: &alliance_chart::Element| {
+        let classes = element.attribute("class").unwrap_or_default().split(' ').filter(|class| !class.is_empty()).map(str::to_owned);
+        used.extend(classes);
+    };
+    for (_, picture) in pictures() {
+        walk(&picture.scene, &mut note);
+    }
+    walk(&tiny_table(&SeatColour::ALL), &mut note);
+    let known: BTreeSet<String> = classes::STYLED.iter().chain(classes::NAMES).map(|class| (*class).to_owned()).collect();
+    assert_eq!(used.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "used, but not listed");
+    for class in classes::STYLED {
+        assert!(CSS.contains(&format!(".{class} ")) || CSS.contains(&format!(".{class},")), "{class} has no style");
+        assert!(used.contains(*class) || ["paper"].contains(class), "{class} is never used");
+    }
+}
+
+#[test]
+fn markup_in_names_stays_text() {
+    for (name, picture) in pictures() {
+        let file = picture.to_svg();
+        for markup in ["<Mind>", "<whole>", "& \""] {
+            assert!(!file.contains(markup), "{name}: {markup}");
+        }
+        assert!(
+            file.starts_with("<svg ") && file.contains("<title id=\"title\">") && file.contains("xmlns=\"http://www.w3.org/2000/svg\""),
+            "{name}"
+        );
+        assert!(!file.contains(" style=") && !file.contains("var("), "{name}");
+    }
+}
+
+#[test]
+fn what_the_reader_chose_is_marked() {
+    let picture = table(10, 660.0, true);
+    let you: Vec<String> = texts(&picture.scene).into_iter().map(|(text, _)| text).filter(|text| text.contains("(you)")).collect();
+    assert_eq!(you.len(), 1);
+    assert!(picture.alt.contains("(you)"));
+}

@@ -1,0 +1,34 @@
+//! Parts of a design without the rest, for doors that take them: the same walk, by a schema of their own.
+
+use crate::Refused;
+use crate::depth::{DEEPEST, deeper_than};
+use crate::walk::walk_by;
+use crate::words::error;
+use alliance_model::{Problem, Severity};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Reads parts by a schema that may refer to any definition of [`crate::SCHEMA`], such as `#/$defs/Terms`.
+///
+/// # Errors
+/// Every problem at once. Unlike in a file, a field that is not known is one too: there is nothing to put it back into.
+pub fn parts<T: DeserializeOwned>(schema: &'static Value, mut value: Value) -> Result<T, Refused> {
+    if deeper_than(DEEPEST, &value) {
+        let expected = format!("at most {DEEPEST} levels");
+        return Err(error(String::new(), "lists within lists, too deep", expected, "Take the needless lists away.").into());
+    }
+    let walk = walk_by(schema, &mut value);
+    if !walk.problems.is_empty() {
+        return Err(Refused { problems: walk.problems.into_iter().map(strict).collect() });
+    }
+    serde_json::from_value(value)
+        .map_err(|refusal| error(String::new(), format!("something that does not fit: {refusal}"), "a value that does", "Mend this place.").into())
+}
+
+/// A walk warns of unknown fields, and of nothing else.
+fn strict(problem: Problem) -> Problem {
+    match problem.severity {
+        Severity::Error => problem,
+        Severity::Warning => Problem { severity: Severity::Error, mend: "Check its spelling, or take it away.".to_owned(), ..problem },
+    }
+}

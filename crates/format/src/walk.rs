@@ -1,0 +1,198 @@
+//! The walk through a file by its schema: every problem is written down, and what the schema does not know is lifted out.
+//!
+//! It knows the keywords that the schema of this format uses, and no others. `pattern` is left out, because each pattern
+//! belongs to a `format` that the parsers of the model check exactly.
+
+use crate::schema::{Facets, root};
+use crate::trail::Trail;
+use crate::words::{count, error, expected, found, mend, one_of, purpose, shorten, tag, warning};
+use alliance_model::{Currency, Id, Money, Problem, Rate, UnknownField};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// What a walk finds.
+#[derive(Default)]
+pub(crate) struct Walk {
+    /// Errors, and a warning for each field that is not known.
+    pub(crate) problems: Vec<Problem>,
+    /// Fields that the schema does not know, taken out of the value.
+    pub(crate) unknown: Vec<UnknownField>,
+    trail: Trail,
+}
+
+/// Walks a whole file. What is left of `value` has only fields that the schema knows.
+pub(crate) fn walk(value: &mut Value) -> Walk {
+    walk_by(root(), value)
+}
+
+/// Walks a value by a schema whose references lead to the definitions of the whole file.
+pub(crate) fn walk_by(schema: &'static Value, value: &mut Value) -> Walk {
+    let mut walk = Walk::default();
+    walk.value(schema, value);
+    walk
+}
+
+impl Walk {
+    fn error(&mut self, found: impl Into<String>, expected: impl Into<String>, mend: impl Into<String>) {
+        self.problems.push(error(self.trail.path(), found, expected, mend));
+    }
+
+    fn value(&mut self, schema: &'static Value, value: &mut Value) {
+        let facets = Facets::of(schema, value);
+        if let Some(branches) = facets.misfit {
+            return self.misfit(branches, value);
+        }
+        if !facets.each("type").all(|types| crate::schema::accepts(types, value)) {
+            return self.not(expected(schema), value);
+        }
+        if let Some(only) = facets.each("const").find(|only| *only != value) {
+            return self.not(only.to_string(), value);
+        }
+        match value {
+            Value::Object(fields) => self.object(&facets, fields),
+            Value::Array(items) => self.list(&facets, items),
+            Value::String(text) => self.text(&facets, text),
+            Value::Number(number) => self.number(&facets, schema, number.as_u64()),
+            Value::Null | Value::Bool(_) => {}
+        }
+    }
+
+    fn not(&mut self, expected: String, value: &Value) {
+        let mend = mend(value, &expected);
+        self.error(found(value), expected, mend);
+    }
+
+    /// None of several branches fits: the problem is with the field that tells them apart, if there is one.
+    fn misfit(&mut self, branches: &'static [Value], value: &Value) {
+        match (tag(branches), value) {
+            (Some((key, words)), Value::Object(fields)) => {
+                let found = fields.get(key).map_or_else(|| "nothing".to_owned(), found);
+                self.problems.push(error(self.trail.path_to(key), found, words, "Write one of these words."));
+            }
+            _ => self.not(one_of(branches), value),
+        }
+    }
+
+    fn object(&mut self, facets: &Facets, fields: &mut Map<String, Value>) {
+        self.missing(facets, fields);
+        let closed = facets.each("additionalProperties").any(|rest| rest == &Value::Bool(false));
+        let open = facets.each("properties").next().is_none();
+        let keyed_by_id = facets.each("patternProperties").find_map(|patterns| patterns.as_object()?.values().next());
+        let keyed_by_name = facets.each("additionalProperties").find(|rest| rest.is_object());
+        let mut unknown = Vec::new();
+        for (key, value) in fields.iter_mut() {
+            let known = facets.property(key);
+            self.trail.field(key);
+            for schema in &known {
+                self.value(schema, value);
+            }
+            match (keyed_by_id, keyed_by_name) {
+                _ if !known.is_empty() => {}
+                (Some(schema), _) => {
+                    if let Err(problem) = key.parse::<Id>() {
+                        self.error(
+                            format!("\"{}\"", shorten(&problem.found)),
+                            "an id",
+                            "Write the id of a member, in small letters, such as \"northgate\".",
+                        );
+                    }
+                    self.value(schema, value);
+                }
+                (None, Some(schema)) => self.value(schema, value),
+                _ if closed => self.error("a second field", "one field only", "Take one of the two away."),
+                _ if open => {}
+                _ => unknown.push(key.clone()),
+            }
+            self.trail.back();
+        }
+        for key in unknown {
+            self.lift(key, fields);
+        }
+    }
+
+    fn missing(&mut self, facets: &Facets, fields: &Map<String, Value>) {
+        let required = facets.each("required").filter_map(Value::as_array).flatten().filter_map(Value::as_str);
+        for key in required.filter(|key| !fields.contains_key(*key)) {
+            let schema = facets.property(key).into_iter().find(|schema| schema.get("const").is_none_or(|word| word.is_string()));
+            let wanted = schema.map_or_else(|| "a value".to_owned(), expected);
+            let why = schema.and_then(purpose).map_or_else(|| "Add it.".to_owned(), |purpose| format!("Add \"{key}\": {purpose}."));
+            self.problems.push(error(self.trail.path_to(key), "nothing", wanted, why));
+        }
+    }
+
+    /// Takes a field that is not known out of the file, to be put back when the file is written.
+    fn lift(&mut self, key: String, fields: &mut Map<String, Value>) {
+        let Some(value) = fields.remove(&key) else { return };
+        let found = format!("\"{}\", a field that this version does not know", shorten(&key));
+        let mend = "It is kept as it is. If you meant another field, check its spelling.";
+        self.problems.push(warning(self.trail.path_to(&key), found, "a field of version 1", mend));
+        self.unknown.push(UnknownField { path: self.trail.places(), key, value });
+    }
+
+    fn list(&mut self, facets: &Facets, items: &mut [Value]) {
+        let ids = ids_that_are_there_once(items);
+        let schemas: Vec<&'static Value> = facets.each("items").collect();
+        for (index, item) in items.iter_mut().enumerate() {
+            self.trail.item(index, ids.get(&index).cloned());
+            for schema in &schemas {
+                self.value(schema, item);
+            }
+            self.trail.back();
+        }
+    }
+
+    fn text(&mut self, facets: &Facets, text: &str) {
+        let limit = |name| facets.each(name).filter_map(Value::as_u64).next();
+        let length = u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
+        if let Some(most) = limit("maxLength").filter(|most| length > *most) {
+            let found = format!("\"{}\", {} characters", shorten(text), count(length));
+            self.error(found, format!("at most {} characters", count(most)), "Make it shorter.");
+        }
+        if let Some(least) = limit("minLength").filter(|least| length < *least) {
+            self.error("an empty text", format!("at least {} character", count(least)), "Write something there.");
+        }
+        let format = facets.all.iter().find_map(|keywords| Some((keywords.get("format")?.as_str()?, keywords.get("description")?.as_str()?)));
+        if let Some((_, description)) = format.filter(|(name, _)| !has_format(name, text)) {
+            self.not(description.to_owned(), &Value::from(text));
+        }
+    }
+
+    fn number(&mut self, facets: &Facets, schema: &'static Value, number: Option<u64>) {
+        let limit = |name| facets.each(name).filter_map(Value::as_u64).next();
+        let (least, most) = (limit("minimum"), limit("maximum"));
+        // Every number of this format is whole and none is negative, so one that does not fit u64 is below its minimum.
+        let too_small = least.is_some_and(|least| number.is_none_or(|number| number < least));
+        let too_large = most.is_some_and(|most| number.is_some_and(|number| number > most));
+        if too_small || too_large {
+            let found = number.map_or_else(|| "a number below nothing".to_owned(), |number| format!("the number {}", count(number)));
+            self.error(found, expected(schema), "Write such a number.");
+        }
+    }
+}
+
+/// Whether a text has the form that the schema names, by the parsers of the model.
+pub(crate) fn has_format(name: &str, text: &str) -> bool {
+    match name {
+        "money" => text.parse::<Money>().is_ok(),
+        "rate" => text.parse::<Rate>().is_ok(),
+        "id" => text.parse::<Id>().is_ok(),
+        "currency" => Currency::try_from(text.to_owned()).is_ok(),
+        _ => true,
+    }
+}
+
+/// The ids of items, by index: only those that no other item has, for they alone tell an item wherever it stands.
+fn ids_that_are_there_once(items: &[Value]) -> BTreeMap<usize, String> {
+    let id = |item: &Value| Some(item.get("id")?.as_str()?.to_owned());
+    let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, item) in items.iter().enumerate() {
+        if let Some(id) = id(item) {
+            seen.entry(id).or_default().push(index);
+        }
+    }
+    let once = seen.into_iter().filter_map(|(id, indices)| match indices.as_slice() {
+        [index] => Some((*index, id)),
+        _ => None,
+    });
+    once.collect()
+}

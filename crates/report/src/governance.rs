@@ -1,0 +1,110 @@
+//! Who sits round the table, in plain words, and what is worth a look about it.
+
+use crate::figures::{count, list, number};
+use alliance_model::{Design, Id, Rule, Seat, SeatKind};
+
+/// What the table shows, as a sentence: "Nine equal votes; the adviser speaks but does not vote."
+pub fn table_finding(design: &Design, body: &Id) -> String {
+    let (voting, silent): (Vec<&Seat>, Vec<&Seat>) = design.seats_of(body).partition(|seat| seat.votes > 0);
+    let Some(first) = voting.first() else { return "Nobody at this table has a vote.".to_owned() };
+    let equal = voting.iter().all(|seat| seat.votes == first.votes);
+    let votes = match (voting.len(), equal) {
+        (1, _) => "One vote".to_owned(),
+        (seats, true) => format!("{} equal votes", in_letters(seats)),
+        (seats, false) => format!("{} seats with {} votes between them", in_letters(seats), number(voting.iter().map(|seat| seat.votes).sum())),
+    };
+    let titles: Vec<String> = silent.iter().map(|seat| format!("\u{201c}{}\u{201d}", seat.title)).collect();
+    let names = list(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+    match titles.len() {
+        0 => format!("{votes}; every seat votes."),
+        1 => format!("{votes}; {names} speaks but does not vote."),
+        2 | 3 => format!("{votes}; {names} speak but do not vote."),
+        more => format!("{votes}; {more} seats speak but do not vote."),
+    }
+}
+
+/// What stands on the table below its name: "9 equal votes · quorum 6".
+pub fn table_subtitle(design: &Design, body: &Id, rule: Option<&Rule>) -> String {
+    let voting: Vec<u64> = design.seats_of(body).map(|seat| seat.votes).filter(|votes| *votes > 0).collect();
+    let equal = voting.iter().all(|votes| Some(votes) == voting.first());
+    let votes = match (voting.len(), equal) {
+        (seats, true) => count(seats, "vote", "equal votes"),
+        (seats, false) => format!("{seats} seats, {} votes", number(voting.iter().sum())),
+    };
+    match rule.and_then(|rule| quorum(design, body, rule)) {
+        Some(quorum) => format!("{votes} \u{b7} quorum {quorum}"),
+        None => votes,
+    }
+}
+
+/// How many must be there, where the quorum is one plain number of votes or heads at this table.
+fn quorum(design: &Design, body: &Id, rule: &Rule) -> Option<u64> {
+    let voters = alliance_vote::voters(design, body);
+    let everyone = alliance_vote::decide(&voters, rule, |_| Default::default()).ok()?;
+    everyone.stages.iter().find_map(|stage| match stage {
+        alliance_vote::Stage::Quorum { test: Some(alliance_vote::TestResult::AtLeast(result)) } => Some(result.needed),
+        _ => None,
+    })
+}
+
+/// What is worth a look about who is in the alliance and who sits where; empty where nothing is.
+pub fn notes(design: &Design) -> Vec<String> {
+    let mut notes = Vec::new();
+    let shares: Vec<_> = design.members.iter().filter_map(|member| member.work).map(|work| work.exact()).collect();
+    let total = shares.iter().fold(alliance_model::exact(0), |sum, share| sum + share);
+    if !shares.is_empty() && total != alliance_model::exact(1) {
+        notes.push(format!("The shares of the work add to {}, not to 100%. Change them until they do.", crate::figures::percent_exact(total)));
+    }
+    let Some(body) = design.leadership() else {
+        notes.push("There is no leadership team. Add a team, so that there is a table to decide at.".to_owned());
+        return notes;
+    };
+    let sits = |member: &Id| design.seats_of(&body.id).any(|seat| seat.member.as_ref() == Some(member) && seat.votes > 0);
+    let without: Vec<&str> = design.members.iter().filter(|member| !sits(&member.id)).map(|member| member.name.as_str()).collect();
+    match without.as_slice() {
+        [] => {}
+        [only] => notes.push(format!("{only} signs but has no vote in {}. Give it a seat if that is not meant.", body.name)),
+        _ => notes.push(format!("{} sign but have no vote in {}. Give them seats if that is not meant.", list(&without), body.name)),
+    }
+    let lived = design.seats_of(&body.id).filter(|seat| seat.kind == SeatKind::LivedExperience && seat.votes > 0).count();
+    if lived == 0 {
+        notes.push(format!("Nobody with lived experience has a vote in {}. Many alliances give them two seats.", body.name));
+    }
+    notes
+}
+
+/// Small whole numbers as words begin a sentence.
+fn in_letters(number: usize) -> String {
+    const WORDS: [&str; 13] = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn health() -> Design {
+        alliance_format::template("health-alliance").unwrap()
+    }
+
+    #[test]
+    fn the_table_is_told_in_a_sentence() {
+        let design = health();
+        let body = &design.leadership().unwrap().id;
+        assert_eq!(table_finding(&design, body), "Nine equal votes; \u{201c}Adviser\u{201d} speaks but does not vote.");
+        assert_eq!(table_subtitle(&design, body, design.rule_of(&design.motion)), "9 equal votes \u{b7} quorum 6");
+    }
+
+    #[test]
+    fn what_is_missing_is_said_with_how_to_mend_it() {
+        let mut design = health();
+        assert_eq!(notes(&design), Vec::<String>::new());
+        design.seats.retain(|seat| seat.kind != SeatKind::LivedExperience && seat.member.as_ref().map(Id::as_str) != Some("northgate"));
+        design.members[1].work = None;
+        let said = notes(&design).join(" ");
+        for part in ["add to 66%", "Northgate", "lived experience"] {
+            assert!(said.contains(part), "{said}");
+        }
+    }
+}

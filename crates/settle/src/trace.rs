@@ -1,0 +1,49 @@
+//! Why this number: one line for each step.
+
+use crate::SettleError;
+use serde::Serialize;
+
+/// One line of the working. Amounts are exact: two decimals, more where they are not whole pence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TraceLine {
+    /// The step as the file calls it (`share`), or `difference`, `limb_1`, `limb_2`, `member_cap`.
+    pub step: String,
+    /// What happens, in one plain sentence.
+    pub what: String,
+    /// The formula in words.
+    pub words: String,
+    /// The formula in numbers.
+    pub numbers: String,
+    /// The amount that goes in.
+    pub before: String,
+    /// The amount that comes out.
+    pub after: String,
+}
+
+/// Where lines are written, or not: a curve of many outturns needs none.
+pub(crate) struct Trace {
+    wanted: bool,
+    lines: Vec<TraceLine>,
+}
+
+impl Trace {
+    pub(crate) const fn new(wanted: bool) -> Self {
+        Self { wanted, lines: Vec::new() }
+    }
+
+    pub(crate) const fn is_wanted(&self) -> bool {
+        self.wanted
+    }
+
+    pub(crate) fn say(&mut self, line: impl FnOnce() -> Result<TraceLine, SettleError>) -> Result<(), SettleError> {
+        if self.wanted {
+            self.lines.push(line()?);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn into_lines(self) -> Vec<TraceLine> {
+        self.lines
+    }
+}

@@ -1,0 +1,61 @@
+//! What JavaScript sees: each function on JavaScript values. The package in `npm/` wraps these and names their types.
+
+use crate::given::given;
+use crate::{CheckedDesign, Refusal};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+type Answer = Result<JsValue, JsValue>;
+
+/// See [`crate::version`].
+#[wasm_bindgen]
+pub fn version() -> String {
+    crate::version().to_owned()
+}
+
+/// See [`crate::templates`].
+#[wasm_bindgen]
+pub fn templates() -> Answer {
+    plain(&crate::templates())
+}
+
+/// See [`crate::template`].
+#[wasm_bindgen]
+pub fn template(id: &JsValue) -> Answer {
+    answer(given(id).map_err(Refusal::from).and_then(|id| crate::template(&id)))
+}
+
+/// See [`crate::check_design`].
+#[wasm_bindgen(js_name = checkDesign)]
+pub fn check_design(design: &JsValue) -> Answer {
+    plain(&match given(design) {
+        Ok(design) => crate::check_design(design),
+        Err(problem) => CheckedDesign::from(vec![problem]),
+    })
+}
+
+/// See [`crate::decide`].
+#[wasm_bindgen]
+pub fn decide(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::decide))
+}
+
+/// See [`crate::settle`].
+#[wasm_bindgen]
+pub fn settle(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::settle))
+}
+
+/// The answer, or the refusal to be thrown, as a plain object.
+fn answer<T: Serialize>(result: Result<T, Refusal>) -> Answer {
+    match result {
+        Ok(value) => plain(&value),
+        Err(refusal) => Err(plain(&refusal)?),
+    }
+}
+
+fn plain(value: &impl Serialize) -> Answer {
+    Ok(value.serialize(&Serializer::json_compatible())?)
+}

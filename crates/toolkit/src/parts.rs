@@ -1,0 +1,155 @@
+//! Bare parts, without a whole design, and the schema by which they are checked.
+
+use crate::Refusal;
+use alliance_model::{Design, Facts, Id, Member, MemberKind, Outcome, Position, Rule, Seat, SeatKind, Terms};
+use alliance_vote::Voter;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// What a vote needs: a table, a rule, and how each seat stands.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TableParts {
+    /// The seats, in order.
+    pub seats: Vec<TableSeat>,
+    /// The rule that decides.
+    pub rule: Rule,
+    /// The members, for rules that ask of what kind they are; a seat may also say that itself.
+    #[serde(default)]
+    pub members: Vec<Member>,
+    /// Only what differs: a seat without a position agrees.
+    #[serde(default)]
+    pub positions: BTreeMap<Id, Position>,
+}
+
+/// A seat by itself. Only the id is needed; a design's seat does as well.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
+pub struct TableSeat {
+    /// Unique among seats.
+    pub id: Id,
+    /// Votes: 0 for a seat that speaks but does not vote; 1 where nothing is said.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 9_007_199_254_740_991_u64)))]
+    pub votes: Option<u64>,
+    /// What kind of seat it is; a member's representative where nothing is said.
+    #[serde(default)]
+    pub kind: Option<SeatKind>,
+    /// The member it speaks for.
+    #[serde(default)]
+    pub member: Option<Id>,
+    /// What kind of organisation that member is; looked up among the members where nothing is said.
+    #[serde(default)]
+    pub member_kind: Option<MemberKind>,
+    /// Further named weights, such as a population, for tests that weigh by them.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(inner(range(min = 0, max = 9_007_199_254_740_991_u64))))]
+    pub weights: BTreeMap<String, u64>,
+    /// What the explanation calls it; its id where nothing is said.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(length(max = 500)))]
+    pub title: Option<String>,
+    /// Whether nobody holds it now.
+    #[serde(default)]
+    pub vacant: bool,
+    /// The body of a design's seat: not looked at.
+    #[serde(default)]
+    pub body: Option<Id>,
+    /// The deputy of a design's seat: not looked at.
+    #[serde(default)]
+    pub deputy: Option<String>,
+}
+
+/// What a settlement needs.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SettlementParts {
+    /// The target cost and the steps.
+    pub terms: Terms,
+    /// The members, in order.
+    pub members: Vec<Member>,
+    /// What the terms are applied to.
+    pub facts: Facts,
+    /// Measures that change what is shared.
+    #[serde(default)]
+    pub outcomes: Vec<Outcome>,
+}
+
+/// Reads bare parts by their schema: every problem at once, and a field that is not known is one.
+pub(crate) fn read<T: DeserializeOwned>(name: &str, value: Value) -> Result<T, Refusal> {
+    static SCHEMAS: OnceLock<Value> = OnceLock::new();
+    let schemas = SCHEMAS.get_or_init(|| serde_json::from_str(include_str!("../schema/parts.json")).unwrap_or_default());
+    Ok(alliance_format::parts(schemas.get(name).unwrap_or(&Value::Null), value)?)
+}
+
+/// Fills in a name, and an id if asked, that only a whole design needs.
+pub(crate) fn name_where_missing(part: &mut Value, id: Option<&str>) {
+    let Some(fields) = part.as_object_mut() else { return };
+    if let Some(id) = id {
+        fields.entry("id").or_insert_with(|| id.into());
+    }
+    if let Some(id) = fields.get("id").cloned() {
+        fields.entry("name").or_insert(id);
+    }
+}
+
+/// The same for the members of a group of parts.
+pub(crate) fn name_members(parts: &mut Value) {
+    let members = parts.get_mut("members").and_then(Value::as_array_mut);
+    members.into_iter().flatten().for_each(|member| name_where_missing(member, None));
+}
+
+impl TableParts {
+    /// The seats as a vote sees them.
+    pub(crate) fn voters(&self) -> Vec<Voter> {
+        let kind_of = |id: &Id| self.members.iter().find(|member| &member.id == id).map(|member| member.kind);
+        let voter = |seat: &TableSeat| Voter {
+            id: seat.id.clone(),
+            title: seat.title.clone().unwrap_or_default(),
+            kind: seat.kind.unwrap_or(SeatKind::MemberRepresentative),
+            member: seat.member.clone(),
+            member_kind: seat.member_kind.or_else(|| seat.member.as_ref().and_then(kind_of)),
+            votes: seat.votes.unwrap_or(1),
+            weights: seat.weights.clone(),
+            vacant: seat.vacant,
+        };
+        self.seats.iter().map(voter).collect()
+    }
+}
+
+/// A design with nothing in it but these seats and members, for words that name them.
+pub(crate) fn design_of_table(voters: &[Voter], members: Vec<Member>) -> Result<Design, Refusal> {
+    let mut design = empty_design()?;
+    let body = design.id.clone();
+    let seat = |voter: &Voter| Seat {
+        id: voter.id.clone(),
+        body: body.clone(),
+        title: voter.title.clone(),
+        member: voter.member.clone(),
+        kind: voter.kind,
+        votes: voter.votes,
+        weights: voter.weights.clone(),
+        deputy: String::new(),
+        vacant: voter.vacant,
+    };
+    design.seats = voters.iter().map(seat).collect();
+    design.members = members;
+    Ok(design)
+}
+
+/// A design with nothing in it but these parts.
+pub(crate) fn design_of_settlement(parts: SettlementParts) -> Result<Design, Refusal> {
+    let SettlementParts { terms, members, facts, outcomes } = parts;
+    Ok(Design { terms, members, facts, outcomes, ..empty_design()? })
+}
+
+fn empty_design() -> Result<Design, Refusal> {
+    let empty = json!({
+        "format": alliance_model::FORMAT, "version": alliance_model::VERSION, "id": "parts", "title": "",
+        "members": [], "terms": { "target": "0.00", "steps": [] },
+    });
+    serde_json::from_value(empty).map_err(|error| Refusal::new("internal", "", error.to_string()))
+}

@@ -1,0 +1,53 @@
+//! The workbench's folder of files, as a browser will ask for them:
+//!
+//! ```text
+//! index.html                 the page, with its first paint
+//! styles/app.css             every file of web/styles, one after the other in name order
+//! boot.js, icon.svg, …       every file of web/static
+//! app.js, app_bg.wasm        the web crate, bound
+//! ```
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::bundle::{self, Build};
+use crate::files::{changed_at, copy_folder, files_under};
+use crate::place::Place;
+
+/// The package that is the page.
+pub(crate) const PACKAGE: &str = "alliance-web";
+
+/// Puts the site together in `out`, an empty folder, from what has been built.
+pub(crate) fn assemble(place: &Place, build: Build, out: &Path) -> Result<()> {
+    let page = place.root.join("index.html");
+    fs::copy(&page, out.join("index.html")).context("failed to copy index.html")?;
+    fs::create_dir_all(out.join("styles"))?;
+    fs::write(out.join("styles/app.css"), stylesheet(place)?)?;
+    copy_folder(&place.root.join("web/static"), out)?;
+    let module = bundle::built(place, &format!("{PACKAGE}.wasm"), build);
+    match build {
+        Build::Release => bundle::bind(&module, "app", out, build),
+        Build::Dev => {
+            // Binding takes seconds, and an edit of a style does not change the module.
+            let bound = place.target.join("serve-bound");
+            if changed_at(&bound.join("app.js")) <= changed_at(&module) {
+                bundle::bind(&module, "app", &bound, build)?;
+            }
+            copy_folder(&bound, out)
+        }
+    }
+}
+
+fn stylesheet(place: &Place) -> Result<String> {
+    let mut sheet = String::new();
+    for file in files_under(&place.root.join("web/styles"))? {
+        if file.extension().is_some_and(|extension| extension == "css") {
+            let part = fs::read_to_string(&file).with_context(|| format!("failed to read {}", file.display()))?;
+            sheet.push_str(&part);
+            sheet.push('\n');
+        }
+    }
+    Ok(sheet)
+}

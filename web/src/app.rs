@@ -1,0 +1,305 @@
+//! The workbench as a whole: one workspace, the device under it, the screens over it.
+
+use crate::device;
+use crate::edits::Edit;
+use crate::parts::banner::Banner;
+use crate::parts::rail::Rail;
+use crate::parts::top_bar::TopBar;
+use crate::place::Place;
+use crate::saving::{Found, Saver, Trouble};
+use crate::screens::{members::Members, money::Money, start::Start, votes::Votes};
+use crate::workspace::{Action, Content, Workspace};
+use alliance_model::{Design, Id};
+use alliance_store::{DocumentId, SaveError, Storage, Web, document_of};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+/// How long to wait after the last keystroke before saving, in milliseconds.
+const PAUSE_BEFORE_SAVING: u32 = 400;
+
+/// What a screen of an open design needs: the design, who is looking, and a way to change it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Desk {
+    pub(crate) design: Rc<Design>,
+    pub(crate) you: Option<Id>,
+    pub(crate) edit: Callback<Edit>,
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct DeskProps {
+    pub(crate) desk: Desk,
+}
+
+/// Whether the work is on the device.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum SaveState {
+    #[default]
+    Saving,
+    /// Everything, at this time.
+    Saved(String),
+    /// Not everything.
+    Trouble(Vec<Trouble>),
+}
+
+/// The device under the workspace.
+pub(crate) struct Device {
+    pub(crate) saver: RefCell<Saver<Web>>,
+    pub(crate) found: Found,
+}
+
+impl PartialEq for Device {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// What anybody may ask of the workbench.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Ask {
+    pub(crate) act: Callback<Act>,
+    pub(crate) device: Rc<Device>,
+}
+
+/// A request that goes beyond an edit of the open design.
+pub(crate) enum Act {
+    Do(Action),
+    /// A new document from a design, shown at a place.
+    Create(Box<Design>, String, Place),
+    Go(Place),
+    SaveNow,
+    /// The copy of another tab in place of this one.
+    TakeTheirs(DocumentId),
+    /// This copy as a new document, the other tab's in its place.
+    KeepBoth(DocumentId),
+    You(Option<Id>),
+}
+
+#[component]
+pub(crate) fn App() -> Html {
+    let device = use_memo((), |()| {
+        let (saver, found) = Saver::start(Web);
+        Device { saver: RefCell::new(saver), found }
+    });
+    let workspace = {
+        let content = device.found.content.clone();
+        use_reducer_eq(move || Workspace::new(content))
+    };
+    let place = use_state_eq(|| Place::at(&fragment()));
+    let save_state = use_state_eq(SaveState::default);
+    let you = use_state_eq(|| None::<(DocumentId, Option<Id>)>);
+
+    // Listeners and timers outlive a render, so they look here for the newest state.
+    let latest = use_mut_ref(|| Rc::clone(workspace.content()));
+    *latest.borrow_mut() = Rc::clone(workspace.content());
+
+    let save = use_callback((), {
+        let (device, latest, save_state) = (Rc::clone(&device), Rc::clone(&latest), save_state.setter());
+        move |(): (), ()| {
+            let now = device::now();
+            let troubles = device.saver.borrow_mut().bring_up_to_date(&latest.borrow(), &now);
+            save_state.set(if troubles.is_empty() { SaveState::Saved(now) } else { SaveState::Trouble(troubles) });
+        }
+    });
+    use_effect_with(Rc::clone(workspace.content()), {
+        let (save, save_state, dispatcher) = (save.clone(), save_state.setter(), workspace.dispatcher());
+        move |_| {
+            save_state.set(SaveState::Saving);
+            let timer = Timeout::new(PAUSE_BEFORE_SAVING, move || {
+                dispatcher.dispatch(Action::Pause);
+                save.emit(());
+            });
+            move || drop(timer)
+        }
+    });
+    use_listeners(&device, &latest, &workspace.dispatcher(), &save, &place.setter());
+    use_place(*place, workspace.open().map(|(_, design)| design.title.clone()));
+
+    let open = workspace.open().map(|(id, design)| (id.clone(), Rc::clone(design)));
+    let mine = open.as_ref().and_then(|(id, design)| {
+        let chosen = you.as_ref().filter(|(of, _)| of == id).map_or_else(|| remembered_you(id), |(_, you)| you.clone());
+        chosen.filter(|member| design.member(member).is_some())
+    });
+    let act = {
+        let (dispatcher, latest, device, save) = (workspace.dispatcher(), Rc::clone(&latest), Rc::clone(&device), save.clone());
+        let (save_state, you) = (save_state.setter(), you.setter());
+        Callback::from(move |act: Act| match act {
+            Act::Do(action) => dispatcher.dispatch(action),
+            Act::Create(design, label, then) => {
+                if let Some(id) = device::new_document_id() {
+                    dispatcher.dispatch(Action::Create { id, design, label });
+                    go(then);
+                }
+            }
+            Act::Go(to) => go(to),
+            Act::SaveNow => save.emit(()),
+            Act::TakeTheirs(id) => match device.saver.borrow_mut().take(&id) {
+                Ok(design) => dispatcher.dispatch(Action::Replace { id, design: Box::new(design) }),
+                Err(_) => save_state.set(SaveState::Trouble(vec![Trouble { id, why: SaveError::NotKept }])),
+            },
+            Act::KeepBoth(id) => {
+                let mine = latest.borrow().documents.get(&id).map(|design| (**design).clone());
+                let theirs = device.saver.borrow_mut().take(&id);
+                if let (Some(mut mine), Ok(theirs), Some(copy)) = (mine, theirs, device::new_document_id()) {
+                    mine.title = format!("{} (my copy)", mine.title);
+                    dispatcher.dispatch(Action::Replace { id, design: Box::new(theirs) });
+                    dispatcher.dispatch(Action::Create { id: copy, design: Box::new(mine), label: "Keep both copies".to_owned() });
+                }
+            }
+            Act::You(member) => {
+                if let Some(id) = latest.borrow().open.clone() {
+                    Web.set(&you_key(&id), member.as_ref().map_or("", Id::as_str)).ok();
+                    you.set(Some((id, member)));
+                }
+            }
+        })
+    };
+    let edit = {
+        let dispatcher = workspace.dispatcher();
+        use_callback((), move |edit: Edit, ()| dispatcher.dispatch(Action::Edit { edit, at: device::now() }))
+    };
+
+    let ask = Ask { act, device };
+    let screen = match (*place, &open) {
+        (Place::Start, _) | (_, None) => html! { <Start content={Rc::clone(workspace.content())} ask={ask.clone()} /> },
+        (place, Some((id, design))) => {
+            let desk = Desk { design: Rc::clone(design), you: mine.clone(), edit };
+            let key = id.to_string();
+            match place {
+                Place::Members => html! { <Members {key} {desk} /> },
+                Place::Votes => html! { <Votes {key} {desk} /> },
+                _ => html! { <Money {key} {desk} /> },
+            }
+        }
+    };
+    let at = if open.is_some() { *place } else { Place::Start };
+    html! {
+        <ContextProvider<Ask> context={ask.clone()}>
+            <a class="skip" href="#main" onclick={Callback::from(skip_to_main)}>{ "Skip to the page" }</a>
+            <TopBar workspace={(*workspace).clone()} save_state={(*save_state).clone()} you={mine} {at} ask={ask.clone()} />
+            <Banner save_state={(*save_state).clone()} content={Rc::clone(workspace.content())} {ask} />
+            if at == Place::Start {
+                { screen }
+            } else {
+                <div class="frame">
+                    <Rail {at} design={open.map(|(_, design)| design)} />
+                    { screen }
+                </div>
+            }
+        </ContextProvider<Ask>>
+    }
+}
+
+/// What happens outside the page's own elements: keys, the address, other tabs, the tab going away.
+#[hook]
+fn use_listeners(
+    device: &Rc<Device>, latest: &Rc<RefCell<Rc<Content>>>, dispatcher: &UseReducerDispatcher<Workspace>, save: &Callback<()>,
+    place: &UseStateSetter<Place>,
+) {
+    let (device, latest, dispatcher, save, place) = (Rc::clone(device), Rc::clone(latest), dispatcher.clone(), save.clone(), place.clone());
+    use_effect_with((), move |()| {
+        let window = gloo::utils::window();
+        let document = gloo::utils::document();
+        let flush = {
+            let save = save.clone();
+            move |_: &web_sys::Event| {
+                save.emit(());
+            }
+        };
+        let keys = {
+            let (dispatcher, latest) = (dispatcher.clone(), Rc::clone(&latest));
+            move |event: &web_sys::Event| on_key(event, &dispatcher, &latest.borrow())
+        };
+        let listeners = vec![
+            EventListener::new(&window, "hashchange", move |_| place.set(Place::at(&fragment()))),
+            EventListener::new(&window, "pagehide", flush.clone()),
+            EventListener::new(&document, "visibilitychange", flush),
+            EventListener::new_with_options(&document, "keydown", EventListenerOptions::enable_prevent_default(), keys),
+            EventListener::new(&window, "storage", move |event| {
+                let key = event.dyn_ref::<web_sys::StorageEvent>().filter(|event| event.new_value().is_some()).and_then(web_sys::StorageEvent::key);
+                let Some(id) = key.and_then(|key| document_of(&key)) else { return };
+                let untouched = latest.borrow().documents.get(&id).is_none_or(|design| device.saver.borrow().is_kept(&id, design));
+                let theirs = untouched.then(|| device.saver.borrow_mut().take(&id));
+                if let Some(Ok(design)) = theirs {
+                    dispatcher.dispatch(Action::Replace { id, design: Box::new(design) });
+                }
+            }),
+        ];
+        move || drop(listeners)
+    });
+}
+
+fn on_key(event: &web_sys::Event, dispatcher: &UseReducerDispatcher<Workspace>, content: &Content) {
+    let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+    if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
+        return;
+    }
+    let action = match (key.key().to_lowercase().as_str(), key.shift_key()) {
+        ("z", false) => Some(Action::Undo),
+        ("z", true) | ("y", _) => Some(Action::Redo),
+        ("s", _) => None,
+        _ => return,
+    };
+    event.prevent_default();
+    match action {
+        Some(action) => dispatcher.dispatch(action),
+        None => {
+            if let Some(design) = content.open.as_ref().and_then(|id| content.documents.get(id)) {
+                download(design);
+            }
+        }
+    }
+}
+
+/// Hands a design to the person as a file.
+pub(crate) fn download(design: &Design) {
+    device::download(&device::file_name(&design.title), &alliance_format::write(design));
+}
+
+/// On a new screen: the title of the page, the top of it, and the focus on its heading.
+#[hook]
+fn use_place(place: Place, title: Option<String>) {
+    use_effect_with((place, title.clone()), move |_| {
+        let name = title.filter(|_| place != Place::Start).map(|title| format!("{} \u{2013} {title} \u{2013} ", place.name())).unwrap_or_default();
+        gloo::utils::document().set_title(&format!("{name}Alliance Workbench"));
+    });
+    let first = use_mut_ref(|| true);
+    use_effect_with(place, move |_| {
+        if std::mem::take(&mut *first.borrow_mut()) {
+            return;
+        }
+        gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus("h1");
+    });
+}
+
+fn skip_to_main(event: MouseEvent) {
+    event.prevent_default();
+    focus("main");
+}
+
+fn focus(selector: &str) {
+    let found = gloo::utils::document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        element.focus().ok();
+    }
+}
+
+fn fragment() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default()
+}
+
+fn go(place: Place) {
+    gloo::utils::window().location().set_hash(place.fragment()).ok();
+}
+
+fn you_key(id: &DocumentId) -> String {
+    format!("alliance:you:{id}")
+}
+
+fn remembered_you(id: &DocumentId) -> Option<Id> {
+    Web.get(&you_key(id)).ok().flatten()?.parse().ok()
+}

@@ -1,0 +1,12 @@
+//! Parts of screens: fields, pictures, panels, the top bar.
+
+pub(crate) mod banner;
+pub(crate) mod entry;
+pub(crate) mod file_menu;
+pub(crate) mod picture;
+pub(crate) mod rail;
+pub(crate) mod round_table;
+pub(crate) mod rule_editor;
+pub(crate) mod tabs;
+pub(crate) mod top_bar;
+pub(crate) mod why;

@@ -1,0 +1,448 @@
+//! Money: move the final cost and see, to the penny, who gains and who pays; then change the terms themselves.
+
+use crate::app::{Desk, DeskProps};
+use crate::edits::terms::{self, Side};
+use crate::parts::entry::{Entry, choose, tick};
+use crate::parts::picture::{figure, use_width};
+use crate::parts::tabs::Tabs;
+use crate::parts::why::Why;
+use alliance_chart::{Bar, CurvePoint, GainPain, MemberCurve, Picture, SeatColour, gain_pain, who_gains};
+use alliance_model::{Band, Design, Excess, Facts, Id, Key, Limit, Member, Money as Amount, Rate};
+use alliance_report::figures::{money, percent_exact, whole_money};
+use alliance_report::money::{cap_note, finding, sentences, steps_in_words};
+use alliance_settle::{BreakKind, BreakPoint, SettleError, Settlement, TraceLine, break_points, settle, settle_design};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+#[component]
+pub(crate) fn Money(props: &DeskProps) -> Html {
+    let desk = &props.desk;
+    let (curve_node, curve_width) = use_width();
+    let (bars_node, bars_width) = use_width();
+    let settled = settle_design(&desk.design);
+    html! {
+        <main class="page" id="main" tabindex="-1">
+            { strip(desk, settled.as_ref()) }
+            <div class="head"><h1 tabindex="-1">{ "Money" }</h1></div>
+            if let Ok(settlement) = &settled {
+                <div class="two">
+                    <section class="card" aria-label="The final cost and who shares it">
+                        { figure(&curve_node, &curve(desk, settlement, curve_width), "The providers\u{2019} share of a saving or an overrun, by final cost.") }
+                        { final_cost(desk, settlement) }
+                    </section>
+                    <div class="stack">
+                        <section class="card" aria-label="Who gains, who pays">
+                            { figure(&bars_node, &bars(desk, settlement, bars_width), "Against the target cost, at this final cost.") }
+                            { limbs(desk, settlement) }
+                        </section>
+                        if let Some(note) = cap_note(&desk.design, settlement, desk.you.as_ref()) {
+                            <p class="warn">{ note }</p>
+                        }
+                        <div class="try">
+                            <b>{ "Try this" }</b>{ "Find the cost at which a loss stops growing." }
+                            <Why about="Where a loss stops growing" word="Show me"><p>{ "Move the final cost up. A ring of the curve tells where a member reaches its cap: from there on the commissioner carries that member\u{2019}s part." }</p></Why>
+                        </div>
+                    </div>
+                </div>
+            } else {
+                <section class="card" aria-label="The final cost">{ outturn_box(desk) }</section>
+            }
+            <TermsCard desk={desk.clone()} />
+        </main>
+    }
+}
+
+/// Three sentences on top: the result before any control.
+fn strip(desk: &Desk, settled: Result<&Settlement, &SettleError>) -> Html {
+    match settled {
+        Ok(settlement) => html! {
+            <div class="strip sticky" role="status">
+                for sentence in sentences(&desk.design, settlement, desk.you.as_ref()) {
+                    <p>{ sentence }</p>
+                }
+            </div>
+        },
+        Err(error) => html! {
+            <div class="warn" role="alert"><p><b>{ "The money cannot be worked out yet. " }</b>{ error.to_string() }{ "." }</p></div>
+        },
+    }
+}
+
+/// The stretch of final costs that is shown: a fifth of the target either way, and where it stands now.
+fn stretch(design: &Design) -> (Amount, Amount) {
+    let (target, outturn) = (design.terms.target.pence(), design.facts.outturn.pence());
+    let fifth = (target / 5).max(100);
+    let lowest = (target - fifth).min(outturn).max(0);
+    let highest = (target + fifth).max(outturn);
+    let amount = |pence| Amount::from_pence(pence).unwrap_or_default();
+    (amount(lowest), amount(highest))
+}
+
+/// The curve is straight between break points, so it is drawn through them, with a penny either side where it may jump.
+fn outturns(design: &Design, breaks: &[BreakPoint]) -> Vec<Amount> {
+    let (lowest, highest) = stretch(design);
+    let penny = Amount::from_pence(1).unwrap_or_default();
+    let around = breaks.iter().flat_map(|at| [at.outturn - penny, at.outturn, at.outturn + penny]);
+    let mut all: Vec<Amount> = around.chain([lowest, highest, design.terms.target, design.facts.outturn]).collect();
+    all.retain(|outturn| (lowest..=highest).contains(outturn));
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn settle_at(design: &Design, outturn: Amount) -> Option<Settlement> {
+    let facts = Facts { outturn, direct_costs: Default::default(), ..design.facts.clone() };
+    settle(&design.terms, &design.members, &design.outcomes, &facts).ok()
+}
+
+fn curve(desk: &Desk, now: &Settlement, width: f64) -> Picture {
+    let design = &desk.design;
+    let breaks = break_points(&design.terms, &design.members, &design.outcomes, &design.facts).unwrap_or_default();
+    let settlements: Vec<Settlement> = outturns(design, &breaks).into_iter().filter_map(|outturn| settle_at(design, outturn)).collect();
+    let points: Vec<CurvePoint> = settlements.iter().map(|at| CurvePoint { outturn: at.outturn, pool: at.pool }).collect();
+    let bands: Vec<Amount> = outturns_of(&breaks, |kind| matches!(kind, BreakKind::BandStarts { .. }));
+    let you = desk.you.as_ref().and_then(|you| design.member(you)).filter(|member| member.is_provider());
+    let mine: Vec<CurvePoint> = you.map(|you| member_points(you, &settlements)).unwrap_or_default();
+    let caps = outturns_of(&breaks, |kind| matches!((kind, you), (BreakKind::MemberCapReached { member, .. }, Some(you)) if member == &you.id));
+    let mut picture = gain_pain(GainPain {
+        width,
+        currency: &design.currency,
+        points: &points,
+        target: now.target,
+        here: CurvePoint { outturn: now.outturn, pool: now.pool },
+        gain_cap: pool_at(design, &breaks, alliance_settle::Side::Gain),
+        pain_cap: pool_at(design, &breaks, alliance_settle::Side::Pain),
+        bands: &bands,
+        member: you.map(|you| MemberCurve { name: &you.name, you: true, points: &mine, caps: &caps }),
+    });
+    picture.title = finding(design, &breaks, desk.you.as_ref());
+    picture
+}
+
+fn outturns_of(breaks: &[BreakPoint], is_it: impl Fn(&BreakKind) -> bool) -> Vec<Amount> {
+    breaks.iter().filter(|at| is_it(&at.kind)).map(|at| at.outturn).collect()
+}
+
+fn member_points(member: &Member, settlements: &[Settlement]) -> Vec<CurvePoint> {
+    settlements.iter().filter_map(|at| at.member(&member.id).map(|result| CurvePoint { outturn: at.outturn, pool: result.limb3 })).collect()
+}
+
+/// The pool where its cap bites on one side.
+fn pool_at(design: &Design, breaks: &[BreakPoint], side: alliance_settle::Side) -> Option<Amount> {
+    let at = breaks.iter().find(|at| at.kind == BreakKind::PoolCapReached { side })?;
+    terms::pool_cap(design, if side == alliance_settle::Side::Gain { Side::Gain } else { Side::Pain }).and_then(|limit| match limit {
+        Limit::Amount(amount) => Some(amount),
+        Limit::OfTarget(_) | Limit::OfFees(_) => settle_at(design, at.outturn).map(|settlement| settlement.pool.abs()),
+    })
+}
+
+fn final_cost(desk: &Desk, settlement: &Settlement) -> Html {
+    let design = &desk.design;
+    let (lowest, highest) = stretch(design);
+    let pounds = |amount: Amount| (amount.pence() / 100).to_string();
+    let oninput = desk.edit.reform(|event: InputEvent| {
+        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+        terms::set_outturn(typed.parse().unwrap_or_default())
+    });
+    let now = whole_money(settlement.outturn, &design.currency);
+    let away = match settlement.difference.pence() {
+        0 => "exactly the target".to_owned(),
+        saving if saving > 0 => format!("{} under the target", whole_money(settlement.difference, &design.currency)),
+        _ => format!("{} over the target", whole_money(settlement.difference.abs(), &design.currency)),
+    };
+    let share = if settlement.target == Amount::ZERO { String::new() } else { format!("{} of target, ", percent_exact(settlement.outturn.exact() / settlement.target.exact())) };
+    html! {
+        <div class="slide">
+            <div class="row apart">
+                <p><span class="big">{ &now }</span>{ " " }<small>{ share }{ &away }</small></p>
+                { outturn_box(desk) }
+            </div>
+            <label for="outturn" class="unseen">{ "Final cost, by slider" }</label>
+            <input id="outturn" type="range" min={pounds(lowest)} max={pounds(highest)} step={slider_step(design.terms.target)} value={pounds(settlement.outturn)}
+                aria-valuetext={format!("{now}, {away}")} {oninput} />
+        </div>
+    }
+}
+
+/// A round number of pounds, about a thousandth of the target or less.
+fn slider_step(target: Amount) -> String {
+    let thousandth = target.pence() / 100_000;
+    std::iter::successors(Some(1_i64), |step| step.checked_mul(10)).take_while(|step| *step <= thousandth.max(1)).last().unwrap_or(1).to_string()
+}
+
+fn outturn_box(desk: &Desk) -> Html {
+    html! {
+        <Entry<Amount> label="Final cost (outturn)" value={desk.design.facts.outturn} on_change={desk.edit.reform(terms::set_outturn)} />
+    }
+}
+
+fn bars(desk: &Desk, settlement: &Settlement, width: f64) -> Picture {
+    let design = &desk.design;
+    let commissioners: Vec<&Member> = design.members.iter().filter(|member| !member.is_provider()).collect();
+    let payer = match commissioners[..] {
+        [only] => only.name.clone(),
+        _ => "The commissioners".to_owned(),
+    };
+    let yours = |id: &Id| desk.you.as_ref() == Some(id);
+    let first = Bar {
+        name: payer,
+        amount: settlement.commissioner,
+        you: commissioners.iter().any(|member| yours(&member.id)),
+        kind: SeatColour::Commissioner,
+    };
+    let providers = design.members.iter().filter(|member| member.is_provider()).filter_map(|member| {
+        let result = settlement.member(&member.id)?;
+        Some(Bar { name: member.name.clone(), amount: result.limb3, you: yours(&member.id), kind: SeatColour::Provider })
+    });
+    who_gains(&std::iter::once(first).chain(providers).collect::<Vec<_>>(), width, &design.currency)
+}
+
+/// The three limbs of every member, each with its "why?".
+fn limbs(desk: &Desk, settlement: &Settlement) -> Html {
+    let design = &desk.design;
+    let cash = |amount: Amount| money(amount, &design.currency);
+    let sum = |part: fn(&alliance_settle::MemberResult) -> Amount| settlement.members.iter().map(part).sum::<Amount>();
+    let paid = settlement.members.iter().zip(&design.members).filter(|(_, member)| member.is_provider());
+    html! {
+        <>
+        <div class="scroll" tabindex="0" role="region" aria-label="What each member is paid">
+            <table>
+                <caption>{ "What each member is paid: its costs (limb 1), its fee (limb 2), its share of the gain or pain (limb 3)." }</caption>
+                <thead><tr>
+                    <th scope="col">{ "Member" }</th><th scope="col" class="n">{ "Costs" }</th><th scope="col" class="n">{ "Fee" }</th><th scope="col" class="n">{ "Share" }</th>
+                </tr></thead>
+                <tbody>
+                    for (result, member) in paid {
+                        <tr key={member.id.to_string()}>
+                            <th scope="row">{ &member.name }{ if desk.you.as_ref() == Some(&member.id) { " (you)" } else { "" } }</th>
+                            <td class="n">{ cash(result.limb1) }</td>
+                            <td class="n">{ cash(result.limb2) }</td>
+                            <td class={classes!("n", sign(result.limb3))}>
+                                <b>{ cash(result.limb3) }</b>{ " " }
+                                <Why about={format!("Why {} for {}?", cash(result.limb3), member.name)}>{ traces(&[&settlement.trace, &result.trace]) }</Why>
+                            </td>
+                        </tr>
+                    }
+                    <tr>
+                        <th scope="row">{ "All" }</th>
+                        <td class="n">{ cash(sum(|result| result.limb1)) }</td><td class="n">{ cash(sum(|result| result.limb2)) }</td>
+                        <td class={classes!("n", sign(settlement.pool))}><b>{ cash(settlement.pool) }</b></td>
+                    </tr>
+                </tbody>
+            </table>
+        </div>
+        <p>{ "The commissioner pays " }<b>{ cash(settlement.paid) }</b>{ " in all." }</p>
+        </>
+    }
+}
+
+fn sign(amount: Amount) -> &'static str {
+    if amount.is_negative() { "neg" } else { "pos" }
+}
+
+/// A trace to the penny: every step, its formula in words and in numbers, before and after.
+fn traces(traces: &[&[TraceLine]]) -> Html {
+    html! {
+        <ol>
+            for line in traces.iter().flat_map(|lines| lines.iter()) {
+                <li>
+                    <b>{ &line.what }</b>
+                    <span class="formula">{ &line.words }</span>
+                    <span class="formula">{ &line.numbers }</span>
+                    { format!("{} \u{2192} {}", line.before, line.after) }
+                </li>
+            }
+        </ol>
+    }
+}
+
+#[component]
+fn TermsCard(props: &DeskProps) -> Html {
+    let desk = &props.desk;
+    let tab = use_state_eq(|| 0_usize);
+    let names = ["Target", "Bands", "Caps and reserves", "Split", "Steps"];
+    let on_choose = {
+        let tab = tab.setter();
+        Callback::from(move |chosen| tab.set(chosen))
+    };
+    html! {
+        <section class="card" aria-labelledby="terms">
+            <h2 id="terms">{ "The terms" }</h2>
+            <Tabs label="The terms" names={names.map(AttrValue::from).to_vec()} chosen={*tab} {on_choose}>
+                { match *tab {
+                    0 => target(desk),
+                    1 => bands(desk),
+                    2 => caps(desk),
+                    3 => split(desk),
+                    _ => steps(desk),
+                } }
+            </Tabs>
+        </section>
+    }
+}
+
+fn target(desk: &Desk) -> Html {
+    let design = &desk.design;
+    html! {
+        <div class="fields">
+            <Entry<Amount> label="Target cost" value={design.terms.target} on_change={desk.edit.reform(terms::set_target)}
+                hint="What the members agree that the work should cost. A lower final cost is a saving, a higher one an overrun." />
+            { tick("Fees are inside the target", design.terms.fee_in_target, desk.edit.reform(terms::set_fee_in_target)) }
+        </div>
+    }
+}
+
+fn bands(desk: &Desk) -> Html {
+    html! {
+        <>
+            <p class="quiet">{ "The providers\u{2019} part of the difference, by how far the final cost is from the target. Beyond the last band the commissioner has it all." }</p>
+            <div class="two even">
+                { band_table(desk, Side::Gain, "A saving") }
+                { band_table(desk, Side::Pain, "An overrun") }
+            </div>
+        </>
+    }
+}
+
+fn band_table(desk: &Desk, side: Side, name: &str) -> Html {
+    html! {
+        <section class="stack tight" aria-label={name.to_owned()}>
+            <h3>{ name }</h3>
+            <table>
+                <thead><tr>
+                    <th scope="col" class="n">{ "From, %" }</th><th scope="col" class="n">{ "To, %" }</th><th scope="col" class="n">{ "Providers\u{2019} part, %" }</th><td></td>
+                </tr></thead>
+                <tbody>
+                    for (index, band) in terms::bands(&desk.design, side).iter().enumerate() {
+                        { band_row(desk, side, name, index, band) }
+                    }
+                </tbody>
+            </table>
+            <div><button type="button" class="btn small" onclick={desk.edit.reform(move |_: MouseEvent| terms::add_band(side))}>{ format!("Add a band: {}", name.to_lowercase()) }</button></div>
+        </section>
+    }
+}
+
+fn band_row(desk: &Desk, side: Side, name: &str, index: usize, band: &Band) -> Html {
+    let label = |what: &str| format!("{name}, band {}: {what}, in per cent of the target", index + 1);
+    let set = |what: &'static str, set: fn(&mut Band, Rate)| desk.edit.reform(move |rate: Rate| terms::set_band(side, index, what, move |band| set(band, rate)));
+    html! {
+        <tr key={index}>
+            <td class="n"><Entry<Rate> label={label("from")} quiet_label=true value={band.from} on_change={set("from", |band, rate| band.from = rate)} /></td>
+            <td class="n"><Entry<Option<Rate>> label={label("to; empty for no end")} quiet_label=true value={band.to} on_change={desk.edit.reform(move |end| terms::set_band_end(side, index, end))} /></td>
+            <td class="n"><Entry<Rate> label={format!("{name}, band {}: the providers\u{2019} part, in per cent", index + 1)} quiet_label=true value={band.share} on_change={set("share", |band, rate| band.share = rate)} /></td>
+            <td class="acts"><button type="button" class="btn small icon" aria-label={format!("Remove band {} of {}", index + 1, name.to_lowercase())}
+                onclick={desk.edit.reform(move |_: MouseEvent| terms::remove_band(side, index))}>{ "\u{d7}" }</button></td>
+        </tr>
+    }
+}
+
+fn caps(desk: &Desk) -> Html {
+    let design = &desk.design;
+    let caps = terms::split(design).map(|split| split.caps.clone()).unwrap_or_default();
+    html! {
+        <>
+            <div class="two even">
+                { pool_cap(desk, Side::Gain, "The most that the providers gain together") }
+                { pool_cap(desk, Side::Pain, "The most that the providers lose together") }
+            </div>
+            <h3>{ "The most that each member loses" }</h3>
+            <p class="quiet">{ "Leave a box empty for no cap. Beside it: what the member could spend freely if it came to that." }</p>
+            <div class="fields">
+                for member in design.members.iter().filter(|member| member.is_provider()) {
+                    <Entry<Option<Amount>> key={member.id.to_string()} label={member.name.clone()} value={caps.get(&member.id).copied()}
+                        hint={member.free_reserves.map(|reserves| AttrValue::from(format!("Free reserves {}", whole_money(reserves, &design.currency))))}
+                        on_change={let id = member.id.clone(); desk.edit.reform(move |cap| terms::set_member_cap(&id, cap))} />
+                }
+            </div>
+        </>
+    }
+}
+
+/// In what a cap is counted.
+#[derive(Clone, Copy, PartialEq)]
+enum Unit {
+    None,
+    Amount,
+    OfTarget,
+    OfFees,
+}
+
+fn pool_cap(desk: &Desk, side: Side, label: &str) -> Html {
+    let limit = terms::pool_cap(&desk.design, side);
+    let unit = match limit {
+        None => Unit::None,
+        Some(Limit::Amount(_)) => Unit::Amount,
+        Some(Limit::OfTarget(_)) => Unit::OfTarget,
+        Some(Limit::OfFees(_)) => Unit::OfFees,
+    };
+    let units = [(Unit::None, "No cap"), (Unit::Amount, "An amount"), (Unit::OfTarget, "A share of the target"), (Unit::OfFees, "A share of the fees")];
+    let set = desk.edit.reform(move |limit| terms::set_pool_cap(side, limit));
+    let pick = set.reform(|unit| match unit {
+        Unit::None => None,
+        Unit::Amount => Some(Limit::Amount(Amount::ZERO)),
+        Unit::OfTarget => Some(Limit::OfTarget(Rate::percent(2))),
+        Unit::OfFees => Some(Limit::OfFees(Rate::ONE)),
+    });
+    html! {
+        <div class="stack tight">
+            { choose(label.to_owned(), &unit, units.map(|(unit, name)| (unit, name.to_owned())).to_vec(), false, None, pick) }
+            { match limit {
+                None => Html::default(),
+                Some(Limit::Amount(amount)) => html! { <Entry<Amount> label={format!("{label}: amount")} quiet_label=true value={amount} on_change={set.reform(|amount| Some(Limit::Amount(amount)))} /> },
+                Some(Limit::OfTarget(rate)) => html! { <Entry<Rate> label={format!("{label}: per cent of the target")} quiet_label=true value={rate} on_change={set.reform(|rate| Some(Limit::OfTarget(rate)))} /> },
+                Some(Limit::OfFees(rate)) => html! { <Entry<Rate> label={format!("{label}: per cent of the fees")} quiet_label=true value={rate} on_change={set.reform(|rate| Some(Limit::OfFees(rate)))} /> },
+            } }
+        </div>
+    }
+}
+
+fn split(desk: &Desk) -> Html {
+    let design = &desk.design;
+    let split = terms::split(design);
+    let own = split.map(|split| match &split.by {
+        Key::Weights(weights) => Key::Weights(weights.clone()),
+        _ => Key::Weights(Default::default()),
+    });
+    let mut keys = vec![
+        (Key::Work, "Share of the work".to_owned()),
+        (Key::Equal, "The same for each".to_owned()),
+        (Key::Fee, "Fee".to_owned()),
+        (Key::Budget, "Budget".to_owned()),
+        (Key::FreeReserves, "Free reserves: who can bear more carries more".to_owned()),
+        (Key::RiskTolerance, "The loss each says it could bear".to_owned()),
+    ];
+    keys.extend(own.map(|own| (own, "Weights of their own".to_owned())));
+    let by = split.map_or(Key::Work, |split| split.by.clone());
+    let excess = split.map_or(Excess::Commissioner, |split| split.excess);
+    let excesses = vec![(Excess::Commissioner, "The commissioner".to_owned()), (Excess::Reallocate, "The other providers, up to their own caps".to_owned())];
+    html! {
+        <>
+            <div class="fields">
+                { choose("The providers\u{2019} part is split by", &by, keys, false, None, desk.edit.reform(terms::set_key)) }
+                { choose("What a cap takes away is carried by", &excess, excesses, false, None, desk.edit.reform(terms::set_excess)) }
+            </div>
+            if let Key::Weights(weights) = &by {
+                <div class="fields">
+                    for member in design.members.iter().filter(|member| member.is_provider()) {
+                        <Entry<Rate> key={member.id.to_string()} label={format!("Weight of {}, %", member.name)} value={weights.get(&member.id).copied().unwrap_or(Rate::ZERO)}
+                            on_change={let id = member.id.clone(); desk.edit.reform(move |weight| terms::set_weight(&id, weight))} />
+                    }
+                </div>
+            }
+        </>
+    }
+}
+
+fn steps(desk: &Desk) -> Html {
+    html! {
+        <>
+            <p class="quiet">{ "What is done, in this order. The same steps in another order pay other money." }</p>
+            <ol>
+                for step in steps_in_words(&desk.design.terms, &desk.design.currency) {
+                    <li>{ step }</li>
+                }
+            </ol>
+        </>
+    }
+}
