@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::saving::{Found, Saver, Trouble};
 use crate::screens::{members::Members, money::Money, start::Start, votes::Votes};
 use crate::workspace::{Action, Content, Workspace};
-use alliance_model::{Design, Id};
+use alliance_model::{Design, Id, Severity};
 use alliance_store::{DocumentId, SaveError, Storage, Web, document_of};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
@@ -27,6 +27,23 @@ pub(crate) struct Desk {
     pub(crate) design: Rc<Design>,
     pub(crate) you: Option<Id>,
     pub(crate) edit: Callback<Edit>,
+}
+
+impl Desk {
+    /// Makes an edit of each value, unless the design would then be wrong: the answer says why, in plain words.
+    /// So whatever is on the desk can be saved and opened again.
+    pub(crate) fn attempt<T: 'static>(&self, make: impl Fn(T) -> Edit + 'static) -> Callback<T, Result<(), String>> {
+        let desk = self.clone();
+        Callback::from(move |value| {
+            let edit = make(value);
+            let problems = alliance_model::check(&edit.apply(&desk.design));
+            if let Some(error) = problems.iter().find(|problem| problem.severity == Severity::Error) {
+                return Err(format!("Expected {}. {}", error.expected, error.mend));
+            }
+            desk.edit.emit(edit);
+            Ok(())
+        })
+    }
 }
 
 #[derive(Properties, PartialEq)]
@@ -196,7 +213,10 @@ pub(crate) fn App() -> Html {
 /// What happens outside the page's own elements: keys, the address, other tabs, the tab going away.
 #[hook]
 fn use_listeners(
-    device: &Rc<Device>, latest: &Rc<RefCell<Rc<Content>>>, dispatcher: &UseReducerDispatcher<Workspace>, save: &Callback<()>,
+    device: &Rc<Device>,
+    latest: &Rc<RefCell<Rc<Content>>>,
+    dispatcher: &UseReducerDispatcher<Workspace>,
+    save: &Callback<()>,
     place: &UseStateSetter<Place>,
 ) {
     let (device, latest, dispatcher, save, place) = (Rc::clone(device), Rc::clone(latest), dispatcher.clone(), save.clone(), place.clone());

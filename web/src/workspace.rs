@@ -24,15 +24,25 @@ pub(crate) struct Workspace {
 /// Something that happens to the workspace.
 pub(crate) enum Action {
     /// A new document, opened at once: from a template, a file, or a copy.
-    Create { id: DocumentId, design: Box<Design>, label: String },
+    Create {
+        id: DocumentId,
+        design: Box<Design>,
+        label: String,
+    },
     /// Another document comes to the front. Nothing is changed, so there is nothing to undo.
     Open(DocumentId),
     /// A document goes. Undo brings it back.
     Remove(DocumentId),
     /// A change to the open document, made at this time (`2026-11-22T14:02:00Z`).
-    Edit { edit: Edit, at: String },
+    Edit {
+        edit: Edit,
+        at: String,
+    },
     /// Another tab changed this document, and it had no unsaved changes here.
-    Replace { id: DocumentId, design: Box<Design> },
+    Replace {
+        id: DocumentId,
+        design: Box<Design>,
+    },
     Undo,
     Redo,
     /// A pause in typing: what comes next is a step of its own.

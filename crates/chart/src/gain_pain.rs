@@ -3,7 +3,7 @@
 use crate::curve::{Sign, Stretch, loss_stops, pence, plateau, stretches};
 use crate::element::coordinate;
 use crate::labels::{Area, Labels, Stand};
-use crate::picture::scene;
+use crate::picture::{LEAST_WIDTH, scene};
 use crate::scale::{Scale, short_signed, signed};
 use crate::text::Face;
 use crate::{Cell, Element, Picture, Table};
@@ -16,7 +16,7 @@ const TWO_LINES_BELOW: f64 = 480.0;
 /// A graph to be drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct GainPain<'a> {
-    /// The width it will have, in CSS pixels; drawn as if 300 where less.
+    /// The width it will have, in CSS pixels; drawn as if 280 where less.
     pub width: f64,
     /// The currency of every amount.
     pub currency: &'a Currency,
@@ -99,7 +99,7 @@ struct Frame {
 
 impl Frame {
     fn of(graph: &GainPain) -> Self {
-        let width = graph.width.max(300.0);
+        let width = graph.width.max(LEAST_WIDTH);
         let height = (width * 0.47).clamp(250.0, 320.0);
         let all = || graph.points.iter().copied().chain([graph.here]);
         let outturns = || all().map(|point| point.outturn).chain([graph.target]).map(|money| money.pence() as f64);
@@ -110,8 +110,8 @@ impl Frame {
         let head = ((high - low) * head_pixels / (bottom - top - 2.0 * head_pixels)).max(100.0);
         let span = (low - head, high + head);
         let axis = Scale::new(span, (0.0, 1.0)).ticks(5);
-        let left = axis.iter().map(|tick| Face::LABEL.width(&short_signed(*tick, graph.currency))).fold(0.0, f64::max) + 8.0;
-        let plot = Area { left, top, right: width - 8.0, bottom };
+        let left = axis.iter().map(|tick| Face::LABEL.width(&short_signed(*tick, graph.currency))).fold(0.0, f64::max) + 10.0;
+        let plot = Area { left, top, right: width - 10.0, bottom };
         let x = Scale::new((outturns().fold(f64::INFINITY, f64::min), outturns().fold(f64::NEG_INFINITY, f64::max)), (plot.left, plot.right));
         Self { width, height, plot, x, y: Scale::new(span, (plot.bottom, plot.top)) }
     }
@@ -313,7 +313,7 @@ fn alt(graph: &GainPain) -> String {
     )
 }
 
-/// Every point of the curve, and where it stands now.
+/// Every point of the curve, where it stands now, and every point of the member's own.
 fn twin(graph: &GainPain) -> Table {
     let row = |point: &CurvePoint, about: &str| {
         vec![Cell::figure(whole_money(point.outturn, graph.currency)), Cell::figure(signed(point.pool, graph.currency)), Cell::words(about)]
@@ -328,6 +328,10 @@ fn twin(graph: &GainPain) -> Table {
         notes.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     let points = graph.points.iter().map(|point| row(point, &about(point)));
-    let rows = points.chain([row(&graph.here, "now")]).collect();
+    let own = graph.member.into_iter().flat_map(|member| {
+        let about = if member.you { "your own part".to_owned() } else { format!("the part of {} alone", member.name) };
+        member.points.iter().map(|point| row(point, &about)).collect::<Vec<_>>()
+    });
+    let rows = points.chain([row(&graph.here, "now")]).chain(own).collect();
     Table::new("The providers’ gain or loss by final cost", ["Final cost", "Gain or loss", "What it is"], rows)
 }

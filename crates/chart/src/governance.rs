@@ -1,7 +1,7 @@
 //! How it is held together: who answers to whom, from the members down to the teams.
 
 use crate::box_plan::{Rows, Setting, Words, as_list, as_tree};
-use crate::picture::scene;
+use crate::picture::{LEAST_WIDTH, scene};
 use crate::text::NO_BREAK_SPACE;
 use crate::tree::{Node, ordered};
 use crate::{Cell, Picture, Table};
@@ -11,7 +11,7 @@ use alliance_report::figures::{count, list, number};
 /// Draws the members and below them the bodies, by `answers_to`. Each body is a `g` with `data-body`; the members on
 /// top are `data-group` "commissioners" and "providers". Where the tree is too broad for the width, an indented list.
 pub fn governance(design: &Design, width: f64) -> Picture {
-    let width = width.max(300.0);
+    let width = width.max(LEAST_WIDTH);
     let nodes = ordered(&design.bodies);
     let members = member_boxes(design);
     let bodies: Vec<Words> = nodes.iter().map(|node| body_words(design, node.body)).collect();

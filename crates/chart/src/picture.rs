@@ -66,6 +66,9 @@ impl Table {
     }
 }
 
+/// The least width that anything is drawn for, in CSS pixels.
+pub(crate) const LEAST_WIDTH: f64 = 280.0;
+
 /// The root of a picture: an `svg` at its own size, so that nothing is scaled.
 pub(crate) fn scene(class: &str, width: f64, height: f64) -> Element {
     let (w, h) = (crate::element::coordinate(width), crate::element::coordinate(height));

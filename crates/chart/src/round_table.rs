@@ -12,7 +12,7 @@ use alliance_report::figures::{count, list, number};
 /// A table to be drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct RoundTable<'a> {
-    /// The width it will have, in CSS pixels; drawn as if 300 where less.
+    /// The width it will have, in CSS pixels; drawn as if 280 where less.
     pub width: f64,
     /// What stands on the table, such as "Leadership team".
     pub title: &'a str,

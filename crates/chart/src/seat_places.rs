@@ -1,12 +1,10 @@
 //! Where seats go round a table, so that labels beside them never meet.
 
+use crate::picture::LEAST_WIDTH;
 use std::f64::consts::TAU;
 
 /// Below this width the table stands tall, to leave room for labels on both sides.
 const TALL_BELOW: f64 = 480.0;
-
-/// The least width that anything is drawn for.
-const LEAST_WIDTH: f64 = 300.0;
 
 /// Between two seats, one above the other: the 44 px that a finger needs.
 const LEAST_ROW: f64 = 44.0;
@@ -51,7 +49,7 @@ impl Places {
         let width = width.max(LEAST_WIDTH);
         let tall = Self::is_tall(width);
         let row = LEAST_ROW.max(label + 4.0);
-        let rx = if tall { 62.0 + (width - 340.0) * 0.4 } else { 180.0_f64.min(width * 0.273) };
+        let rx = if tall { 62.0 + (width - 340.0).max(0.0) * 0.4 } else { 180.0_f64.min(width * 0.273) };
         let least_ry: f64 = if tall { 120.0 } else { 146.0 };
         let by_angle = !tall && rows_by_angle_are_apart(least_ry, seats, row);
         let ry = if by_angle { least_ry } else { least_ry.max(row * seats as f64 / 4.0) };

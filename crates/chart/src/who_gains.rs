@@ -1,6 +1,6 @@
 //! Who gains and who pays: one bar each, to the right for a gain, to the left for a loss.
 
-use crate::picture::scene;
+use crate::picture::{LEAST_WIDTH, scene};
 use crate::scale::{Scale, signed};
 use crate::text::Face;
 use crate::{Cell, Element, Picture, SeatColour, Table};
@@ -27,9 +27,9 @@ pub struct Bar {
     pub kind: SeatColour,
 }
 
-/// Draws the bars in the order given, for a width in CSS pixels (as if 300 where less). On a narrow picture names stand above their bars.
+/// Draws the bars in the order given, for a width in CSS pixels (as if 280 where less). On a narrow picture names stand above their bars.
 pub fn who_gains(bars: &[Bar], width: f64, currency: &Currency) -> Picture {
-    let width = width.max(300.0);
+    let width = width.max(LEAST_WIDTH);
     let layout = Layout::of(bars, width, currency);
     let height = layout.row * bars.len() as f64 + 6.0;
     let zero_x = layout.scale.at(0.0);

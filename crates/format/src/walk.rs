@@ -130,8 +130,9 @@ impl Walk {
     }
 
     fn list(&mut self, facets: &Facets, items: &mut [Value]) {
-        let ids = ids_that_are_there_once(items);
         let schemas: Vec<&'static Value> = facets.each("items").collect();
+        let have_ids = |item: &Value| schemas.iter().any(|schema| !Facets::of(schema, item).property("id").is_empty());
+        let ids = if items.first().is_some_and(have_ids) { ids_that_are_there_once(items) } else { BTreeMap::new() };
         for (index, item) in items.iter_mut().enumerate() {
             self.trail.item(index, ids.get(&index).cloned());
             for schema in &schemas {

@@ -3,7 +3,7 @@
 
 use crate::{
     Band, Cap, Correlation, Design, Distribution, Exact, Fee, Id, Key, Levy, Limit, Money, Motion, Problem, Quality, Rate, Rule, Selector, Severity,
-    Share, Step, Test, Threshold, exact,
+    Share, Step, Test, Threshold, exact, sum_of_rates,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -112,12 +112,16 @@ impl Checker {
     }
 
     fn adds_to_one(&mut self, path: &str, what: &str, shares: impl Iterator<Item = Rate>) {
-        let mut count = 0;
-        let total: Exact = shares.inspect(|_| count += 1).map(Rate::exact).sum();
-        if count > 0 && total != exact(1) {
-            let mend = format!("Change {what} so that together they make the whole.");
-            self.warn(path.to_owned(), format!("{what} that add to {}", percent(total)), "100%", mend);
+        let shares: Vec<Rate> = shares.collect();
+        let total = sum_of_rates(shares.iter().copied());
+        if shares.is_empty() || total == Some(exact(1)) {
+            return;
         }
+        let found = match total {
+            Some(total) => format!("{what} that add to {}", percent(total)),
+            None => format!("{what} with too many digits to add"),
+        };
+        self.warn(path.to_owned(), found, "100%", format!("Change {what} so that together they make the whole."));
     }
 
     fn members(&mut self, design: &Design) {
@@ -509,7 +513,12 @@ fn shorten(text: &str) -> String {
 
 /// A share in words: hundredths with at most two decimals.
 fn percent(share: Exact) -> String {
-    let hundredths = (share * 10_000).round().to_integer();
-    let (whole, rest) = (hundredths / 100, (hundredths % 100).abs());
+    let (mut above, mut below) = (*share.numer(), *share.denom());
+    // A long fraction loses digits that nobody would read.
+    while above.checked_mul(20_000).is_none() {
+        (above, below) = (above / 1024, (below / 1024).max(1));
+    }
+    let hundredths = (above * 20_000 + below).div_euclid(2 * below);
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
     if rest == 0 { format!("{whole}%") } else { format!("{whole}.{rest:02}%") }
 }

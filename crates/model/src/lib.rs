@@ -30,7 +30,7 @@ pub use member::{Fee, Identifier, Member, MemberKind, Scheme};
 pub use money::{Money, MoneyError};
 pub use outcome::Outcome;
 pub use problem::{Problem, Severity};
-pub use rate::{Exact, Rate, RateError, exact};
+pub use rate::{Exact, Rate, RateError, exact, sum_of_rates};
 pub use rule::{AtLeast, Block, Counting, Denominator, Kind, Rule, Selector, Test, Tie, Weigh};
 pub use terms::{
     Band, Cap, Excess, Key, Levy, Limit, Quality, QualityPoint, Reserve, Rounding, Share, SlidingPoint, Split, Step, Terms, Threshold, Trigger,

@@ -2,6 +2,7 @@
 
 use crate::money::is_plain_decimal;
 use num_rational::Ratio;
+use num_traits::CheckedAdd;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -13,6 +14,11 @@ pub type Exact = Ratio<i128>;
 /// A whole number as an exact one.
 pub fn exact(whole: i64) -> Exact {
     Ratio::from_integer(i128::from(whole))
+}
+
+/// The sum of several rates; none where it has more digits than can be held.
+pub fn sum_of_rates(rates: impl IntoIterator<Item = Rate>) -> Option<Exact> {
+    rates.into_iter().try_fold(exact(0), |sum, rate| sum.checked_add(&rate.exact()))
 }
 
 /// The largest numerator and denominator: with nine digits each, products of money and three rates fit 128 bits.
@@ -186,6 +192,14 @@ mod tests {
         }
         assert_eq!("0.30".parse::<Rate>(), "6/20".parse());
         assert!("0.6666".parse::<Rate>().is_ok_and(|r| "2/3".parse().is_ok_and(|third: Rate| r < third)));
+    }
+
+    #[test]
+    fn a_sum_that_cannot_be_held_is_none() {
+        let rate = |below| Rate::fraction(1, below);
+        assert_eq!(sum_of_rates([Rate::percent(30), Rate::percent(70)]), Some(exact(1)));
+        let primes = [999_999_937, 999_999_929, 999_999_893, 999_999_883, 999_999_797, 999_999_761].map(rate);
+        assert_eq!(sum_of_rates(primes.into_iter().flatten()), None);
     }
 
     #[test]

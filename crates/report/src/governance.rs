@@ -1,7 +1,7 @@
 //! Who sits round the table, in plain words, and what is worth a look about it.
 
 use crate::figures::{count, list, number};
-use alliance_model::{Design, Id, Rule, Seat, SeatKind};
+use alliance_model::{Design, Id, Rule, Seat, SeatKind, exact, sum_of_rates};
 
 /// What the table shows, as a sentence: "Nine equal votes; the adviser speaks but does not vote."
 pub fn table_finding(design: &Design, body: &Id) -> String {
@@ -50,9 +50,9 @@ fn quorum(design: &Design, body: &Id, rule: &Rule) -> Option<u64> {
 /// What is worth a look about who is in the alliance and who sits where; empty where nothing is.
 pub fn notes(design: &Design) -> Vec<String> {
     let mut notes = Vec::new();
-    let shares: Vec<_> = design.members.iter().filter_map(|member| member.work).map(|work| work.exact()).collect();
-    let total = shares.iter().fold(alliance_model::exact(0), |sum, share| sum + share);
-    if !shares.is_empty() && total != alliance_model::exact(1) {
+    let shares: Vec<_> = design.members.iter().filter_map(|member| member.work).collect();
+    let total = sum_of_rates(shares.iter().copied()).filter(|total| *total != exact(1));
+    if let Some(total) = total.filter(|_| !shares.is_empty()) {
         notes.push(format!("The shares of the work add to {}, not to 100%. Change them until they do.", crate::figures::percent_exact(total)));
     }
     let Some(body) = design.leadership() else {

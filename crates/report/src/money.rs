@@ -2,7 +2,7 @@
 
 use crate::figures::{list, percent, short_money, whole_money};
 use alliance_model::{
-    Band, Currency, Design, Excess, Id, Key, Levy, Limit, Member, Money, Quality, Share, Step, Terms, Threshold, Trigger, TriggerRule,
+    Band, Currency, Design, Excess, Id, Key, Levy, Limit, Member, Money, Quality, Rate, Share, Split, Step, Terms, Threshold, Trigger, TriggerRule,
 };
 use alliance_settle::{BreakKind, BreakPoint, MemberResult, Settlement, Side};
 use std::cmp::Ordering;
@@ -190,19 +190,21 @@ fn trigger_in_words(trigger: &Trigger) -> String {
 }
 
 fn share_in_words(share: &Share) -> String {
-    let gain = bands_in_words(&share.gain, "a saving").map(|bands| format!("keep {bands}"));
-    let pain = bands_in_words(&share.pain, "an overrun").map(|bands| format!("bear {bands}"));
-    either_side("The providers", gain, pain).unwrap_or_else(|| "The commissioner keeps every saving and bears every overrun.".to_owned())
+    let gain = bands_in_words(&share.gain)
+        .map_or_else(|| "The commissioner keeps every saving.".to_owned(), |bands| format!("Of a saving the providers keep {bands}."));
+    let pain = bands_in_words(&share.pain)
+        .map_or_else(|| "The commissioner bears every overrun.".to_owned(), |bands| format!("Of an overrun the providers bear {bands}."));
+    format!("{gain} {pain}")
 }
 
-/// "50% of a saving", or "of a saving 30% up to 2% and 50% up to 6% of the target"; none without bands.
-fn bands_in_words(bands: &[Band], of: &str) -> Option<String> {
+/// "50%", or "30% up to 2% and 50% up to 6% of the target"; none without bands.
+fn bands_in_words(bands: &[Band]) -> Option<String> {
     if let [Band { from, to: None, share }] = bands
         && from.is_zero()
     {
-        return Some(format!("{} of {of}", percent(*share)));
+        return Some(percent(*share));
     }
-    let mut reached = alliance_model::Rate::ZERO;
+    let mut reached = Rate::ZERO;
     let mut parts = Vec::with_capacity(bands.len());
     for band in bands {
         let share = percent(band.share);
@@ -214,7 +216,7 @@ fn bands_in_words(bands: &[Band], of: &str) -> Option<String> {
         reached = band.to.unwrap_or(band.from);
     }
     let parts = list(&parts.iter().map(String::as_str).collect::<Vec<_>>());
-    (!parts.is_empty()).then(|| format!("of {of} {parts} of the target"))
+    (!parts.is_empty()).then(|| format!("{parts} of the target"))
 }
 
 fn quality_in_words(quality: &Quality, currency: &Currency) -> String {
@@ -237,7 +239,7 @@ fn limit_in_words(limit: Limit, currency: &Currency) -> String {
     }
 }
 
-fn split_in_words(split: &alliance_model::Split) -> String {
+fn split_in_words(split: &Split) -> String {
     let by = match split.by {
         Key::Equal => "equally",
         Key::Work => "by share of the work",
@@ -385,14 +387,14 @@ mod tests {
     fn every_step_is_a_plain_sentence() {
         let design = health("9050000");
         let expect = [
-            "The providers keep of a saving 30% up to 2%, 50% up to 8% and 25% up to 15% of the target and bear of an overrun 30% up to 2%, 50% up to 6% and 20% up to 12% of the target.",
+            "Of a saving the providers keep 30% up to 2%, 50% up to 8% and 25% up to 15% of the target. Of an overrun the providers bear 30% up to 2%, 50% up to 6% and 20% up to 12% of the target.",
             "Together the providers gain at most £176,000 and lose at most £132,000.",
             "The providers split the pool by share of the work; members have caps of their own, and the commissioner takes what a cap removes.",
         ];
         assert_eq!(steps_in_words(&design.terms, &design.currency), expect);
         let sea = alliance_format::template("north-sea-platform").unwrap();
         let expect = [
-            "The providers keep 54% of a saving and bear 54% of an overrun.",
+            "Of a saving the providers keep 54%. Of an overrun the providers bear 54%.",
             "Together the providers lose at most £40,000,000.",
             "The providers split the pool equally.",
         ];

@@ -8,6 +8,9 @@ use std::cmp::Reverse;
 pub(crate) fn whole_weights(weights: &[Exact]) -> Result<Vec<i128>, SettleError> {
     let mut unit: i128 = 1;
     for weight in weights {
+        if unit % weight.denom() == 0 {
+            continue;
+        }
         // In lowest terms, what is left below the line is what the unit still lacks.
         let lacking = *Exact::new(unit, *weight.denom()).denom();
         unit = unit.checked_mul(lacking).ok_or(SettleError::TooPrecise)?;

@@ -302,7 +302,7 @@ proptest! {
         let mut agreement = agreement;
         agreement.members.iter_mut().for_each(|member| member.fee = member.fee.filter(|fee| !matches!(fee, Fee::OfActual { .. })));
         let cheaper = settled_or_skipped(&agreement)?;
-        agreement.facts.outturn = agreement.facts.outturn + pence(more);
+        agreement.facts.outturn += pence(more);
         let dearer = settled_or_skipped(&agreement)?;
         for (cheaper, dearer) in cheaper.members.iter().zip(&dearer.members) {
             prop_assert!(dearer.limb3 <= cheaper.limb3 + pence(1), "{} then {}", cheaper.limb3, dearer.limb3);

@@ -5,7 +5,7 @@ use alliance_model::{Design, Id, Motion, Position, Rule};
 
 /// Decides by a rule. Errors where the table or the rule makes no sense.
 pub fn decide(voters: &[Voter], rule: &Rule, position: impl Fn(&Id) -> Position) -> Result<Decision, VoteError> {
-    let compiled = CompiledRule::new_for(voters, rule)?;
+    let compiled = CompiledRule::compile(voters, rule)?;
     Ok(compiled.explain(&compiled.ballots(position)))
 }
 

@@ -47,7 +47,7 @@ impl Course {
 
 impl CompiledRule {
     /// Compiles a rule against the seats of a table. Errors where the table or the rule makes no sense.
-    pub fn new_for(voters: &[Voter], rule: &Rule) -> Result<Self, VoteError> {
+    pub fn compile(voters: &[Voter], rule: &Rule) -> Result<Self, VoteError> {
         crate::compile::compile(voters, rule)
     }
 

@@ -1,15 +1,13 @@
 //! `cargo xtask browsers`: the short journey in the other two engines, Firefox's and Safari's.
 //! It takes minutes of set-up and so is a command of its own, outside `test`.
 
-use std::process::Command;
-
 use anyhow::{Context, Result, bail};
 
 use crate::dist::dist;
 use crate::place::Place;
 use crate::run::{answer, find_program, run};
 use crate::setup;
-use crate::test::test_files;
+use crate::test::node_command;
 
 /// Installs both engines and their drivers, builds the site, and runs `tests/browsers`.
 pub(crate) fn browsers(place: &Place) -> Result<()> {
@@ -17,7 +15,6 @@ pub(crate) fn browsers(place: &Place) -> Result<()> {
     if !tests.is_dir() {
         bail!("there is no folder tests/browsers yet");
     }
-    let files = test_files(&tests)?;
     let there = ["firefox-esr", "WebKitWebDriver", "xvfb-run"].iter().all(|name| find_program(&[name]).is_some());
     if !there {
         setup::apt(&["firefox-esr", "webkit2gtk-driver", "xvfb"])
@@ -25,13 +22,8 @@ pub(crate) fn browsers(place: &Place) -> Result<()> {
     }
     setup::geckodriver(place)?;
     dist(place)?;
-    let mut command = Command::new("node");
-    command
-        .current_dir(&place.root)
-        .args(["--test", "--test-reporter=spec"])
-        .args(files)
-        .env("PATH", setup::tools_path(place)?)
-        .env("ALLIANCE_SITE", place.dist());
+    let mut command = node_command(place, &tests)?;
+    command.env("PATH", setup::tools_path(place)?);
     if answer("id", &["-u"]).as_deref() == Some("0") {
         // As root, WebKit's own sandbox cannot be set up; the pages are ours.
         command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");

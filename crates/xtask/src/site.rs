@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! index.html                 the page, with its first paint
-//! styles/app.css             every file of web/styles, one after the other in name order
+//! styles/app.css             every file of web/styles, one after the other in name order, then the pictures' own
 //! boot.js, icon.svg, …       every file of web/static
 //! app.js, app_bg.wasm        the web crate, bound
 //! ```
@@ -42,7 +42,8 @@ pub(crate) fn assemble(place: &Place, build: Build, out: &Path) -> Result<()> {
 
 fn stylesheet(place: &Place) -> Result<String> {
     let mut sheet = String::new();
-    for file in files_under(&place.root.join("web/styles"))? {
+    let pictures = place.root.join("crates/chart/src/chart.css");
+    for file in files_under(&place.root.join("web/styles"))?.into_iter().chain([pictures]) {
         if file.extension().is_some_and(|extension| extension == "css") {
             let part = fs::read_to_string(&file).with_context(|| format!("failed to read {}", file.display()))?;
             sheet.push_str(&part);

@@ -149,17 +149,23 @@ fn node_tests(place: &Place, folder: &str, count: &mut Count) -> Result<()> {
         println!("Skipped: there is no folder tests/{folder} yet.");
         return Ok(());
     }
-    let mut command = Command::new("node");
-    command.current_dir(&place.root).args(["--test", "--test-reporter=spec"]).args(test_files(&tests)?);
-    command.env("ALLIANCE_SITE", place.dist());
+    let mut command = node_command(place, &tests)?;
     if let Ok(chromium) = setup::chromium() {
         command.env("CHROMIUM", chromium.browser);
     }
     run_seeing(&mut command, |line| count.see(line))
 }
 
+/// Node over a folder's test files, told where the finished site is, and this program, which can serve it.
+pub(crate) fn node_command(place: &Place, tests: &Path) -> Result<Command> {
+    let mut command = Command::new("node");
+    command.current_dir(&place.root).args(["--test", "--test-reporter=spec"]).args(test_files(tests)?);
+    command.env("ALLIANCE_SITE", place.dist()).env("ALLIANCE_XTASK", std::env::current_exe()?);
+    Ok(command)
+}
+
 /// The test files of a folder; a folder without any is a mistake.
-pub(crate) fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     let mut found = paths.into_iter().filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect::<Vec<_>>();
     found.sort();

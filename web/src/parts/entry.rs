@@ -101,12 +101,20 @@ pub(crate) fn use_element_id() -> AttrValue {
     (*id).clone()
 }
 
+/// What is being typed. It belongs to one value of the design: once that moves on (undo), the draft is void.
+struct Draft<T> {
+    text: String,
+    of: T,
+    wrong: Option<String>,
+}
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct EntryProps<T: Figure> {
     /// What is asked.
     pub(crate) label: AttrValue,
     pub(crate) value: T,
-    pub(crate) on_change: Callback<T>,
+    /// Told of every value that can be read; answers why it cannot be taken, if so.
+    pub(crate) on_change: Callback<T, Result<(), String>>,
     /// The meaning of the term, beside the box.
     #[prop_or_default]
     pub(crate) hint: Option<AttrValue>,
@@ -121,24 +129,20 @@ pub(crate) struct EntryProps<T: Figure> {
 #[component]
 pub(crate) fn Entry<T: Figure>(props: &EntryProps<T>) -> Html {
     let id = use_element_id();
-    // What is being typed, and the value that it belongs to: once that value moves on (undo), the draft is void.
-    let draft = use_state(|| None::<(String, T)>);
-    let typed = draft.as_ref().filter(|(_, of)| *of == props.value).map(|(text, _)| text.clone());
-    let wrong = typed.as_deref().and_then(|text| T::read(text).err());
-    let shown = typed.unwrap_or_else(|| props.value.write());
+    let draft = use_state(|| None::<Draft<T>>);
+    let live = draft.as_ref().filter(|draft| draft.of == props.value);
+    let wrong = live.and_then(|draft| draft.wrong.clone());
+    let shown = live.map_or_else(|| props.value.write(), |draft| draft.text.clone());
 
     let oninput = {
         let (draft, value, on_change) = (draft.clone(), props.value.clone(), props.on_change.clone());
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let read = T::read(&text);
-            let of = read.clone().unwrap_or_else(|_| value.clone());
-            draft.set(Some((text, of)));
-            if let Ok(read) = read
-                && read != value
-            {
-                on_change.emit(read);
-            }
+            let taken = T::read(&text).and_then(|read| if read == value { Ok(read) } else { on_change.emit(read.clone()).map(|()| read) });
+            draft.set(Some(match taken {
+                Ok(of) => Draft { text, of, wrong: None },
+                Err(wrong) => Draft { text, of: value.clone(), wrong: Some(wrong) },
+            }));
         })
     };
     let onblur = {
@@ -235,10 +239,16 @@ pub(crate) fn Select(props: &SelectProps) -> Html {
 
 /// A choice among values of a type: the page sees their places in the list.
 pub(crate) fn choose<T: Clone + PartialEq + 'static>(
-    label: impl Into<AttrValue>, now: &T, among: Vec<(T, String)>, quiet_label: bool, hint: Option<AttrValue>, pick: Callback<T>,
+    label: impl Into<AttrValue>,
+    now: &T,
+    among: Vec<(T, String)>,
+    quiet_label: bool,
+    hint: Option<AttrValue>,
+    pick: Callback<T>,
 ) -> Html {
     let at = among.iter().position(|(value, _)| value == now).map(|at| at.to_string()).unwrap_or_default();
-    let choices = among.iter().enumerate().map(|(place, (_, text))| (AttrValue::from(place.to_string()), AttrValue::from(text.clone()))).collect::<Vec<_>>();
+    let choices =
+        among.iter().enumerate().map(|(place, (_, text))| (AttrValue::from(place.to_string()), AttrValue::from(text.clone()))).collect::<Vec<_>>();
     let on_change = Callback::from(move |place: String| {
         if let Some((value, _)) = place.parse::<usize>().ok().and_then(|place| among.get(place)) {
             pick.emit(value.clone());
@@ -249,8 +259,17 @@ pub(crate) fn choose<T: Clone + PartialEq + 'static>(
 
 /// A yes or no.
 pub(crate) fn tick(label: &str, on: bool, set: Callback<bool>) -> Html {
+    html! { <label class="check">{ box_to_tick(None, on, set) }{ label }</label> }
+}
+
+/// A yes or no in a table, whose column says what is asked.
+pub(crate) fn quiet_tick(label: &str, on: bool, set: Callback<bool>) -> Html {
+    html! { <label class="check">{ box_to_tick(Some(label.to_owned()), on, set) }</label> }
+}
+
+fn box_to_tick(label: Option<String>, on: bool, set: Callback<bool>) -> Html {
     let onchange = Callback::from(move |event: Event| set.emit(event.target_unchecked_into::<HtmlInputElement>().checked()));
-    html! { <label class="check"><input type="checkbox" checked={on} {onchange} />{ label }</label> }
+    html! { <input type="checkbox" checked={on} aria-label={label} {onchange} /> }
 }
 
 #[cfg(test)]

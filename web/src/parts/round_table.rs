@@ -83,7 +83,7 @@ pub(crate) fn Table(props: &TableProps) -> Html {
             <div role="presentation" {onclick} {onkeydown}>{ draw(&scene) }</div>
             <ul class="legend" aria-label="Colours">
                 for key in picture.legend.iter() {
-                    <li><svg class={classes!("key", key.class)} viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="5" /></svg>{ key.name }</li>
+                    <li><i class={classes!("key", key.class)} aria-hidden="true"></i>{ key.name }</li>
                 }
             </ul>
             { twin(&picture.table) }

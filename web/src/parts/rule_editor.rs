@@ -21,7 +21,7 @@ pub(crate) fn RuleEditor(props: &RuleEditorProps) -> Html {
     let (id, name) = (&rule.id, &rule.name);
     let set = |make: fn(&Id, Test) -> crate::edits::Edit| {
         let id = id.clone();
-        desk.edit.reform(move |test| make(&id, test))
+        desk.attempt(move |test| make(&id, test))
     };
     let set_quorum = {
         let (id, edit) = (id.clone(), desk.edit.clone());
@@ -60,6 +60,11 @@ pub(crate) fn RuleEditor(props: &RuleEditorProps) -> Html {
     }
 }
 
+/// A choice among good ones: there is nobody to tell if it were refused.
+fn taken<T: 'static>(change: Callback<T, Result<(), String>>) -> Callback<T> {
+    Callback::from(move |value| drop(change.emit(value)))
+}
+
 #[derive(Properties, PartialEq)]
 struct TestProps {
     desk: Desk,
@@ -67,7 +72,7 @@ struct TestProps {
     test: Test,
     /// In a quorum those present are counted, elsewhere those who agree.
     quorum: bool,
-    on_change: Callback<Test>,
+    on_change: Callback<Test, Result<(), String>>,
 }
 
 /// What a test is, apart from its parts.
@@ -122,7 +127,7 @@ fn TestEditor(props: &TestProps) -> Html {
     let forms = forms.map(|(form, name)| (form, name.to_owned())).to_vec();
     html! {
         <div class="node">
-            { choose("Test", &form(test), forms, true, None, pick_form) }
+            { choose("Test", &form(test), forms, true, None, taken(pick_form)) }
             { match test {
                 Test::AtLeast(needed) => html! { <EnoughEditor desk={desk.clone()} body={body.clone()} needed={needed.clone()} quorum={*quorum} on_change={on_change.reform(Test::AtLeast)} /> },
                 Test::Consent(selector) => html! { <SelectorEditor desk={desk.clone()} body={body.clone()} label="Who may object" selector={selector.clone()} on_change={on_change.reform(Test::Consent)} /> },
@@ -139,7 +144,7 @@ fn parts_editor(props: &TestProps, parts: &[Test], build: fn(Vec<Test>) -> Test)
         Callback::from(move |_: MouseEvent| {
             let mut parts = parts.clone();
             alter(&mut parts);
-            on_change.emit(build(parts));
+            on_change.emit(build(parts)).ok();
         })
     };
     html! {
@@ -172,14 +177,14 @@ struct EnoughProps {
     body: Id,
     needed: AtLeast,
     quorum: bool,
-    on_change: Callback<AtLeast>,
+    on_change: Callback<AtLeast, Result<(), String>>,
 }
 
 #[component]
 fn EnoughEditor(props: &EnoughProps) -> Html {
     let EnoughProps { desk, body, needed, on_change, .. } = props;
     // Every box changes one thing and leaves the rest.
-    fn one<T: 'static>(props: &EnoughProps, set: fn(&mut AtLeast, T)) -> Callback<T> {
+    fn one<T: 'static>(props: &EnoughProps, set: fn(&mut AtLeast, T)) -> Callback<T, Result<(), String>> {
         let needed = props.needed.clone();
         props.on_change.reform(move |value| {
             let mut needed = needed.clone();
@@ -204,10 +209,10 @@ fn EnoughEditor(props: &EnoughProps) -> Html {
                     on_change={one(props, |needed, share: Option<Rate>| needed.share = share)} />
                 <Entry<Option<u64>> label="Number" value={needed.votes} hint="Leave empty to ask for a share only."
                     on_change={one(props, |needed, votes: Option<u64>| needed.votes = votes)} />
-                { choose("Out of", &needed.of, denominators, false, Some(denominator_meaning(needed.of).into()), one(props, |needed, of| needed.of = of)) }
-                { choose("Each counts as", &needed.weigh, weighs, false, Some(weigh_meaning(&needed.weigh).into()), one(props, |needed, weigh| needed.weigh = weigh)) }
+                { choose("Out of", &needed.of, denominators, false, Some(denominator_meaning(needed.of).into()), taken(one(props, |needed, of| needed.of = of))) }
+                { choose("Each counts as", &needed.weigh, weighs, false, Some(weigh_meaning(&needed.weigh).into()), taken(one(props, |needed, weigh| needed.weigh = weigh))) }
             </div>
-            { tick("More than this, not just as much", needed.more_than, one(props, |needed, more| needed.more_than = more)) }
+            { tick("More than this, not just as much", needed.more_than, taken(one(props, |needed, more| needed.more_than = more))) }
             <SelectorEditor desk={desk.clone()} body={body.clone()} label="Among" selector={everyone} on_change={among} />
         </>
     }
@@ -226,7 +231,7 @@ struct SelectorProps {
     body: Id,
     label: AttrValue,
     selector: Selector,
-    on_change: Callback<Selector>,
+    on_change: Callback<Selector, Result<(), String>>,
 }
 
 const KINDS: [(Kind, &str); 13] = [
@@ -262,7 +267,7 @@ fn SelectorEditor(props: &SelectorProps) -> Html {
     };
     html! {
         <div class="stack tight">
-            { choose(props.label.clone(), &props.selector, choices, false, None, props.on_change.clone()) }
+            { choose(props.label.clone(), &props.selector, choices, false, None, taken(props.on_change.clone())) }
             if !picks.is_empty() {
                 <div class="row" role="group" aria-label={format!("{}: by name", props.label)}>
                     for (id, name) in picks {
@@ -289,7 +294,7 @@ fn named(selector: &Selector) -> &[Id] {
 
 fn toggle(props: &SelectorProps, id: Id) -> Callback<bool> {
     let selector = props.selector.clone();
-    props.on_change.reform(move |on| {
+    taken(props.on_change.reform(move |on| {
         let mut next = selector.clone();
         if let Selector::Members(ids) | Selector::Seats(ids) = &mut next {
             ids.retain(|other| other != &id);
@@ -298,5 +303,5 @@ fn toggle(props: &SelectorProps, id: Id) -> Callback<bool> {
             }
         }
         next
-    })
+    }))
 }

@@ -22,8 +22,20 @@ pub(crate) fn Tabs(props: &TabsProps) -> Html {
         let (list, chosen, last, on_choose) = (list.clone(), props.chosen, props.names.len().saturating_sub(1), props.on_choose.clone());
         Callback::from(move |event: KeyboardEvent| {
             let to = match event.key().as_str() {
-                "ArrowRight" => if chosen == last { 0 } else { chosen + 1 },
-                "ArrowLeft" => if chosen == 0 { last } else { chosen - 1 },
+                "ArrowRight" => {
+                    if chosen == last {
+                        0
+                    } else {
+                        chosen + 1
+                    }
+                }
+                "ArrowLeft" => {
+                    if chosen == 0 {
+                        last
+                    } else {
+                        chosen - 1
+                    }
+                }
                 "Home" => 0,
                 "End" => last,
                 _ => return,

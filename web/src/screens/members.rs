@@ -2,7 +2,7 @@
 
 use crate::app::{Desk, DeskProps};
 use crate::edits::{self, Edit, Way};
-use crate::parts::entry::{Entry, Text, choose, tick};
+use crate::parts::entry::{Entry, Text, choose, quiet_tick};
 use crate::parts::picture::{figure, use_width};
 use crate::parts::round_table::Table;
 use alliance_chart::governance;
@@ -94,16 +94,16 @@ fn MemberRow(props: &MemberRowProps) -> Html {
             <td data-label="Kind">{ choose(format!("Kind of {name}"), &member.kind, kinds, true, None, typed(desk, id, edits::members::set_kind)) }</td>
             <td class="n" data-label="Share of work, %">
                 <Entry<Option<Rate>> label={format!("Share of work of {name}, in per cent")} quiet_label=true value={member.work}
-                    on_change={typed(desk, id, edits::members::set_work)} />
+                    on_change={entered(desk, id, edits::members::set_work)} />
             </td>
             <td class="n" data-label="Fee (limb 2)">
                 <Entry<Option<Money>> label={format!("Fee of {name}")} quiet_label=true value={fixed}
-                    on_change={typed(desk, id, edits::members::set_fee)} />
+                    on_change={entered(desk, id, edits::members::set_fee)} />
                 { other_fee(member) }
             </td>
             <td class="n" data-label="Free reserves">
                 <Entry<Option<Money>> label={format!("Free reserves of {name}")} quiet_label=true value={member.free_reserves}
-                    on_change={typed(desk, id, edits::members::set_reserves)} />
+                    on_change={entered(desk, id, edits::members::set_reserves)} />
             </td>
             <td class="acts">{ row_buttons(desk, id, name, edits::members::shift_one, edits::members::remove) }</td>
         </tr>
@@ -138,7 +138,7 @@ fn seats_card(desk: &Desk, body: &Body) -> Html {
             <table class="fold">
                 <thead><tr>
                     <th scope="col">{ "Seat" }</th><th scope="col">{ "Kind" }</th><th scope="col">{ "Speaks for" }</th>
-                    <th scope="col" class="n">{ "Votes" }</th><th scope="col">{ "Held" }</th><td><span class="unseen">{ "Changes" }</span></td>
+                    <th scope="col" class="n">{ "Votes" }</th><th scope="col">{ "Vacant" }</th><td><span class="unseen">{ "Changes" }</span></td>
                 </tr></thead>
                 <tbody>
                     for seat in seats {
@@ -173,9 +173,9 @@ fn SeatRow(props: &SeatRowProps) -> Html {
                 { choose(format!("Who the seat {title} speaks for"), &seat.member, members(desk), true, None, typed(desk, id, edits::seats::set_member)) }
             </td>
             <td class="n" data-label="Votes">
-                <Entry<u64> label={format!("Votes of {title}")} quiet_label=true value={seat.votes} on_change={typed(desk, id, edits::seats::set_votes)} />
+                <Entry<u64> label={format!("Votes of {title}")} quiet_label=true value={seat.votes} on_change={entered(desk, id, edits::seats::set_votes)} />
             </td>
-            <td data-label="Held">{ tick(&format!("{title} is vacant"), seat.vacant, typed(desk, id, edits::seats::set_vacant)) }</td>
+            <td data-label="Vacant">{ quiet_tick(&format!("{title} is vacant"), seat.vacant, typed(desk, id, edits::seats::set_vacant)) }</td>
             <td class="acts">{ row_buttons(desk, id, title, edits::seats::shift_one, edits::seats::remove) }</td>
         </tr>
     }
@@ -191,7 +191,11 @@ fn members(desk: &Desk) -> Vec<(Option<Id>, String)> {
 fn Teams(props: &DeskProps) -> Html {
     let desk = &props.desk;
     let design = &desk.design;
-    let kinds = || [BodyKind::Leadership, BodyKind::Management, BodyKind::ServiceTeam, BodyKind::WorkingGroup].map(|kind| (kind, body_kind_name(kind).to_owned())).to_vec();
+    let kinds = || {
+        [BodyKind::Leadership, BodyKind::Management, BodyKind::ServiceTeam, BodyKind::WorkingGroup]
+            .map(|kind| (kind, body_kind_name(kind).to_owned()))
+            .to_vec()
+    };
     let above = |body: &Body| {
         let nobody = std::iter::once((None, "The members".to_owned()));
         nobody.chain(design.bodies.iter().filter(|other| other.id != body.id).map(|other| (Some(other.id.clone()), other.name.clone()))).collect()
@@ -235,6 +239,12 @@ fn edit(desk: &Desk, make: impl Fn() -> Edit + 'static) -> Callback<MouseEvent> 
 fn typed<T: 'static>(desk: &Desk, id: &Id, make: fn(&Id, T) -> Edit) -> Callback<T> {
     let id = id.clone();
     desk.edit.reform(move |value| make(&id, value))
+}
+
+/// The same for figures, which are refused where the design would be wrong with them.
+fn entered<T: 'static>(desk: &Desk, id: &Id, make: fn(&Id, T) -> Edit) -> Callback<T, Result<(), String>> {
+    let id = id.clone();
+    desk.attempt(move |value| make(&id, value))
 }
 
 fn row_buttons(desk: &Desk, id: &Id, name: &str, shift: fn(&Id, &str, Way) -> Edit, remove: fn(&Id, &str) -> Edit) -> Html {

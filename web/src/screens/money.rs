@@ -33,7 +33,6 @@ pub(crate) fn Money(props: &DeskProps) -> Html {
                     <div class="stack">
                         <section class="card" aria-label="Who gains, who pays">
                             { figure(&bars_node, &bars(desk, settlement, bars_width), "Against the target cost, at this final cost.") }
-                            { limbs(desk, settlement) }
                         </section>
                         if let Some(note) = cap_note(&desk.design, settlement, desk.you.as_ref()) {
                             <p class="warn">{ note }</p>
@@ -44,6 +43,7 @@ pub(crate) fn Money(props: &DeskProps) -> Html {
                         </div>
                     </div>
                 </div>
+                <section class="card" aria-labelledby="limbs">{ limbs(desk, settlement) }</section>
             } else {
                 <section class="card" aria-label="The final cost">{ outturn_box(desk) }</section>
             }
@@ -150,7 +150,11 @@ fn final_cost(desk: &Desk, settlement: &Settlement) -> Html {
         saving if saving > 0 => format!("{} under the target", whole_money(settlement.difference, &design.currency)),
         _ => format!("{} over the target", whole_money(settlement.difference.abs(), &design.currency)),
     };
-    let share = if settlement.target == Amount::ZERO { String::new() } else { format!("{} of target, ", percent_exact(settlement.outturn.exact() / settlement.target.exact())) };
+    let share = if settlement.target == Amount::ZERO {
+        String::new()
+    } else {
+        format!("{} of target, ", percent_exact(settlement.outturn.exact() / settlement.target.exact()))
+    };
     html! {
         <div class="slide">
             <div class="row apart">
@@ -172,7 +176,7 @@ fn slider_step(target: Amount) -> String {
 
 fn outturn_box(desk: &Desk) -> Html {
     html! {
-        <Entry<Amount> label="Final cost (outturn)" value={desk.design.facts.outturn} on_change={desk.edit.reform(terms::set_outturn)} />
+        <Entry<Amount> label="Final cost (outturn)" value={desk.design.facts.outturn} on_change={desk.attempt(terms::set_outturn)} />
     }
 }
 
@@ -205,33 +209,39 @@ fn limbs(desk: &Desk, settlement: &Settlement) -> Html {
     let paid = settlement.members.iter().zip(&design.members).filter(|(_, member)| member.is_provider());
     html! {
         <>
-        <div class="scroll" tabindex="0" role="region" aria-label="What each member is paid">
-            <table>
-                <caption>{ "What each member is paid: its costs (limb 1), its fee (limb 2), its share of the gain or pain (limb 3)." }</caption>
+            <h2 id="limbs">{ "What each member is paid" }</h2>
+            <table class="fold">
                 <thead><tr>
-                    <th scope="col">{ "Member" }</th><th scope="col" class="n">{ "Costs" }</th><th scope="col" class="n">{ "Fee" }</th><th scope="col" class="n">{ "Share" }</th>
+                    <th scope="col">{ "Member" }</th><th scope="col" class="n">{ "Direct cost (limb 1)" }</th><th scope="col" class="n">{ "Fee (limb 2)" }</th>
+                    <th scope="col" class="n">{ "Gain or pain (limb 3)" }</th><th scope="col" class="n">{ "In all" }</th>
                 </tr></thead>
                 <tbody>
                     for (result, member) in paid {
                         <tr key={member.id.to_string()}>
-                            <th scope="row">{ &member.name }{ if desk.you.as_ref() == Some(&member.id) { " (you)" } else { "" } }</th>
-                            <td class="n">{ cash(result.limb1) }</td>
-                            <td class="n">{ cash(result.limb2) }</td>
-                            <td class={classes!("n", sign(result.limb3))}>
-                                <b>{ cash(result.limb3) }</b>{ " " }
-                                <Why about={format!("Why {} for {}?", cash(result.limb3), member.name)}>{ traces(&[&settlement.trace, &result.trace]) }</Why>
+                            <th scope="row" class="name-cell">{ &member.name }{ if desk.you.as_ref() == Some(&member.id) { " (you)" } else { "" } }</th>
+                            <td class="n" data-label="Direct cost (limb 1)">{ cash(result.limb1) }</td>
+                            <td class="n" data-label="Fee (limb 2)">{ cash(result.limb2) }</td>
+                            <td class={classes!("n", sign(result.limb3))} data-label="Gain or pain (limb 3)">
+                                <span>
+                                    <b>{ cash(result.limb3) }</b>{ " " }
+                                    <Why about={format!("Why {} for {}?", cash(result.limb3), member.name)}>{ traces(&[&settlement.trace, &result.trace]) }</Why>
+                                </span>
                             </td>
+                            <td class="n" data-label="In all">{ cash(result.total) }</td>
                         </tr>
                     }
                     <tr>
-                        <th scope="row">{ "All" }</th>
-                        <td class="n">{ cash(sum(|result| result.limb1)) }</td><td class="n">{ cash(sum(|result| result.limb2)) }</td>
-                        <td class={classes!("n", sign(settlement.pool))}><b>{ cash(settlement.pool) }</b></td>
+                        <th scope="row" class="name-cell"><b>{ "The commissioner pays" }</b></th>
+                        <td class="n" data-label="Direct cost (limb 1)">{ cash(sum(|result| result.limb1)) }</td>
+                        <td class="n" data-label="Fee (limb 2)">{ cash(sum(|result| result.limb2)) }</td>
+                        <td class={classes!("n", sign(settlement.pool))} data-label="Gain or pain (limb 3)"><b>{ cash(settlement.pool) }</b></td>
+                        <td class="n" data-label="In all"><b>{ cash(settlement.paid) }</b></td>
                     </tr>
                 </tbody>
             </table>
-        </div>
-        <p>{ "The commissioner pays " }<b>{ cash(settlement.paid) }</b>{ " in all." }</p>
+            if settlement.reserve != Amount::ZERO {
+                <p class="quiet">{ format!("Of this, {} is kept at alliance level.", cash(settlement.reserve)) }</p>
+            }
         </>
     }
 }
@@ -285,7 +295,7 @@ fn target(desk: &Desk) -> Html {
     let design = &desk.design;
     html! {
         <div class="fields">
-            <Entry<Amount> label="Target cost" value={design.terms.target} on_change={desk.edit.reform(terms::set_target)}
+            <Entry<Amount> label="Target cost" value={design.terms.target} on_change={desk.attempt(terms::set_target)}
                 hint="What the members agree that the work should cost. A lower final cost is a saving, a higher one an overrun." />
             { tick("Fees are inside the target", design.terms.fee_in_target, desk.edit.reform(terms::set_fee_in_target)) }
         </div>
@@ -325,11 +335,13 @@ fn band_table(desk: &Desk, side: Side, name: &str) -> Html {
 
 fn band_row(desk: &Desk, side: Side, name: &str, index: usize, band: &Band) -> Html {
     let label = |what: &str| format!("{name}, band {}: {what}, in per cent of the target", index + 1);
-    let set = |what: &'static str, set: fn(&mut Band, Rate)| desk.edit.reform(move |rate: Rate| terms::set_band(side, index, what, move |band| set(band, rate)));
+    let set = |what: &'static str, set: fn(&mut Band, Rate)| {
+        desk.attempt(move |rate: Rate| terms::set_band(side, index, what, move |band| set(band, rate)))
+    };
     html! {
         <tr key={index}>
             <td class="n"><Entry<Rate> label={label("from")} quiet_label=true value={band.from} on_change={set("from", |band, rate| band.from = rate)} /></td>
-            <td class="n"><Entry<Option<Rate>> label={label("to; empty for no end")} quiet_label=true value={band.to} on_change={desk.edit.reform(move |end| terms::set_band_end(side, index, end))} /></td>
+            <td class="n"><Entry<Option<Rate>> label={label("to; empty for no end")} quiet_label=true value={band.to} on_change={desk.attempt(move |end| terms::set_band_end(side, index, end))} /></td>
             <td class="n"><Entry<Rate> label={format!("{name}, band {}: the providers\u{2019} part, in per cent", index + 1)} quiet_label=true value={band.share} on_change={set("share", |band, rate| band.share = rate)} /></td>
             <td class="acts"><button type="button" class="btn small icon" aria-label={format!("Remove band {} of {}", index + 1, name.to_lowercase())}
                 onclick={desk.edit.reform(move |_: MouseEvent| terms::remove_band(side, index))}>{ "\u{d7}" }</button></td>
@@ -352,7 +364,7 @@ fn caps(desk: &Desk) -> Html {
                 for member in design.members.iter().filter(|member| member.is_provider()) {
                     <Entry<Option<Amount>> key={member.id.to_string()} label={member.name.clone()} value={caps.get(&member.id).copied()}
                         hint={member.free_reserves.map(|reserves| AttrValue::from(format!("Free reserves {}", whole_money(reserves, &design.currency))))}
-                        on_change={let id = member.id.clone(); desk.edit.reform(move |cap| terms::set_member_cap(&id, cap))} />
+                        on_change={let id = member.id.clone(); desk.attempt(move |cap| terms::set_member_cap(&id, cap))} />
                 }
             </div>
         </>
@@ -376,9 +388,10 @@ fn pool_cap(desk: &Desk, side: Side, label: &str) -> Html {
         Some(Limit::OfTarget(_)) => Unit::OfTarget,
         Some(Limit::OfFees(_)) => Unit::OfFees,
     };
-    let units = [(Unit::None, "No cap"), (Unit::Amount, "An amount"), (Unit::OfTarget, "A share of the target"), (Unit::OfFees, "A share of the fees")];
-    let set = desk.edit.reform(move |limit| terms::set_pool_cap(side, limit));
-    let pick = set.reform(|unit| match unit {
+    let units =
+        [(Unit::None, "No cap"), (Unit::Amount, "An amount"), (Unit::OfTarget, "A share of the target"), (Unit::OfFees, "A share of the fees")];
+    let set = desk.attempt(move |limit| terms::set_pool_cap(side, limit));
+    let pick = desk.edit.reform(move |limit| terms::set_pool_cap(side, limit)).reform(|unit| match unit {
         Unit::None => None,
         Unit::Amount => Some(Limit::Amount(Amount::ZERO)),
         Unit::OfTarget => Some(Limit::OfTarget(Rate::percent(2))),
@@ -415,7 +428,8 @@ fn split(desk: &Desk) -> Html {
     keys.extend(own.map(|own| (own, "Weights of their own".to_owned())));
     let by = split.map_or(Key::Work, |split| split.by.clone());
     let excess = split.map_or(Excess::Commissioner, |split| split.excess);
-    let excesses = vec![(Excess::Commissioner, "The commissioner".to_owned()), (Excess::Reallocate, "The other providers, up to their own caps".to_owned())];
+    let excesses =
+        vec![(Excess::Commissioner, "The commissioner".to_owned()), (Excess::Reallocate, "The other providers, up to their own caps".to_owned())];
     html! {
         <>
             <div class="fields">
@@ -426,7 +440,7 @@ fn split(desk: &Desk) -> Html {
                 <div class="fields">
                     for member in design.members.iter().filter(|member| member.is_provider()) {
                         <Entry<Rate> key={member.id.to_string()} label={format!("Weight of {}, %", member.name)} value={weights.get(&member.id).copied().unwrap_or(Rate::ZERO)}
-                            on_change={let id = member.id.clone(); desk.edit.reform(move |weight| terms::set_weight(&id, weight))} />
+                            on_change={let id = member.id.clone(); desk.attempt(move |weight| terms::set_weight(&id, weight))} />
                     }
                 </div>
             }

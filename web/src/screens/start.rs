@@ -80,9 +80,8 @@ fn card(template: &'static alliance_format::Template, ask: &Ask) -> Html {
         .leadership()
         .map(|body| design.seats_of(&body.id).map(|seat| SeatColour::of_seat(seat, seat.member.as_ref().and_then(|id| design.member(id)))).collect())
         .unwrap_or_default();
-    let onclick = ask.act.reform(move |_: MouseEvent| {
-        Act::Create(Box::new(design.clone()), format!("Start from {}", template.title), Place::Members)
-    });
+    let onclick =
+        ask.act.reform(move |_: MouseEvent| Act::Create(Box::new(design.clone()), format!("Start from {}", template.title), Place::Members));
     html! {
         <button type="button" class="card tpl" data-template={template.id} {onclick}>
             { draw(&tiny_table(&kinds)) }

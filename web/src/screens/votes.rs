@@ -166,7 +166,7 @@ fn rules_card(desk: &Desk, body: &Body) -> Html {
             <h2 id="rules">{ "The rules" }</h2>
             for rule in design.rules.iter() {
                 <details key={rule.id.to_string()}>
-                    <summary>{ &rule.name }{ ": " }{ rule_in_words(design, rule) }</summary>
+                    <summary><b>{ &rule.name }</b>{ ": " }{ rule_in_words(design, rule) }</summary>
                     <RuleEditor desk={desk.clone()} body={body.id.clone()} rule={rule.clone()} />
                 </details>
             }

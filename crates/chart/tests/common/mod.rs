@@ -5,10 +5,10 @@
 use alliance_chart::{Bar, CurvePoint, Element, GainPain, MemberCurve, Picture, RoundTable, SeatColour, TableSeat, gain_pain, round_table};
 use alliance_model::{Body, BodyKind, Currency, Design, Member, Money, Position};
 
-pub const NAMES: [&str; 6] =
+pub(crate) const NAMES: [&str; 6] =
     ["Riverside Trust", "The Association of Voluntary Organisations", "Beacon <Mind> & \"Body\"", "Open Door", "NHS commissioner", "جمعية الحي 🏡"];
 
-pub fn seats(count: usize, voting: bool) -> Vec<TableSeat> {
+pub(crate) fn seats(count: usize, voting: bool) -> Vec<TableSeat> {
     let seat = |index: usize| TableSeat {
         id: format!("seat-{index}").parse().unwrap(),
         label: NAMES[index % NAMES.len()].to_owned(),
@@ -21,11 +21,11 @@ pub fn seats(count: usize, voting: bool) -> Vec<TableSeat> {
     (0..count).map(seat).collect()
 }
 
-pub fn table(count: usize, width: f64, voting: bool) -> Picture {
+pub(crate) fn table(count: usize, width: f64, voting: bool) -> Picture {
     round_table(RoundTable { width, title: "Leadership team", subtitle: "9 equal votes · quorum 6", seats: &seats(count, voting) })
 }
 
-pub fn curve(width: f64, here: (i32, i32)) -> Picture {
+pub(crate) fn curve(width: f64, here: (i32, i32)) -> Picture {
     let points = points(&[
         (7_480_000, 176_000),
         (8_360_000, 176_000),
@@ -50,11 +50,26 @@ pub fn curve(width: f64, here: (i32, i32)) -> Picture {
     })
 }
 
-pub fn points(pounds: &[(i32, i32)]) -> Vec<CurvePoint> {
+/// A curve with a stretch on which nothing is shared, and no caps, bands or member.
+pub(crate) fn deductible(width: f64) -> Picture {
+    gain_pain(GainPain {
+        width,
+        currency: &Currency::default(),
+        points: &points(&[(80, 5), (90, 0), (110, 0), (120, -5)]),
+        target: Money::pounds(100),
+        here: CurvePoint { outturn: Money::pounds(105), pool: Money::ZERO },
+        gain_cap: None,
+        pain_cap: None,
+        bands: &[],
+        member: None,
+    })
+}
+
+pub(crate) fn points(pounds: &[(i32, i32)]) -> Vec<CurvePoint> {
     pounds.iter().map(|(outturn, pool)| CurvePoint { outturn: Money::pounds(*outturn), pool: Money::pounds(*pool) }).collect()
 }
 
-pub fn bars(amounts: &[i32]) -> Vec<Bar> {
+pub(crate) fn bars(amounts: &[i32]) -> Vec<Bar> {
     let bar = |(index, pounds): (usize, &i32)| Bar {
         name: NAMES[index % NAMES.len()].to_owned(),
         amount: Money::pounds(*pounds),
@@ -65,7 +80,7 @@ pub fn bars(amounts: &[i32]) -> Vec<Bar> {
 }
 
 /// A design with these bodies: "alt amt>alt crisis>amt".
-pub fn design(bodies: &str) -> Design {
+pub(crate) fn design(bodies: &str) -> Design {
     let body = |word: &str| {
         let (id, above) = word.split_once('>').map_or((word, None), |(id, above)| (id, above.parse().ok()));
         Body {
@@ -94,17 +109,18 @@ fn empty() -> Design {
 }
 
 /// A rectangle: left, top, right, bottom.
-pub type Box = (f64, f64, f64, f64);
+pub(crate) type Box = (f64, f64, f64, f64);
 
-/// Every text with a box about it, at 7 px a character.
-pub fn texts(element: &Element) -> Vec<(String, Box)> {
+/// Every text with a box about it, at 7 px a character (6.3 where it is small).
+pub(crate) fn texts(element: &Element) -> Vec<(String, Box)> {
     let mut found = vec![];
     walk(element, &mut |element| {
         if element.tag != "text" {
             return;
         }
         let text = element.text.clone().unwrap_or_default();
-        let width = text.chars().count() as f64 * 7.0;
+        let small = element.attribute("class").is_some_and(|class| class.contains("small"));
+        let width = text.chars().count() as f64 * if small { 6.3 } else { 7.0 };
         let (x, y) = (number(element, "x"), number(element, "y"));
         let left = match element.attribute("text-anchor") {
             Some("start") => x,
@@ -117,7 +133,7 @@ pub fn texts(element: &Element) -> Vec<(String, Box)> {
 }
 
 /// Every circle to press and every rectangle outside a seat.
-pub fn shapes(element: &Element) -> Vec<Box> {
+pub(crate) fn shapes(element: &Element) -> Vec<Box> {
     let mut found = vec![];
     walk(element, &mut |element| match (element.tag, element.attribute("class")) {
         ("circle", _) if element.attribute("cx").is_some() => {
@@ -133,17 +149,17 @@ pub fn shapes(element: &Element) -> Vec<Box> {
     found
 }
 
-pub fn walk(element: &Element, visit: &mut impl FnMut(&Element)) {
+pub(crate) fn walk(element: &Element, visit: &mut impl FnMut(&Element)) {
     visit(element);
     for child in &element.children {
         walk(child, visit);
     }
 }
 
-pub fn number(element: &Element, name: &str) -> f64 {
+pub(crate) fn number(element: &Element, name: &str) -> f64 {
     element.attribute(name).unwrap_or("0").parse().unwrap()
 }
 
-pub fn overlap(a: &Box, b: &Box) -> bool {
+pub(crate) fn overlap(a: &Box, b: &Box) -> bool {
     a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
 }

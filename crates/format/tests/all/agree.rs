@@ -118,8 +118,6 @@ fn leads_somewhere(value: &Value, path: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
-
     /// Valid by the schema: the types take it, and it opens unless the checks on the whole refuse it. Not valid: refused.
     #[test]
     fn the_walk_agrees_with_a_validator(value in a_file()) {
@@ -139,13 +137,13 @@ proptest! {
     #[test]
     fn a_file_opens_or_is_refused_with_reasons(value in a_file()) {
         match read(&value.to_string()) {
-            Ok(opened) => prop_assert_eq!(read(&write(&opened.design)), Ok(opened)),
+            Ok(opened) => prop_assert!(read(&write(&opened.design)).as_ref() == Ok(&opened), "{:?}", opened.warnings),
             Err(refused) => {
                 prop_assert!(refused.problems.iter().any(|problem| problem.severity == Severity::Error));
                 for problem in refused.problems {
                     prop_assert!(leads_somewhere(&value, &problem.path), "{}", problem);
                     prop_assert!(!problem.found.is_empty() && !problem.expected.is_empty() && !problem.mend.is_empty(), "{}", problem);
-                    prop_assert!(problem.path.is_empty() == !value.is_object(), "{}", problem);
+                    prop_assert_ne!(problem.path.is_empty(), value.is_object(), "{}", problem);
                 }
             }
         }
@@ -173,7 +171,7 @@ proptest! {
     #[test]
     fn an_edited_design_comes_back(edited in an_edited_design()) {
         let again = read(&write(&edited)).unwrap().design;
-        prop_assert_eq!(sorted(again), sorted(edited));
+        prop_assert!(sorted(again) == sorted(edited.clone()), "{}", write(&edited));
     }
 }
 
@@ -182,7 +180,7 @@ fn an_amount() -> impl Strategy<Value = Money> {
 }
 
 fn a_share() -> impl Strategy<Value = Rate> {
-    (1..=1_000_000_000_i64).prop_flat_map(|below| (0..=below).prop_map(move |above| Rate::fraction(above, below).unwrap()))
+    (1..=1_000_i64).prop_flat_map(|below| (0..=below).prop_map(move |above| Rate::fraction(above, below).unwrap()))
 }
 
 /// Any JSON: it may hold every number that the design cannot.

@@ -85,6 +85,21 @@ fn items_without_an_id_of_their_own_are_known_by_their_place() {
 }
 
 #[test]
+fn an_id_that_is_not_known_is_a_field_like_any_other() {
+    let (mut design, _) = fixture();
+    design.provenance.push(alliance_model::Provenance {
+        about: String::new(),
+        status: alliance_model::Status::Given,
+        source: String::new(),
+        url: String::new(),
+    });
+    let mut value = to_value(&design);
+    value["provenance"][0]["id"] = json!("note");
+    value["provenance"][0]["page"] = json!(7);
+    assert_eq!(to_value(&read(&value.to_string()).unwrap().design), value);
+}
+
+#[test]
 fn a_misspelt_field_of_a_refused_file_is_told_after_the_errors() {
     let refused =
         read(r#"{ "fromat": 1, "version": 1, "id": "a", "title": "A", "members": [], "terms": { "target": "0", "steps": [] } }"#).unwrap_err();

@@ -134,7 +134,7 @@ fn check(memory: &Memory, told: &Told) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn what_was_last_reported_as_saved_can_be_loaded(acts in prop::collection::vec(act(), 1..60)) {

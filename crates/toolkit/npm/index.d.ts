@@ -1,0 +1,1394 @@
+// Made from the Rust types by `UPDATE_EXPECT=1 cargo test -p alliance-toolkit --test types`; the functions come from
+// `types/functions.d.ts`. Names of fields are those of the file, going in and coming out.
+
+/** Where the WebAssembly module is: an address (text or URL), a Response, its bytes, or a WebAssembly.Module; or a promise of one of these. */
+export type WasmSource = string | object;
+
+/**
+ * Loads the toolkit. Call it once, before any other function; further calls wait for the first.
+ * @param source Where the module is; beside this file where nothing is said.
+ * @throws {AllianceError} `not_loaded` where the module cannot be had; call again to try again.
+ */
+export function init(source?: WasmSource): Promise<void>;
+
+/** The version of the toolkit. */
+export function version(): string;
+
+/** The designs to start from. */
+export function templates(): TemplateCard[];
+
+/**
+ * One of the designs to start from, yours to change.
+ * @throws {AllianceError} `unknown_template`.
+ */
+export function template(id: string): WholeDesign;
+
+/** Checks a design, given as an object or as the text of a file: every problem at once. It does not throw. */
+export function checkDesign(design: Design | string | object): CheckedDesign;
+
+/**
+ * Decides: a table, a rule and positions, or the motion of a design. A seat without a position agrees.
+ * @throws {AllianceError} `invalid` with every problem of what was given, or the code of what keeps the vote from being taken.
+ */
+export function decide(parts: TableParts | MotionParts): Decision;
+
+/**
+ * Settles a year to the penny: terms, members and facts, or those of a design. Money comes back as decimal text.
+ * @throws {AllianceError} `invalid` with every problem of what was given, or the code of what keeps the terms from being settled.
+ */
+export function settle(parts: SettlementParts | YearParts): Settlement;
+
+/** Why something could not be done. Nothing else is thrown. */
+export class AllianceError extends Error {
+  readonly name: "AllianceError";
+  /** A short name for programs: `not_ready`, `not_loaded`, `invalid`, `unknown_template`, or an engine's own. */
+  readonly code: string;
+  /** Where: `terms.steps[1].share`; empty for the whole of what was given. */
+  readonly path: string;
+  /** Every problem with what was given. */
+  readonly problems: Problem[];
+}
+
+/** A vote by itself. */
+export interface TableParts {
+  /** The seats, in order. A design's seats do as well. */
+  seats: TableSeat[];
+  /** The rule that decides. */
+  rule: Unnamed<Rule, "id" | "name">;
+  /** The members, for rules that ask of what kind they are; a seat may also say that itself. */
+  members?: Array<Unnamed<Member, "name">>;
+  /** Only what differs: a seat without a position agrees. */
+  positions?: Record<Id, Position>;
+}
+
+/** The vote on a design's motion. */
+export interface MotionParts {
+  design: Design;
+  /** In place of the design's own motion. */
+  motion?: Motion;
+}
+
+/** A settlement by itself. */
+export interface SettlementParts {
+  /** The target cost and the steps. */
+  terms: Terms;
+  /** The members, in order. */
+  members: Array<Unnamed<Member, "name">>;
+  /** What the terms are applied to. */
+  facts: Facts;
+  /** Measures that change what is shared. */
+  outcomes?: Outcome[];
+}
+
+/** The settlement of a design. */
+export interface YearParts {
+  design: Design;
+  /** In place of the design's own facts. */
+  facts?: Facts;
+}
+
+/** A design as the toolkit hands it out, with the lists that a file may leave out. */
+export type WholeDesign = Design & Required<Pick<Design, "bodies" | "seats" | "rules" | "facts" | "motion">>;
+
+/** A part that may go without the names that only a whole design needs. */
+export type Unnamed<Part, Name extends keyof Part> = Omit<Part, Name> & Partial<Pick<Part, Name>>;
+
+/** One agreed change to the target. */
+export interface Adjustment {
+  /** By how much, up or down. */
+  amount: Money;
+  /** Why. */
+  label: string;
+}
+
+/** Enough of some group: a share of a denominator, a number of votes, or both. It never holds where nobody is left in the denominator. */
+export interface AtLeast {
+  /** Who counts; everyone where absent. */
+  among?: Selector | null;
+  /** Who is counted over the denominator. Where absent: in `pass` those who agree; in `quorum` those present, or over `cast` those who cast a vote for or against. */
+  counting?: Counting | null;
+  /** Whether it must be strictly more. */
+  more_than?: boolean;
+  /** The denominator. */
+  of: Denominator;
+  /** The share of the denominator that is needed. */
+  share?: Rate | null;
+  /** The number that is needed, in the unit of `weigh`. */
+  votes?: number | null;
+  /** What each one counts for. */
+  weigh?: Weigh;
+}
+
+/** Enough of some group, in numbers of the unit of `weigh`. */
+export interface AtLeastResult {
+  /** Who counts; everyone where absent. */
+  among: Selector | null;
+  /** Out of how many; where it is 0, nobody is left in the group and the test cannot hold. */
+  base: number;
+  /** How many there are. */
+  counted: number;
+  /** Who is counted. */
+  counting: Counting;
+  /** Whether it is enough. */
+  holds: boolean;
+  /** How many short. */
+  missing: number;
+  /** The least that is enough of this denominator; it can be more than there are. */
+  needed: number;
+  /** The denominator. */
+  of: Denominator;
+  /** What each one counts for. */
+  weigh: Weigh;
+}
+
+/** How one seat stands on a motion. */
+export interface Ballot {
+  /** Whether a deputy sits in. */
+  by_deputy?: boolean;
+  /** Where it stands. */
+  position: Position;
+  /** Why. */
+  reason?: string;
+  /** The seat. */
+  seat: Id;
+  /** How strongly, from 1 to 5, where somebody asked. */
+  strength?: number | null;
+}
+
+/** A band of the difference; what lies in no band is the commissioner's alone. */
+export interface Band {
+  /** Where it starts, as a share of the target. */
+  from: Rate;
+  /** The providers' part within it. */
+  share: Rate;
+  /** Where it ends, as a share of the target; none for no end. */
+  to?: Rate | null;
+}
+
+/** What a block does. */
+export type Block =
+  /** It counts as a vote against. */
+  | "against"
+  /** It stops the motion. */
+  | "veto";
+
+/** A group that meets: the leadership team, the management team, a service team or a working group. */
+export interface Body {
+  /** The body above it; none where it answers to the members themselves. */
+  answers_to?: Id | null;
+  /** Unique among bodies. */
+  id: Id;
+  /** What it is for. */
+  kind: BodyKind;
+  /** The role that leads it, such as "Alliance manager". */
+  led_by?: string;
+  /** The member that runs it, for a service team. */
+  member?: Id | null;
+  /** Its name. */
+  name: string;
+  /** What it does, in a few words. */
+  purpose?: string;
+}
+
+/** What a body is for. */
+export type BodyKind =
+  /** The alliance leadership team (ALT): direction, risk, money. */
+  | "leadership"
+  /** The alliance management team (AMT): runs the work. */
+  | "management"
+  /** A team that serves people. */
+  | "service_team"
+  /** A group with a task. */
+  | "working_group";
+
+/** How far the pool goes either way. */
+export interface Cap {
+  /** The most that the providers gain together; no limit where absent. */
+  gain?: Limit | null;
+  /** The most that the providers lose together; no limit where absent. */
+  pain?: Limit | null;
+}
+
+/** One difference from the base. */
+export interface Change {
+  /** What differs, with ids for places in lists: `members.northgate.free_reserves`. */
+  path: string;
+  /** What it is in this variation. */
+  value: unknown;
+}
+
+/** What the check of a design finds. */
+export interface CheckedDesign {
+  /** Whether it can be used: there is no error among the problems. */
+  ok: boolean;
+  /** Errors first, then warnings. */
+  problems: Problem[];
+}
+
+/** How costs move together. */
+export type Correlation =
+  /** One common factor behind every line: the correlation between any two, from 0 to 1. */
+  | {
+    /** The correlation. */
+    correlation: Rate;
+    form: "common_factor";
+  }
+  /** A correlation for each pair of lines. */
+  | {
+    form: "matrix";
+    /** Cost lines, in the order of the rows. */
+    lines: Id[];
+    /** A symmetric matrix with ones down its diagonal. */
+    rows: Rate[][];
+  };
+
+/** A line of the budget. */
+export interface CostLine {
+  /** What was spent so far. */
+  actual?: Money | null;
+  /** Never below this. */
+  at_least?: Money | null;
+  /** Never above this. */
+  at_most?: Money | null;
+  /** What was planned. */
+  budget?: Money | null;
+  /** What the open book does not allow. */
+  disallowed?: Money | null;
+  /** What it may cost. */
+  distribution?: Distribution | null;
+  /** What is expected in the end. */
+  forecast?: Money | null;
+  /** Unique among cost lines. */
+  id: Id;
+  /** The member that spends it. */
+  member?: Id | null;
+  /** What is paid for. */
+  name: string;
+}
+
+/** Who is counted over a denominator. */
+export type Counting =
+  /** Those who agree. */
+  | "agree"
+  /** Those who agree or abstain. */
+  | "agree_or_abstain"
+  /** Those who agree or disagree. */
+  | "cast"
+  /** Those who are present and may vote. */
+  | "present"
+  /** Those in the room: present, and also the recused who stay. */
+  | "in_the_room";
+
+/** A currency by its three letters, such as "GBP". */
+export type Currency = string;
+
+/** What came of a motion, and why. */
+export interface Decision {
+  /** Why, a line for each stage. */
+  explanation: ExplanationLine[];
+  /** Who stands where, in seats that vote. */
+  heads: Tally;
+  /** Why, in one or two sentences. */
+  sentence: string;
+  /** Every stage for programs: eligible, recused, present, quorum, cast, test, consent, tie, verdict. */
+  stages: Stage[];
+  /** Who stands where, in votes. */
+  tally: Tally;
+  /** What came of it. */
+  verdict: Verdict;
+}
+
+/** The four denominators, each narrower than the one before. */
+export type Denominator =
+  /** All seats that vote. */
+  | "seats"
+  /** Seats less the recused and the vacant. */
+  | "eligible"
+  /** Eligible seats less the absent. */
+  | "present"
+  /** Those who agree or disagree (a block disagrees). */
+  | "cast";
+
+/** An alliance, from who is in it to what was decided: one document. */
+export interface Design {
+  /** The groups that meet. */
+  bodies?: Body[];
+  /** How costs move together; independent where absent. */
+  correlation?: Correlation | null;
+  /** Lines of the budget. */
+  costs?: CostLine[];
+  /** The currency of every amount. */
+  currency?: Currency;
+  /** What follows when a motion does not pass. */
+  deadlock?: LadderStep[];
+  /** The minute book. */
+  decisions?: RecordedDecision[];
+  /** The version of the engine that wrote it. */
+  engine?: string;
+  /** What the terms are applied to. */
+  facts?: Facts;
+  /** Always `alliance-design`. */
+  format: Format;
+  /** The id of the design itself. */
+  id: Id;
+  /** The licence of the file. */
+  licence?: string;
+  /** The kinds of decision, each with its rule. */
+  matters?: Matter[];
+  /** The organisations that sign. */
+  members: Member[];
+  /** When it was last changed, as `2026-11-22T14:02:00Z`. */
+  modified?: string;
+  /** The motion on the table. */
+  motion?: Motion;
+  /** Measures that change what is shared. */
+  outcomes?: Outcome[];
+  /** How its members promise to work together. */
+  principles?: string[];
+  /** Where figures come from. */
+  provenance?: Provenance[];
+  /** What the alliance is for. */
+  purpose?: string;
+  /** Events that may happen. */
+  risks?: Risk[];
+  /** The decision rules. */
+  rules?: Rule[];
+  /** Named variations. */
+  scenarios?: Scenario[];
+  /** The chairs at their tables. */
+  seats?: Seat[];
+  /** From when to when. */
+  term?: Period | null;
+  /** Risk and reward. */
+  terms: Terms;
+  /** What it is called. */
+  title: string;
+  /** Always 1. */
+  version: Version;
+}
+
+/** An uncertain amount. */
+export type Distribution =
+  /** Certain. */
+  | {
+    shape: "fixed";
+    /** The amount. */
+    value: Money;
+  }
+  /** Anything between two amounts, all alike. */
+  | {
+    /** Highest. */
+    high: Money;
+    /** Lowest. */
+    low: Money;
+    shape: "uniform";
+  }
+  /** The bell curve. */
+  | {
+    /** Mean. */
+    mean: Money;
+    /** Standard deviation. */
+    sd: Money;
+    shape: "normal";
+  }
+  /** Skewed, by median and spread. */
+  | {
+    /** Half of the time below this. */
+    median: Money;
+    shape: "lognormal";
+    /** Standard deviation of the logarithm. */
+    sigma: Rate;
+  }
+  /** Skewed, by two percentiles. */
+  | {
+    /** One time in ten below this. */
+    p10: Money;
+    /** Nine times in ten below this. */
+    p90: Money;
+    shape: "lognormal_percentiles";
+  }
+  /** Straight up and straight down. */
+  | {
+    /** Highest. */
+    high: Money;
+    /** Most likely. */
+    likely: Money;
+    /** Lowest. */
+    low: Money;
+    shape: "triangular";
+  }
+  /** A smooth curve through three points (PERT, lambda 4). */
+  | {
+    /** Highest. */
+    high: Money;
+    /** Most likely. */
+    likely: Money;
+    /** Lowest. */
+    low: Money;
+    shape: "pert";
+  }
+  /** A beta curve between two amounts. */
+  | {
+    /** First shape parameter. */
+    alpha: Rate;
+    /** Second shape parameter. */
+    beta: Rate;
+    /** Highest. */
+    high: Money;
+    /** Lowest. */
+    low: Money;
+    shape: "beta";
+  }
+  /** A table of amounts and chances. */
+  | {
+    /** The table; the chances add to one. */
+    outcomes: Draw[];
+    shape: "discrete";
+  }
+  /** Observed amounts, each as likely as the next. */
+  | {
+    shape: "data";
+    /** The amounts, in any order. */
+    values: Money[];
+  };
+
+/** One line of a table of amounts and chances. */
+export interface Draw {
+  /** Its chance. */
+  chance: Rate;
+  /** The amount. */
+  value: Money;
+}
+
+/** Who takes what a member's cap removes. */
+export type Excess =
+  /** The commissioner. */
+  | "commissioner"
+  /** The other providers, up to their own caps; then the commissioner. */
+  | "reallocate";
+
+/** One line of an explanation. */
+export interface ExplanationLine {
+  /** Whether it went well; null where there was nothing to pass. */
+  holds: boolean | null;
+  /** What the stage is called. */
+  stage: string;
+  /** What happened there. */
+  text: string;
+}
+
+/** What is known, or supposed, about a year. */
+export interface Facts {
+  /** Agreed changes to the target. */
+  adjustments?: Adjustment[];
+  /** Direct cost of each member (limb 1); where absent the outturn is divided by share of the work. */
+  direct_costs?: Record<Id, Money>;
+  /** The final cost of the work. */
+  outturn: Money;
+  /** People served, for thresholds that slide. */
+  people?: number | null;
+  /** An amount that lightens pain, never below nothing. */
+  relief?: Money;
+  /** The overall score, where it is not worked out from outcomes. */
+  score?: Rate | null;
+}
+
+/** A fee for overhead and profit (limb 2), in one of the three forms of the national alliance template. */
+export type Fee =
+  /** A fixed sum. */
+  | {
+    /** The sum. */
+    amount: Money;
+    form: "fixed";
+  }
+  /** A rate on the member's part of the target cost: it does not grow with cost. */
+  | {
+    form: "of_target";
+    /** The mark-up. */
+    rate: Rate;
+  }
+  /** A rate on the member's actual direct cost: it rewards overrunning. */
+  | {
+    form: "of_actual";
+    /** The mark-up. */
+    rate: Rate;
+  };
+
+/** The mark that tells this kind of file. */
+export type Format = "alliance-design";
+
+/** An id: 1 to 64 lower-case letters, digits and hyphens, such as "northgate". */
+export type Id = string;
+
+/** A number in a public register, such as `GB-CHC` `1164021`. */
+export interface Identifier {
+  /** The number in that register. */
+  id: string;
+  /** The register, by its code at org-id.guide. */
+  scheme: Scheme;
+}
+
+/** What the pool is split by. */
+export type Key =
+  /** The same for each provider. */
+  | "equal"
+  /** By share of the work. */
+  | "work"
+  /** By fee (limb 2). */
+  | "fee"
+  /** By budget within the target cost. */
+  | "budget"
+  /** By free reserves: those who can bear more carry more. */
+  | "free_reserves"
+  /** By the loss that each says it could bear. */
+  | "risk_tolerance"
+  /** By weights of their own. */
+  | {
+    weights: Record<Id, Rate>;
+  };
+
+/** A kind of seat, or a kind of member whose seats are meant. */
+export type Kind =
+  /** Seats of a commissioner. */
+  | "commissioner"
+  /** Seats of every member that does not commission. */
+  | "provider"
+  /** Seats of NHS providers. */
+  | "nhs_provider"
+  /** Seats of charities. */
+  | "charity"
+  /** Seats of social enterprises. */
+  | "social_enterprise"
+  /** Seats of councils that provide. */
+  | "local_authority"
+  /** Seats of primary care. */
+  | "primary_care"
+  /** Seats of other organisations. */
+  | "other"
+  /** Seats that speak for a member. */
+  | "member_representative"
+  /** The independent chair. */
+  | "independent_chair"
+  /** Lived-experience seats. */
+  | "lived_experience"
+  /** Advisers. */
+  | "advisor"
+  /** Observers. */
+  | "observer";
+
+/** What can be done about a deadlock. */
+export type LadderAction =
+  /** Change the motion and vote again. */
+  | "amend"
+  /** Wait and vote again. */
+  | "defer"
+  /** Take it to the chief executives. */
+  | "escalate"
+  /** Let the chair decide. */
+  | "chair"
+  /** Ask a mediator. */
+  | "mediate"
+  /** Let an expert decide. */
+  | "expert";
+
+/** One rung of the ladder that a motion climbs when it does not pass. */
+export interface LadderStep {
+  /** What is done. */
+  action: LadderAction;
+  /** The chance that it settles the matter, from 0 to 1, where somebody has judged it. */
+  chance?: Rate | null;
+  /** What it costs or needs. */
+  notes?: string;
+  /** How many weeks it takes. */
+  weeks?: number;
+}
+
+/** A part taken off the pool. */
+export type Levy =
+  /** From a gain. */
+  | {
+    on: "gain";
+    /** The part. */
+    rate: Rate;
+  }
+  /** From pain. */
+  | {
+    on: "pain";
+    /** The part. */
+    rate: Rate;
+  };
+
+/** How far the pool goes. */
+export type Limit =
+  /** An amount. */
+  | {
+    amount: Money;
+  }
+  /** A share of the target. */
+  | {
+    of_target: Rate;
+  }
+  /** A share of the providers' fees. */
+  | {
+    of_fees: Rate;
+  };
+
+/** A kind of decision, with the body that takes it and the rule it needs. */
+export interface Matter {
+  /** The body that decides; the leadership team where none is named. */
+  body?: Id | null;
+  /** Unique among matters. */
+  id: Id;
+  /** What is decided, such as "Changing the target cost". */
+  name: string;
+  /** Whether it is reserved: kept from the ordinary rule because it touches the agreement itself or a duty in law. */
+  reserved?: boolean;
+  /** The rule it needs. */
+  rule: Id;
+}
+
+/** An organisation that signs the agreement. */
+export interface Member {
+  /** Income in its last financial year. */
+  annual_income?: Money | null;
+  /** Its budget within the target cost. */
+  budget?: Money | null;
+  /** Its fee for overhead and profit (limb 2). */
+  fee?: Fee | null;
+  /** Reserves that it may spend as it likes. */
+  free_reserves?: Money | null;
+  /** Unique among members. */
+  id: Id;
+  /** Its numbers in public registers; their form is checked, nothing is looked up. */
+  identifiers?: Identifier[];
+  /** What kind of organisation it is. */
+  kind: MemberKind;
+  /** The name of the organisation. */
+  name: string;
+  /** Anything worth knowing. */
+  notes?: string;
+  /** The loss that it says it could bear, for splits by risk tolerance. */
+  risk_tolerance?: Money | null;
+  /** Its part of the work, as a share of the whole; the shares of all members add to one. */
+  work?: Rate | null;
+}
+
+/** What kind of organisation a member is. */
+export type MemberKind =
+  /** The public body, or in industry the owner, that pays. */
+  | "commissioner"
+  /** An NHS trust or foundation trust. */
+  | "nhs_provider"
+  /** A registered charity. */
+  | "charity"
+  /** A social enterprise or community interest company. */
+  | "social_enterprise"
+  /** A council that provides. */
+  | "local_authority"
+  /** General practice and its federations. */
+  | "primary_care"
+  /** Any other organisation. */
+  | "other";
+
+/** What one member is paid. A member that commissions has no limb 3: its part is [`Settlement::commissioner`]. */
+export interface MemberResult {
+  /** Direct cost, paid back. */
+  limb1: Money;
+  /** Fee for overhead and profit. */
+  limb2: Money;
+  /** Share of the pool: a gain is positive. */
+  limb3: Money;
+  /** Whose. */
+  member: Id;
+  /** All three. */
+  total: Money;
+  /** A line for each limb and for its cap. */
+  trace: TraceLine[];
+  /** Its share of the pool before its own cap. */
+  uncapped: Money;
+}
+
+/** Money as text with at most two decimals, such as "1234.56". */
+export type Money = string;
+
+/** A motion on the table, and how each seat stands on it. */
+export interface Motion {
+  /** Only what differs: a seat without a ballot agrees. */
+  ballots?: Ballot[];
+  /** The body that votes; the leadership team where none is named. */
+  body?: Id | null;
+  /** The kind of decision it is; its rule decides where no rule is named. */
+  matter?: Id | null;
+  /** The rule that decides. */
+  rule?: Id | null;
+  /** What is proposed. */
+  text: string;
+}
+
+/** A measure of what the alliance is for. */
+export interface Outcome {
+  /** Unique among outcomes. */
+  id: Id;
+  /** The minimum condition: below it the outcome counts as failed. */
+  minimum?: Rate | null;
+  /** What is measured. */
+  name: string;
+  /** The score so far: -1 failed, 0 minimum, 1 stretch. */
+  score?: Rate | null;
+  /** What would be exceptional. */
+  stretch?: Rate | null;
+  /** What was agreed. */
+  target?: Rate | null;
+  /** In what it is measured. */
+  unit?: string;
+  /** Its weight; the weights of all outcomes add to one. */
+  weight: Rate;
+}
+
+/** From when to when. */
+export interface Period {
+  /** The last day, where one is agreed. */
+  end?: string;
+  /** The first day, as `2026-04-01`. */
+  start: string;
+}
+
+/** Where a seat stands on a motion. */
+export type Position =
+  /** For. */
+  | "agree"
+  /** Present, and neither for nor against. */
+  | "abstain"
+  /** Against. */
+  | "disagree"
+  /** So strongly against that it should not go on. */
+  | "block"
+  /** Not there, and no deputy either. */
+  | "absent"
+  /** Set aside for a conflict of interest. */
+  | "recused";
+
+/** One thing that is wrong, or worth a look. The words are plain sentences for the people who made the file. */
+export interface Problem {
+  /** What is expected. */
+  expected: string;
+  /** What was found, as it stands there, shortened. */
+  found: string;
+  /** How to mend it. */
+  mend: string;
+  /** Where: `members[2].free_reserves`; empty for the whole file. */
+  path: string;
+  /** Whether the file can be opened in spite of it. */
+  severity: Severity;
+}
+
+/** Where a figure, or all figures below a path, come from. */
+export interface Provenance {
+  /** Which figures, with ids for places in lists: `members.northgate.free_reserves`, or `members` for all below. */
+  about: string;
+  /** Who says so, in words. */
+  source?: string;
+  /** How sure they are. */
+  status: Status;
+  /** Where it can be read. */
+  url?: string;
+}
+
+/** How outcomes change what is shared. The score runs from 0 to 1 (from -1 for pools). */
+export type Quality =
+  /** The pool is multiplied by a factor that follows the score in straight lines. */
+  | {
+    form: "multiplier";
+    /** Points in order of score. */
+    points: QualityPoint[];
+  }
+  /** The rate follows the score: a gain is shared at `max` x score, pain at 1 less that, between floor and ceiling. */
+  | {
+    /** The greatest rate for pain. */
+    ceiling?: Rate | null;
+    /** The least rate for pain. */
+    floor?: Rate | null;
+    form: "rate";
+    /** The rate at full score. */
+    max: Rate;
+  }
+  /** A gain is paid only where the score reaches this. */
+  | {
+    form: "gate";
+    /** The score that is needed. */
+    minimum: Rate;
+  }
+  /** Separate pools: the overall performance score earns part of a reward, or costs part of a liability. */
+  | {
+    form: "pools";
+    /** Owed in full at a score of -1. */
+    liability: Money;
+    /** Paid in full at a score of 1. */
+    reward: Money;
+  };
+
+/** A point of the curve from score to factor. */
+export interface QualityPoint {
+  /** The factor for a gain. */
+  gain: Rate;
+  /** The factor for pain. */
+  pain: Rate;
+  /** The score. */
+  score: Rate;
+}
+
+/** A rate as text, a decimal or a fraction, such as "0.30" or "2/3". */
+export type Rate = string;
+
+/** A motion that was put: an entry of the minute book. */
+export interface RecordedDecision {
+  /** When, as `2026-11-22`. */
+  date?: string;
+  /** Why, line by line. */
+  explanation?: string[];
+  /** Unique among decisions. */
+  id: Id;
+  /** The motion and its ballots as they were. */
+  motion: Motion;
+  /** The rule as it was, so that later changes do not rewrite history. */
+  rule: Rule;
+  /** What came of it. */
+  verdict: Verdict;
+}
+
+/** A part of a gain that is kept at alliance level. */
+export interface Reserve {
+  /** What it is kept for. */
+  label: string;
+  /** The part. */
+  rate: Rate;
+}
+
+/** An event that may happen, and what it costs if it does. */
+export interface Risk {
+  /** Never below this. */
+  at_least?: Money | null;
+  /** Never above this. */
+  at_most?: Money | null;
+  /** The chance, from 0 to 1. */
+  chance: Rate;
+  /** Unique among risks. */
+  id: Id;
+  /** What it costs if it happens. */
+  impact: Distribution;
+  /** What may happen. */
+  name: string;
+  /** The member that watches it. */
+  owner?: Id | null;
+}
+
+/** To what the pool is rounded. */
+export interface Rounding {
+  /** The unit: `"1.00"` for whole pounds. */
+  to: Money;
+}
+
+/** A named decision rule: a quorum, what passes, what a block does, what a tie does. */
+export interface Rule {
+  /** What a block does. */
+  block?: Block;
+  /** Unique among rules. */
+  id: Id;
+  /** What people call it. */
+  name: string;
+  /** What passes. */
+  pass: Test;
+  /** Who must be there; no quorum where absent. */
+  quorum?: Test | null;
+  /** Where the rule comes from. */
+  source?: string;
+  /** What a tie does. */
+  tie?: Tie;
+}
+
+/** A named variation: what differs from the base. */
+export interface Scenario {
+  /** What differs. */
+  changes?: Change[];
+  /** Unique among scenarios. */
+  id: Id;
+  /** What it is called. */
+  name: string;
+}
+
+/** A public register, by its code at org-id.guide. */
+export type Scheme =
+  /** Charity Commission for England and Wales. */
+  | "GB-CHC"
+  /** Scottish Charity Regulator. */
+  | "GB-SC"
+  /** Charity Commission for Northern Ireland. */
+  | "GB-NIC"
+  /** Companies House. */
+  | "GB-COH"
+  /** NHS organisation data service. */
+  | "GB-NHS"
+  /** English local authorities. */
+  | "GB-LAE";
+
+/** A chair at the table of a body. */
+export interface Seat {
+  /** The body it belongs to. */
+  body: Id;
+  /** The role that may stand in, such as "Deputy director". */
+  deputy?: string;
+  /** Unique among seats. */
+  id: Id;
+  /** What kind of seat it is. */
+  kind: SeatKind;
+  /** The member it speaks for; none for an independent chair, a lived-experience adviser, an observer. */
+  member?: Id | null;
+  /** What the seat is called, never the person in it. */
+  title: string;
+  /** Whether nobody holds it now. */
+  vacant?: boolean;
+  /** Votes: 0 for a seat that speaks but does not vote; 1 where the file says nothing. */
+  votes?: number;
+  /** Further named weights, such as a population, for tests that weigh by them. */
+  weights?: Record<string, number>;
+}
+
+/** What kind of seat it is. */
+export type SeatKind =
+  /** Speaks for a member. */
+  | "member_representative"
+  /** Leads the meeting and belongs to no member. */
+  | "independent_chair"
+  /** Has used the service, or cares for somebody who has. */
+  | "lived_experience"
+  /** Advises. */
+  | "advisor"
+  /** Watches. */
+  | "observer";
+
+/** Which seats a test speaks of. */
+export type Selector =
+  /** Every seat that votes. */
+  | "everyone"
+  /** Seats of this kind, or whose member is of this kind. */
+  | {
+    kind: Kind;
+  }
+  /** These seats. */
+  | {
+    seats: Id[];
+  }
+  /** The seats of these members. */
+  | {
+    members: Id[];
+  };
+
+/** Who gains, who pays, and why. Everything is in whole pence, and these always hold: `difference = target - outturn = pool + commissioner + reserve`, and `paid = limb 1 + limb 2 + limb 3 of all members + reserve`. */
+export interface Settlement {
+  /** The commissioner's part of the difference: what is neither the providers' nor kept at alliance level. */
+  commissioner: Money;
+  /** Target less outturn: a saving is positive. */
+  difference: Money;
+  /** One for each member, in the same order. */
+  members: MemberResult[];
+  /** The final cost of the work. */
+  outturn: Money;
+  /** What the commissioner pays: all limbs of all members, and the reserve, which it pays in. */
+  paid: Money;
+  /** The providers' part of the difference: the sum of limb 3. */
+  pool: Money;
+  /** Kept at alliance level. */
+  reserve: Money;
+  /** The target cost, after adjustments. */
+  target: Money;
+  /** From the target to the split, a line for each step. */
+  trace: TraceLine[];
+}
+
+/** How bad a problem is. */
+export type Severity =
+  /** The design opens; somebody should look at this. */
+  | "warning"
+  /** The design cannot be opened. */
+  | "error";
+
+/** The providers' part of the difference, in bands by distance from the target. */
+export interface Share {
+  /** Bands of a saving. */
+  gain: Band[];
+  /** Bands of an overrun. */
+  pain: Band[];
+}
+
+/** A point of a sliding threshold. */
+export interface SlidingPoint {
+  /** People served. */
+  people: number;
+  /** The threshold there. */
+  rate: Rate;
+}
+
+/** How the pool is split between the providers. */
+export interface Split {
+  /** By what. */
+  by: Key;
+  /** The most that each member loses; no limit where absent. */
+  caps?: Record<Id, Money>;
+  /** Who takes what a cap removes. */
+  excess: Excess;
+  /** The most that each member gains; no limit where absent. */
+  gain_caps?: Record<Id, Money>;
+}
+
+/** One stage on the way. Lists of seats name voting seats, in the order of the table. */
+export type Stage =
+  /** Who votes at this table. */
+  | {
+    /** Seats that may vote on this. */
+    seats: Id[];
+    stage: "eligible";
+    /** Seats that nobody holds. */
+    vacant: Id[];
+  }
+  /** Who is set aside. */
+  | {
+    /** Seats with a conflict of interest. */
+    seats: Id[];
+    stage: "recused";
+  }
+  /** Who is there. */
+  | {
+    /** Seats that are not. */
+    absent: Id[];
+    /** Seats that are there. */
+    seats: Id[];
+    stage: "present";
+  }
+  /** Whether enough are there. */
+  | {
+    stage: "quorum";
+    /** The test; none where the rule asks for no quorum. */
+    test: TestResult | null;
+  }
+  /** Who votes how. */
+  | {
+    /** Neither. */
+    abstain: Id[];
+    /** For. */
+    agree: Id[];
+    /** Against, with a block. */
+    block: Id[];
+    /** Against, without a block. */
+    disagree: Id[];
+    stage: "cast";
+  }
+  /** Whether enough agree. */
+  | {
+    stage: "test";
+    /** The test. */
+    test: TestResult;
+  }
+  /** Whether an objection stops it. */
+  | {
+    /** Whether the rule lets one object: by a veto, or where consent is needed. */
+    asked: boolean;
+    /** Who stops it. */
+    by: Id[];
+    stage: "consent";
+    /** Whether it is stopped. */
+    stopped: boolean;
+  }
+  /** Whether it is a tie, and who breaks it. */
+  | {
+    /** The test with the casting vote, where the chair gives one. */
+    again: TestResult | null;
+    /** The chair, where the rule gives it a casting vote. */
+    chair: Id | null;
+    /** How the chair stands; none where the seat is vacant. */
+    position: Position | null;
+    stage: "tie";
+    /** Whether it is a tie that one more vote would break. */
+    tied: boolean;
+  }
+  /** What came of it. */
+  | {
+    /** Whether nobody is left who may vote, so that nothing can be decided. */
+    nobody: boolean;
+    stage: "verdict";
+    /** What came of it. */
+    verdict: Verdict;
+  }
+  /** A stage that was not reached: too few are there, or nobody may vote. */
+  | {
+    /** Which. */
+    name: StageName;
+    stage: "not_reached";
+  };
+
+/** A stage that may not be reached. */
+export type StageName =
+  /** Whether enough are there. */
+  | "quorum"
+  /** Who votes how. */
+  | "cast"
+  /** Whether enough agree. */
+  | "test"
+  /** Whether an objection stops it. */
+  | "consent"
+  /** Whether it is a tie. */
+  | "tie";
+
+/** How sure a figure is. */
+export type Status =
+  /** Read in the source named. */
+  | "published"
+  /** Worked out from published figures. */
+  | "computed"
+  /** Widely told, not read in a source. */
+  | "remembered"
+  /** Made up, to show how things work. */
+  | "invented"
+  /** Given by the people of this alliance. */
+  | "given";
+
+/** One step: it takes the pool (positive for a gain, negative for pain) and returns it changed. */
+export type Step =
+  /** The target moves by the adjustments among the facts: changes agreed, demand, inflation. */
+  | {
+    step: "adjust_target";
+  }
+  /** Small differences are not shared. */
+  | {
+    step: "trigger";
+  } & Trigger
+  /** The providers' part of the difference, by its distance from the target. */
+  | {
+    step: "share";
+  } & Share
+  /** Outcomes change what is shared. */
+  | {
+    step: "quality";
+  } & Quality
+  /** Part of a gain or of pain is taken off. */
+  | {
+    step: "levy";
+  } & Levy
+  /** The pool goes no further than this. */
+  | {
+    step: "cap";
+  } & Cap
+  /** Relief among the facts lightens pain. */
+  | {
+    step: "relief";
+  }
+  /** Part of a gain is kept at alliance level. */
+  | {
+    step: "reserve";
+  } & Reserve
+  /** The pool is split between the providers. */
+  | {
+    step: "split";
+  } & Split
+  /** Part is held back until the final account. */
+  | {
+    /** The part of an interim payment that is kept back. */
+    retention: Rate;
+    step: "interim";
+  }
+  /** The pool is rounded. */
+  | {
+    step: "round";
+  } & Rounding;
+
+/** A seat by itself. Only the id is needed; a design's seat does as well. */
+export interface TableSeat {
+  /** The body of a design's seat: not looked at. */
+  body?: Id | null;
+  /** The deputy of a design's seat: not looked at. */
+  deputy?: string | null;
+  /** Unique among seats. */
+  id: Id;
+  /** What kind of seat it is; a member's representative where nothing is said. */
+  kind?: SeatKind | null;
+  /** The member it speaks for. */
+  member?: Id | null;
+  /** What kind of organisation that member is; looked up among the members where nothing is said. */
+  member_kind?: MemberKind | null;
+  /** What the explanation calls it; its id where nothing is said. */
+  title?: string | null;
+  /** Whether nobody holds it now. */
+  vacant?: boolean;
+  /** Votes: 0 for a seat that speaks but does not vote; 1 where nothing is said. */
+  votes?: number | null;
+  /** Further named weights, such as a population, for tests that weigh by them. */
+  weights?: Record<string, number>;
+}
+
+/** Who stands where. Each denominator is the one before, less some: `seats` - `recused` - `vacant` = `eligible`; less `absent` = `present`; less `abstain` = `cast`. */
+export interface Tally {
+  /** Not there. */
+  absent: number;
+  /** Neither. */
+  abstain: number;
+  /** For. */
+  agree: number;
+  /** So strongly against that it should not go on; counts as against. */
+  block: number;
+  /** Those who vote for or against. */
+  cast: number;
+  /** Against, without a block. */
+  disagree: number;
+  /** Those who may vote on this. */
+  eligible: number;
+  /** Those who are there. */
+  present: number;
+  /** Set aside for a conflict of interest. */
+  recused: number;
+  /** All that vote. */
+  seats: number;
+  /** Held by nobody. */
+  vacant: number;
+}
+
+/** A design to start from, as on its card. */
+export interface TemplateCard {
+  /** By which it is asked for: `health-alliance`. */
+  id: string;
+  /** Where its figures come from. */
+  note: string;
+  /** What is in it, in a few short sentences. */
+  summary: string;
+  /** What it is called. */
+  title: string;
+}
+
+/** The target cost and the steps from the difference to each member's share. */
+export interface Terms {
+  /** Whether the members' fees (limb 2) are inside the target and the outturn. */
+  fee_in_target?: boolean;
+  /** What is done, in this order. */
+  steps: Step[];
+  /** The target cost of the work. */
+  target: Money;
+}
+
+/** Something that holds or does not hold of a set of ballots. */
+export type Test =
+  /** Each of these holds. */
+  | {
+    all: Test[];
+  }
+  /** One of these holds, or more. */
+  | {
+    any: Test[];
+  }
+  /** Enough of some group. */
+  | {
+    at_least: AtLeast;
+  }
+  /** None of these objects: none of them disagrees or blocks. */
+  | {
+    consent: Selector;
+  };
+
+/** What came of a test: a tree of the same form as the test. */
+export type TestResult =
+  /** Each must hold. */
+  | {
+    /** Whether each does. */
+    holds: boolean;
+    /** Each. */
+    parts: TestResult[];
+    test: "all";
+  }
+  /** One must hold, or more. */
+  | {
+    /** Whether one does. */
+    holds: boolean;
+    /** Each. */
+    parts: TestResult[];
+    test: "any";
+  }
+  /** Enough of some group. */
+  | {
+    test: "at_least";
+  } & AtLeastResult
+  /** None of a group may object. */
+  | {
+    /** The group. */
+    among: Selector;
+    /** Whether none does. */
+    holds: boolean;
+    /** Who objects. */
+    objectors: Id[];
+    test: "consent";
+  };
+
+/** A threshold: one rate, or one that slides with the number of people served. */
+export type Threshold =
+  /** The same for every size. */
+  | Rate
+  /** Straight lines between points; level before the first and after the last. */
+  | {
+    /** Points in order of people served. */
+    by_people: SlidingPoint[];
+  };
+
+/** What a tie does: as many votes for as against. */
+export type Tie =
+  /** The motion fails. */
+  | "fails"
+  /** The chair has one more vote. */
+  | "chair_casts";
+
+/** One line of the working. Amounts are exact: two decimals, more where they are not whole pence. */
+export interface TraceLine {
+  /** The amount that comes out. */
+  after: string;
+  /** The amount that goes in. */
+  before: string;
+  /** The formula in numbers. */
+  numbers: string;
+  /** The step as the file calls it (`share`), or `difference`, `limb_1`, `limb_2`, `member_cap`. */
+  step: string;
+  /** What happens, in one plain sentence. */
+  what: string;
+  /** The formula in words. */
+  words: string;
+}
+
+/** Small differences are not shared. */
+export interface Trigger {
+  /** The threshold for a saving, as a share of the target. */
+  gain?: Threshold | null;
+  /** The threshold for an overrun, as a share of the target. */
+  pain?: Threshold | null;
+  /** Which of the two kinds of neutral band. */
+  rule: TriggerRule;
+}
+
+/** The two kinds of neutral band, which pay very different money. */
+export type TriggerRule =
+  /** Only what is beyond the threshold is shared. */
+  | "deductible"
+  /** Nothing below the threshold; from the first pound once it is reached. */
+  | "cliff";
+
+/** What came of a motion. */
+export type Verdict =
+  /** It passes. */
+  | "passes"
+  /** It does not. */
+  | "fails"
+  /** As many for as against, and nobody to break the tie. */
+  | "tied"
+  /** Stopped by a block, or by an objection where consent is needed. */
+  | "blocked"
+  /** Too few are there to decide. */
+  | "no_quorum";
+
+/** The version of the file, 1. */
+export type Version = 1;
+
+/** "votes", "heads", "members", or the name of a weight of the seats. */
+export type Weigh = string;

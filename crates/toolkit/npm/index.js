@@ -1,0 +1,79 @@
+// The front of the package: it loads the WebAssembly module, hands plain objects in and out, and makes an AllianceError
+// of every refusal. All that is worked out is worked out in the module.
+
+import start, * as core from "./core.js";
+
+export class AllianceError extends Error {
+  constructor({ code, path = "", message, problems = [] }, options) {
+    super(message, options);
+    this.name = "AllianceError";
+    this.code = code;
+    this.path = path;
+    this.problems = problems;
+  }
+}
+
+let loading;
+let ready = false;
+
+export function init(source) {
+  loading ??= load(source);
+  return loading;
+}
+
+export function version() {
+  return ask(core.version);
+}
+
+export function templates() {
+  return ask(core.templates);
+}
+
+export function template(id) {
+  return ask(core.template, id);
+}
+
+export function checkDesign(design) {
+  return ask(core.checkDesign, design);
+}
+
+export function decide(parts) {
+  return ask(core.decide, parts);
+}
+
+export function settle(parts) {
+  return ask(core.settle, parts);
+}
+
+async function load(source = new URL("./core_bg.wasm", import.meta.url)) {
+  try {
+    await start({ module_or_path: await readable(await source) });
+    ready = true;
+  } catch (cause) {
+    loading = undefined;
+    const message = `The WebAssembly module could not be loaded. Give init() its address, a Response, or its bytes. (${cause?.message ?? cause})`;
+    throw new AllianceError({ code: "not_loaded", message }, { cause });
+  }
+}
+
+// Node cannot fetch a file, so there it is read.
+async function readable(source) {
+  const isFile = source instanceof URL ? source.protocol === "file:" : typeof source === "string" && source.startsWith("file:");
+  if (!isFile) return source;
+  const { readFile } = await import(/* @vite-ignore */ /* webpackIgnore: true */ "node:fs/promises");
+  return readFile(new URL(source));
+}
+
+function ask(question, given) {
+  if (!ready) {
+    const message = "The toolkit is not ready. Call `await init()` once, before any other function.";
+    throw new AllianceError({ code: "not_ready", message });
+  }
+  try {
+    return question(given);
+  } catch (refusal) {
+    if (!(refusal instanceof Error)) throw new AllianceError(refusal);
+    const message = `Something went wrong inside the toolkit: ${refusal.message}. This is a mistake of ours.`;
+    throw new AllianceError({ code: "internal", message }, { cause: refusal });
+  }
+}

@@ -1,0 +1,71 @@
+//! What is made from the Rust types and kept in the repository: `npm/index.d.ts`, and the schema of bare parts.
+//! Run with `UPDATE_EXPECT=1` to write them.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod typescript;
+
+use alliance_model::Design;
+use alliance_settle::Settlement;
+use alliance_toolkit::{CheckedDesign, Decision, SettlementParts, TableParts, TableSeat, TemplateCard};
+use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
+use serde_json::{Map, Value, json};
+
+const FOLDER: &str = env!("CARGO_MANIFEST_DIR");
+
+#[track_caller]
+fn kept(file: &str, made: &str) {
+    let path = format!("{FOLDER}/{file}");
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(&path, made).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == made, "the types have changed: run this test with UPDATE_EXPECT=1 and look at what changes in {path}");
+}
+
+/// Of a type by itself, not as a reference to it.
+fn schema_of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Value {
+    T::json_schema(generator).to_value()
+}
+
+#[test]
+fn the_types_of_the_package_are_those_of_rust() {
+    let mut going_in = SchemaSettings::draft2020_12().into_generator();
+    let seat = schema_of::<TableSeat>(&mut going_in);
+    going_in.subschema_for::<Design>();
+    let mut coming_out = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    coming_out.subschema_for::<TemplateCard>();
+    coming_out.subschema_for::<CheckedDesign>();
+    coming_out.subschema_for::<Decision>();
+    coming_out.subschema_for::<Settlement>();
+
+    let mut types = going_in.take_definitions(true);
+    types.insert("TableSeat".to_owned(), seat);
+    for (name, schema) in coming_out.take_definitions(true) {
+        let before = types.insert(name.clone(), schema.clone());
+        assert!(before.is_none_or(|before| before == schema), "{name} is one thing on the way in and another on the way out");
+    }
+    let functions = include_str!("../../types/functions.d.ts");
+    kept("npm/index.d.ts", &format!("{functions}\n{}", typescript::declarations(&types)));
+}
+
+#[test]
+fn the_schema_of_bare_parts_is_that_of_the_types() {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let schemas = json!({
+        "TableParts": schema_of::<TableParts>(&mut generator),
+        "SettlementParts": schema_of::<SettlementParts>(&mut generator),
+    });
+    kept("schema/parts.json", &format!("{schemas:#}\n"));
+
+    let file: Value = serde_json::from_str(alliance_format::SCHEMA).unwrap();
+    let definitions: Map<String, Value> = generator.take_definitions(true);
+    for (name, schema) in definitions {
+        assert_eq!(file["$defs"][&name], schema, "{name} is looked up in the schema of the file, and must be there as it is here");
+    }
+}
+
+#[test]
+fn the_package_has_the_version_of_the_crate() {
+    let package: Value = serde_json::from_str(include_str!("../../npm/package.json")).unwrap();
+    assert_eq!(package["version"], alliance_toolkit::version());
+}

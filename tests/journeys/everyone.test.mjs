@@ -1,0 +1,92 @@
+// For everyone: axe on every screen, light and dark; a phone; 400 % zoom; forced colours; print; and pictures to look at.
+
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { closeAll, go, open, serve, shots, start } from "./workbench.mjs";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const SCREENS = ["Members", "Votes", "Money"];
+let server;
+before(async () => { server = await serve(); });
+after(async () => { await closeAll(); server.close(); });
+
+/** What axe finds, in a line each. */
+async function violations(page) {
+  await page.addScriptTag({ path: axe });
+  const found = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`));
+}
+
+/** Every screen in turn, from the start on. */
+async function walk(page, look) {
+  await look("Start");
+  await start(page);
+  for (const screen of SCREENS) {
+    await go(page, screen);
+    await look(screen);
+  }
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`axe finds nothing on any screen, ${colorScheme}`, async () => {
+    const { context, page } = await open(server.url, { bypassCSP: true, colorScheme });
+    await walk(page, async (screen) => {
+      if (screen === "Money") for (const tab of await page.getByRole("tab").all()) {
+        await tab.click();
+        assert.deepEqual(await violations(page), [], `${screen}, ${await tab.innerText()}`);
+      }
+      for (const details of await page.locator("main details").all()) await details.evaluate((element) => { element.open = true; });
+      assert.deepEqual(await violations(page), [], screen);
+    });
+    await context.close();
+  });
+}
+
+for (const [name, options] of Object.entries({
+  "1440": { viewport: { width: 1440, height: 1000 } },
+  "390": { viewport: { width: 390, height: 844 } },
+  "dark": { viewport: { width: 1440, height: 1000 }, colorScheme: "dark" },
+  "forced": { viewport: { width: 1440, height: 1000 }, forcedColors: "active" },
+  "zoom-400": { viewport: { width: 320, height: 256 } },
+})) {
+  test(`every screen at ${name} fits its width`, async () => {
+    const { context, page, wrong } = await open(server.url, options);
+    await walk(page, async (screen) => {
+      await page.screenshot({ path: join(shots, `${name}-${screen.toLowerCase()}.png`), fullPage: true });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(wide <= 0, `${screen} is ${wide} px too wide`);
+    });
+    assert.deepEqual(wrong, []);
+    await context.close();
+  });
+}
+
+test("every screen prints on paper without controls", async () => {
+  const { context, page } = await open(server.url);
+  await start(page);
+  await page.emulateMedia({ media: "print" });
+  for (const screen of SCREENS) {
+    await page.evaluate((place) => { location.hash = place; }, screen.toLowerCase());
+    await page.getByRole("heading", { level: 1, name: screen }).waitFor();
+    assert.equal(await page.locator(".top:visible, .rail:visible, .btn:visible, .try:visible").count(), 0);
+    await page.pdf({ path: join(shots, `print-${screen.toLowerCase()}.pdf`), format: "A4" });
+  }
+  await context.close();
+});
+
+test("targets are large enough to press", async () => {
+  const { context, page } = await open(server.url, { viewport: { width: 390, height: 844 } });
+  await walk(page, async (screen) => {
+    const small = await page.evaluate(() => [...document.querySelectorAll("button, select, input, [role=button], summary, .rail a")]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 23.5))
+      .filter(({ element }) => !element.closest(".seg") && !(element.type === "checkbox"))
+      .map(({ element, box }) => `${element.outerHTML.slice(0, 80)} ${box.width}x${box.height}`));
+    assert.deepEqual(small, [], screen);
+  });
+  await context.close();
+});

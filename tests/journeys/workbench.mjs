@@ -1,0 +1,94 @@
+// The workbench in headless Chromium, for the journeys: a static server for the built site, a browser, and the few
+// moves that every journey makes.
+
+import { createReadStream, existsSync, mkdirSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const site = process.env.ALLIANCE_SITE ?? join(here, "../../dist");
+export const shots = join(here, "../shots");
+mkdirSync(shots, { recursive: true });
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm",
+  ".svg": "image/svg+xml", ".json": "application/json",
+};
+
+/** Serves the built site below a path, so that no link may start at the root. */
+export async function serve(base = "/some/where/") {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const below = path.startsWith(base) ? normalize(path.slice(base.length)) || "." : "..";
+    const file = join(site, below === "." ? "index.html" : below);
+    if (below.startsWith("..") || !existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return { url: `http://127.0.0.1:${server.address().port}${base}`, close: () => server.close() };
+}
+
+let browser;
+
+/** One browser for all journeys of a file. */
+export async function launch() {
+  browser ??= await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  return browser;
+}
+
+/** Closes what `launch` opened. */
+export async function closeAll() {
+  await browser?.close();
+  browser = undefined;
+}
+
+/** A page of a fresh browser profile, with everything that goes wrong in it written down. */
+export async function open(url, options = {}) {
+  const context = await (await launch()).newContext({ viewport: { width: 1440, height: 1000 }, acceptDownloads: true, locale: "en-GB", ...options });
+  const page = await context.newPage();
+  const wrong = watch(page);
+  await page.goto(url);
+  await ready(page);
+  return { context, page, wrong };
+}
+
+/** Writes down errors of scripts and of the content security policy. */
+export function watch(page) {
+  const wrong = [];
+  page.on("pageerror", (error) => wrong.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") wrong.push(message.text());
+  });
+  return wrong;
+}
+
+/** The workbench has taken the place of the first paint. */
+export async function ready(page) {
+  await page.locator("main#main").waitFor();
+}
+
+/** Goes to a screen by the rail. */
+export async function go(page, name) {
+  await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name }).click();
+  await page.locator("h1").waitFor();
+}
+
+/** Starts from a template. */
+export async function start(page, template = "health-alliance") {
+  await page.locator(`[data-template=${template}]`).click();
+  await page.getByRole("heading", { level: 1, name: "Members and governance" }).waitFor();
+}
+
+/** The workbench says that everything is on the device. */
+export async function saved(page) {
+  await page.locator(".saved", { hasText: /^Saved \d/ }).waitFor();
+}

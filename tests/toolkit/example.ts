@@ -1,0 +1,106 @@
+// The types, used as somebody would who never saw the source. Checked by `tsc --strict --noEmit`; nothing runs it.
+
+import {
+  AllianceError,
+  checkDesign,
+  decide,
+  init,
+  settle,
+  template,
+  templates,
+  version,
+  type Decision,
+  type Design,
+  type MemberResult,
+  type Position,
+  type Problem,
+  type Rule,
+  type Settlement,
+  type Stage,
+  type Step,
+  type TableSeat,
+  type Test,
+  type TestResult,
+} from "../../dist/toolkit/index.js";
+
+await init();
+await init(new Uint8Array());
+
+const titles: string[] = templates().map((card) => `${card.title}: ${card.summary} (${card.note})`);
+const design: Design = template("health-alliance");
+const firstSeat: string | undefined = template("blank").seats[0]?.title;
+
+const { ok, problems } = checkDesign(design);
+const told: string[] = problems.map(({ path, found, expected, mend }: Problem) => `${path}: ${found}, ${expected}. ${mend}`);
+checkDesign("{}");
+
+// A vote by itself, and on a design.
+const seats: TableSeat[] = [{ id: "a" }, { id: "b", votes: 2, member_kind: "charity", weights: { people: 9 } }];
+const pass: Test = { all: [{ at_least: { share: "2/3", of: "present", among: { kind: "provider" } } }, { consent: "everyone" }] };
+const rule: Rule = { id: "strict", name: "Strict", pass, block: "veto", tie: "chair_casts" };
+const positions: Record<string, Position> = { a: "recused" };
+const decision: Decision = decide({ seats, rule, positions });
+decide({ seats, rule: { pass } });
+decide({ design });
+decide({ design, motion: { text: "Raise the target", ballots: [{ seat: "a", position: "block", reason: "Too soon" }] } });
+
+function needed(result: TestResult): number {
+  switch (result.test) {
+    case "all":
+    case "any":
+      return result.parts.reduce((sum, part) => sum + needed(part), 0);
+    case "at_least":
+      return result.needed;
+    case "consent":
+      return result.objectors.length;
+  }
+}
+
+function why(stage: Stage): string {
+  switch (stage.stage) {
+    case "quorum":
+      return stage.test ? `needs ${needed(stage.test)}` : "no quorum";
+    case "cast":
+      return stage.agree.join();
+    case "verdict":
+      return stage.verdict satisfies "passes" | "fails" | "tied" | "blocked" | "no_quorum";
+    default:
+      return stage.stage;
+  }
+}
+const reasons: string[] = [...decision.stages.map(why), ...decision.explanation.map(({ stage, text }) => `${stage}: ${text}`)];
+
+// A settlement by itself, and of a design.
+const steps: Step[] = [
+  { step: "adjust_target" },
+  { step: "trigger", rule: "cliff", gain: "0.02", pain: { by_people: [{ people: 5000, rate: "0.039" }] } },
+  { step: "share", gain: [{ from: "0", to: null, share: "1/2" }], pain: [] },
+  { step: "quality", form: "gate", minimum: "0.5" },
+  { step: "levy", on: "gain", rate: "0.10" },
+  { step: "cap", gain: { amount: "100.00" }, pain: { of_fees: "1" } },
+  { step: "split", by: { weights: { a: "1" } }, caps: { a: "5.00" }, excess: "reallocate" },
+];
+const settlement: Settlement = settle({
+  terms: { target: "1000.00", steps },
+  members: [{ id: "a", kind: "charity", work: "1", fee: { form: "of_target", rate: "0.05" } }],
+  facts: { outturn: "990.00", score: "0.8", people: 6000 },
+});
+const shares: string[] = settlement.members.map((result: MemberResult) => `${result.member}: ${result.limb3}`);
+settle({ design, facts: { outturn: "9050000.00" } });
+
+try {
+  // @ts-expect-error: money is text
+  settle({ design, facts: { outturn: 9050000 } });
+  // @ts-expect-error: a seat has votes, not vote
+  decide({ seats: [{ id: "a", vote: 2 }], rule });
+  // @ts-expect-error: there is no such step
+  const wrong: Step = { step: "jump" };
+  // @ts-expect-error: a rule needs something that passes
+  decide({ seats, rule: {} });
+  // @ts-expect-error: nobody stands there
+  decide({ seats, rule, positions: { a: "maybe" } });
+} catch (error) {
+  if (error instanceof AllianceError) error.message satisfies string, error.code satisfies string, error.path satisfies string;
+}
+
+export { firstSeat, ok, reasons, shares, titles, told, version };
