@@ -43,8 +43,9 @@ for (const [what, source] of [
 
 test("a module that cannot be had is told, and init may be called again", async () => {
   const code = `
-    for (const source of [new URL("nothing.wasm", place), new Uint8Array([1, 2, 3]), 42, Promise.reject(new Error("away"))]) {
-      await toolkit.init(source).catch((error) => console.log(error instanceof toolkit.AllianceError, error.code));
+    const away = () => Promise.reject(new Error("away"));
+    for (const source of [() => new URL("nothing.wasm", place), () => new Uint8Array([1, 2, 3]), () => 42, away]) {
+      await toolkit.init(source()).catch((error) => console.log(error instanceof toolkit.AllianceError, error.code));
     }
     await toolkit.init();
     console.log(toolkit.version().length > 0);`;

@@ -16,6 +16,13 @@ pub struct Template {
     text: &'static str,
 }
 
+impl Template {
+    /// The file itself.
+    pub const fn text(&self) -> &'static str {
+        self.text
+    }
+}
+
 const TEMPLATES: [Template; 3] = [
     Template {
         id: "health-alliance",

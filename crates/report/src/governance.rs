@@ -1,7 +1,7 @@
 //! Who sits round the table, in plain words, and what is worth a look about it.
 
 use crate::figures::{count, list, number};
-use alliance_model::{Design, Id, Rule, Seat, SeatKind, exact, sum_of_rates};
+use alliance_model::{Design, Id, Rule, Seat, SeatKind, Status, exact, sum_of_rates};
 
 /// What the table shows, as a sentence: "Nine equal votes; the adviser speaks but does not vote."
 pub fn table_finding(design: &Design, body: &Id) -> String {
@@ -73,6 +73,42 @@ pub fn notes(design: &Design) -> Vec<String> {
     notes
 }
 
+/// What a note of provenance is about: "Saipem: work", "Step 2: pain", "Everything that is not named here".
+pub fn about_in_words(design: &Design, about: &str) -> String {
+    let plain = |segment: &str| segment.replace('_', " ");
+    let segments: Vec<&str> = about.split('.').collect();
+    match segments.as_slice() {
+        [""] => "Everything that is not named here".to_owned(),
+        ["terms", "target"] => "Target cost".to_owned(),
+        ["facts", "outturn"] => "Final cost".to_owned(),
+        ["members", id, rest @ ..] => {
+            let name = design.members.iter().find(|member| member.id.as_str() == *id).map_or(*id, |member| member.name.as_str());
+            std::iter::once(name.to_owned()).chain(rest.iter().map(|segment| plain(segment))).collect::<Vec<_>>().join(": ")
+        }
+        ["terms", "steps", step, rest @ ..] => {
+            let step = step.parse::<usize>().map_or_else(|_| (*step).to_owned(), |step| format!("Step {}", step + 1));
+            std::iter::once(step).chain(rest.iter().map(|segment| plain(segment))).collect::<Vec<_>>().join(": ")
+        }
+        [first, rest @ ..] => {
+            let first = plain(first);
+            let capital = first.chars().take(1).flat_map(char::to_uppercase).chain(first.chars().skip(1)).collect::<String>();
+            std::iter::once(capital).chain(rest.iter().map(|segment| plain(segment))).collect::<Vec<_>>().join(": ")
+        }
+        [] => String::new(),
+    }
+}
+
+/// How sure a figure is, in a word or two.
+pub fn status_name(status: Status) -> &'static str {
+    match status {
+        Status::Published => "Published",
+        Status::Computed => "Worked out from published figures",
+        Status::Remembered => "Widely told, not read in a source",
+        Status::Invented => "Invented, to show how things work",
+        Status::Given => "Given by the members",
+    }
+}
+
 /// Small whole numbers as words begin a sentence.
 fn in_letters(number: usize) -> String {
     const WORDS: [&str; 13] = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
@@ -94,6 +130,16 @@ mod tests {
         let body = &design.leadership().unwrap().id;
         assert_eq!(table_finding(&design, body), "Nine equal votes; \u{201c}Adviser\u{201d} speaks but does not vote.");
         assert_eq!(table_subtitle(&design, body, design.rule_of(&design.motion)), "9 equal votes \u{b7} quorum 6");
+    }
+
+    #[test]
+    fn a_note_of_provenance_says_what_it_is_about() {
+        let design = alliance_format::template("north-sea-platform").unwrap();
+        let words = |about| about_in_words(&design, about);
+        assert_eq!(words("members.saipem.work"), "Saipem: work");
+        assert_eq!(words("terms.steps.1"), "Step 2");
+        assert_eq!(words("bodies.management"), "Bodies: management");
+        assert_eq!(words(""), "Everything that is not named here");
     }
 
     #[test]

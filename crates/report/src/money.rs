@@ -139,7 +139,7 @@ pub fn cap_note(design: &Design, settlement: &Settlement, you: Option<&Id>) -> O
         }
         return Some(note);
     }
-    note.push_str(" If that is not meant, choose “reallocate” under Split.");
+    note.push_str(" If that is not meant, let the other providers carry it: see Split, below.");
     Some(note)
 }
 
@@ -371,7 +371,7 @@ mod tests {
 
     #[test]
     fn what_caps_move_is_told() {
-        let mend = "If that is not meant, choose “reallocate” under Split.";
+        let mend = "If that is not meant, let the other providers carry it: see Split, below.";
         let both = format!("Your cap moves £3,980 onto the commissioner. Together, the caps move £4,552. {mend}");
         check_note(&health("9050000"), "northgate", Some(&both));
         check_note(&health("9050000"), "beacon", Some(&format!("The members’ own caps move £4,552 onto the commissioner. {mend}")));

@@ -103,14 +103,14 @@ export interface Adjustment {
 
 /** Enough of some group: a share of a denominator, a number of votes, or both. It never holds where nobody is left in the denominator. */
 export interface AtLeast {
+  /** The denominator. */
+  of: Denominator;
   /** Who counts; everyone where absent. */
   among?: Selector | null;
   /** Who is counted over the denominator. Where absent: in `pass` those who agree; in `quorum` those present, or over `cast` those who cast a vote for or against. */
   counting?: Counting | null;
   /** Whether it must be strictly more. */
   more_than?: boolean;
-  /** The denominator. */
-  of: Denominator;
   /** The share of the denominator that is needed. */
   share?: Rate | null;
   /** The number that is needed, in the unit of `weigh`. */
@@ -143,14 +143,14 @@ export interface AtLeastResult {
 
 /** How one seat stands on a motion. */
 export interface Ballot {
-  /** Whether a deputy sits in. */
-  by_deputy?: boolean;
   /** Where it stands. */
   position: Position;
-  /** Why. */
-  reason?: string;
   /** The seat. */
   seat: Id;
+  /** Whether a deputy sits in. */
+  by_deputy?: boolean;
+  /** Why. */
+  reason?: string;
   /** How strongly, from 1 to 5, where somebody asked. */
   strength?: number | null;
 }
@@ -174,18 +174,18 @@ export type Block =
 
 /** A group that meets: the leadership team, the management team, a service team or a working group. */
 export interface Body {
-  /** The body above it; none where it answers to the members themselves. */
-  answers_to?: Id | null;
   /** Unique among bodies. */
   id: Id;
   /** What it is for. */
   kind: BodyKind;
+  /** Its name. */
+  name: string;
+  /** The body above it; none where it answers to the members themselves. */
+  answers_to?: Id | null;
   /** The role that leads it, such as "Alliance manager". */
   led_by?: string;
   /** The member that runs it, for a service team. */
   member?: Id | null;
-  /** Its name. */
-  name: string;
   /** What it does, in a few words. */
   purpose?: string;
 }
@@ -229,9 +229,9 @@ export interface CheckedDesign {
 export type Correlation =
   /** One common factor behind every line: the correlation between any two, from 0 to 1. */
   | {
+    form: "common_factor";
     /** The correlation. */
     correlation: Rate;
-    form: "common_factor";
   }
   /** A correlation for each pair of lines. */
   | {
@@ -244,6 +244,10 @@ export type Correlation =
 
 /** A line of the budget. */
 export interface CostLine {
+  /** Unique among cost lines. */
+  id: Id;
+  /** What is paid for. */
+  name: string;
   /** What was spent so far. */
   actual?: Money | null;
   /** Never below this. */
@@ -258,12 +262,8 @@ export interface CostLine {
   distribution?: Distribution | null;
   /** What is expected in the end. */
   forecast?: Money | null;
-  /** Unique among cost lines. */
-  id: Id;
   /** The member that spends it. */
   member?: Id | null;
-  /** What is paid for. */
-  name: string;
 }
 
 /** Who is counted over a denominator. */
@@ -311,6 +311,18 @@ export type Denominator =
 
 /** An alliance, from who is in it to what was decided: one document. */
 export interface Design {
+  /** The id of the design itself. */
+  id: Id;
+  /** Always `alliance-design`. */
+  format: Format;
+  /** The organisations that sign. */
+  members: Member[];
+  /** Risk and reward. */
+  terms: Terms;
+  /** What it is called. */
+  title: string;
+  /** Always 1. */
+  version: Version;
   /** The groups that meet. */
   bodies?: Body[];
   /** How costs move together; independent where absent. */
@@ -327,16 +339,10 @@ export interface Design {
   engine?: string;
   /** What the terms are applied to. */
   facts?: Facts;
-  /** Always `alliance-design`. */
-  format: Format;
-  /** The id of the design itself. */
-  id: Id;
   /** The licence of the file. */
   licence?: string;
   /** The kinds of decision, each with its rule. */
   matters?: Matter[];
-  /** The organisations that sign. */
-  members: Member[];
   /** When it was last changed, as `2026-11-22T14:02:00Z`. */
   modified?: string;
   /** The motion on the table. */
@@ -359,12 +365,6 @@ export interface Design {
   seats?: Seat[];
   /** From when to when. */
   term?: Period | null;
-  /** Risk and reward. */
-  terms: Terms;
-  /** What it is called. */
-  title: string;
-  /** Always 1. */
-  version: Version;
 }
 
 /** An uncertain amount. */
@@ -377,58 +377,59 @@ export type Distribution =
   }
   /** Anything between two amounts, all alike. */
   | {
+    shape: "uniform";
     /** Highest. */
     high: Money;
     /** Lowest. */
     low: Money;
-    shape: "uniform";
   }
   /** The bell curve. */
   | {
+    shape: "normal";
     /** Mean. */
     mean: Money;
     /** Standard deviation. */
     sd: Money;
-    shape: "normal";
   }
   /** Skewed, by median and spread. */
   | {
+    shape: "lognormal";
     /** Half of the time below this. */
     median: Money;
-    shape: "lognormal";
     /** Standard deviation of the logarithm. */
     sigma: Rate;
   }
   /** Skewed, by two percentiles. */
   | {
+    shape: "lognormal_percentiles";
     /** One time in ten below this. */
     p10: Money;
     /** Nine times in ten below this. */
     p90: Money;
-    shape: "lognormal_percentiles";
   }
   /** Straight up and straight down. */
   | {
+    shape: "triangular";
     /** Highest. */
     high: Money;
     /** Most likely. */
     likely: Money;
     /** Lowest. */
     low: Money;
-    shape: "triangular";
   }
   /** A smooth curve through three points (PERT, lambda 4). */
   | {
+    shape: "pert";
     /** Highest. */
     high: Money;
     /** Most likely. */
     likely: Money;
     /** Lowest. */
     low: Money;
-    shape: "pert";
   }
   /** A beta curve between two amounts. */
   | {
+    shape: "beta";
     /** First shape parameter. */
     alpha: Rate;
     /** Second shape parameter. */
@@ -437,13 +438,12 @@ export type Distribution =
     high: Money;
     /** Lowest. */
     low: Money;
-    shape: "beta";
   }
   /** A table of amounts and chances. */
   | {
+    shape: "discrete";
     /** The table; the chances add to one. */
     outcomes: Draw[];
-    shape: "discrete";
   }
   /** Observed amounts, each as likely as the next. */
   | {
@@ -479,12 +479,12 @@ export interface ExplanationLine {
 
 /** What is known, or supposed, about a year. */
 export interface Facts {
+  /** The final cost of the work. */
+  outturn: Money;
   /** Agreed changes to the target. */
   adjustments?: Adjustment[];
   /** Direct cost of each member (limb 1); where absent the outturn is divided by share of the work. */
   direct_costs?: Record<Id, Money>;
-  /** The final cost of the work. */
-  outturn: Money;
   /** People served, for thresholds that slide. */
   people?: number | null;
   /** An amount that lightens pain, never below nothing. */
@@ -497,9 +497,9 @@ export interface Facts {
 export type Fee =
   /** A fixed sum. */
   | {
+    form: "fixed";
     /** The sum. */
     amount: Money;
-    form: "fixed";
   }
   /** A rate on the member's part of the target cost: it does not grow with cost. */
   | {
@@ -635,20 +635,26 @@ export type Limit =
 
 /** A kind of decision, with the body that takes it and the rule it needs. */
 export interface Matter {
-  /** The body that decides; the leadership team where none is named. */
-  body?: Id | null;
   /** Unique among matters. */
   id: Id;
   /** What is decided, such as "Changing the target cost". */
   name: string;
-  /** Whether it is reserved: kept from the ordinary rule because it touches the agreement itself or a duty in law. */
-  reserved?: boolean;
   /** The rule it needs. */
   rule: Id;
+  /** The body that decides; the leadership team where none is named. */
+  body?: Id | null;
+  /** Whether it is reserved: kept from the ordinary rule because it touches the agreement itself or a duty in law. */
+  reserved?: boolean;
 }
 
 /** An organisation that signs the agreement. */
 export interface Member {
+  /** Unique among members. */
+  id: Id;
+  /** What kind of organisation it is. */
+  kind: MemberKind;
+  /** The name of the organisation. */
+  name: string;
   /** Income in its last financial year. */
   annual_income?: Money | null;
   /** Its budget within the target cost. */
@@ -657,14 +663,8 @@ export interface Member {
   fee?: Fee | null;
   /** Reserves that it may spend as it likes. */
   free_reserves?: Money | null;
-  /** Unique among members. */
-  id: Id;
   /** Its numbers in public registers; their form is checked, nothing is looked up. */
   identifiers?: Identifier[];
-  /** What kind of organisation it is. */
-  kind: MemberKind;
-  /** The name of the organisation. */
-  name: string;
   /** Anything worth knowing. */
   notes?: string;
   /** The loss that it says it could bear, for splits by risk tolerance. */
@@ -713,6 +713,8 @@ export type Money = string;
 
 /** A motion on the table, and how each seat stands on it. */
 export interface Motion {
+  /** What is proposed. */
+  text: string;
   /** Only what differs: a seat without a ballot agrees. */
   ballots?: Ballot[];
   /** The body that votes; the leadership team where none is named. */
@@ -721,18 +723,18 @@ export interface Motion {
   matter?: Id | null;
   /** The rule that decides. */
   rule?: Id | null;
-  /** What is proposed. */
-  text: string;
 }
 
 /** A measure of what the alliance is for. */
 export interface Outcome {
   /** Unique among outcomes. */
   id: Id;
-  /** The minimum condition: below it the outcome counts as failed. */
-  minimum?: Rate | null;
   /** What is measured. */
   name: string;
+  /** Its weight; the weights of all outcomes add to one. */
+  weight: Rate;
+  /** The minimum condition: below it the outcome counts as failed. */
+  minimum?: Rate | null;
   /** The score so far: -1 failed, 0 minimum, 1 stretch. */
   score?: Rate | null;
   /** What would be exceptional. */
@@ -741,16 +743,14 @@ export interface Outcome {
   target?: Rate | null;
   /** In what it is measured. */
   unit?: string;
-  /** Its weight; the weights of all outcomes add to one. */
-  weight: Rate;
 }
 
 /** From when to when. */
 export interface Period {
-  /** The last day, where one is agreed. */
-  end?: string;
   /** The first day, as `2026-04-01`. */
   start: string;
+  /** The last day, where one is agreed. */
+  end?: string;
 }
 
 /** Where a seat stands on a motion. */
@@ -786,10 +786,10 @@ export interface Problem {
 export interface Provenance {
   /** Which figures, with ids for places in lists: `members.northgate.free_reserves`, or `members` for all below. */
   about: string;
-  /** Who says so, in words. */
-  source?: string;
   /** How sure they are. */
   status: Status;
+  /** Who says so, in words. */
+  source?: string;
   /** Where it can be read. */
   url?: string;
 }
@@ -804,13 +804,13 @@ export type Quality =
   }
   /** The rate follows the score: a gain is shared at `max` x score, pain at 1 less that, between floor and ceiling. */
   | {
+    form: "rate";
+    /** The rate at full score. */
+    max: Rate;
     /** The greatest rate for pain. */
     ceiling?: Rate | null;
     /** The least rate for pain. */
     floor?: Rate | null;
-    form: "rate";
-    /** The rate at full score. */
-    max: Rate;
   }
   /** A gain is paid only where the score reaches this. */
   | {
@@ -842,10 +842,6 @@ export type Rate = string;
 
 /** A motion that was put: an entry of the minute book. */
 export interface RecordedDecision {
-  /** When, as `2026-11-22`. */
-  date?: string;
-  /** Why, line by line. */
-  explanation?: string[];
   /** Unique among decisions. */
   id: Id;
   /** The motion and its ballots as they were. */
@@ -854,6 +850,10 @@ export interface RecordedDecision {
   rule: Rule;
   /** What came of it. */
   verdict: Verdict;
+  /** When, as `2026-11-22`. */
+  date?: string;
+  /** Why, line by line. */
+  explanation?: string[];
 }
 
 /** A part of a gain that is kept at alliance level. */
@@ -866,18 +866,18 @@ export interface Reserve {
 
 /** An event that may happen, and what it costs if it does. */
 export interface Risk {
-  /** Never below this. */
-  at_least?: Money | null;
-  /** Never above this. */
-  at_most?: Money | null;
-  /** The chance, from 0 to 1. */
-  chance: Rate;
   /** Unique among risks. */
   id: Id;
+  /** The chance, from 0 to 1. */
+  chance: Rate;
   /** What it costs if it happens. */
   impact: Distribution;
   /** What may happen. */
   name: string;
+  /** Never below this. */
+  at_least?: Money | null;
+  /** Never above this. */
+  at_most?: Money | null;
   /** The member that watches it. */
   owner?: Id | null;
 }
@@ -890,14 +890,14 @@ export interface Rounding {
 
 /** A named decision rule: a quorum, what passes, what a block does, what a tie does. */
 export interface Rule {
-  /** What a block does. */
-  block?: Block;
   /** Unique among rules. */
   id: Id;
   /** What people call it. */
   name: string;
   /** What passes. */
   pass: Test;
+  /** What a block does. */
+  block?: Block;
   /** Who must be there; no quorum where absent. */
   quorum?: Test | null;
   /** Where the rule comes from. */
@@ -908,12 +908,12 @@ export interface Rule {
 
 /** A named variation: what differs from the base. */
 export interface Scenario {
-  /** What differs. */
-  changes?: Change[];
   /** Unique among scenarios. */
   id: Id;
   /** What it is called. */
   name: string;
+  /** What differs. */
+  changes?: Change[];
 }
 
 /** A public register, by its code at org-id.guide. */
@@ -933,18 +933,18 @@ export type Scheme =
 
 /** A chair at the table of a body. */
 export interface Seat {
-  /** The body it belongs to. */
-  body: Id;
-  /** The role that may stand in, such as "Deputy director". */
-  deputy?: string;
   /** Unique among seats. */
   id: Id;
+  /** The body it belongs to. */
+  body: Id;
   /** What kind of seat it is. */
   kind: SeatKind;
-  /** The member it speaks for; none for an independent chair, a lived-experience adviser, an observer. */
-  member?: Id | null;
   /** What the seat is called, never the person in it. */
   title: string;
+  /** The role that may stand in, such as "Deputy director". */
+  deputy?: string;
+  /** The member it speaks for; none for an independent chair, a lived-experience adviser, an observer. */
+  member?: Id | null;
   /** Whether nobody holds it now. */
   vacant?: boolean;
   /** Votes: 0 for a seat that speaks but does not vote; 1 where the file says nothing. */
@@ -1032,10 +1032,10 @@ export interface SlidingPoint {
 export interface Split {
   /** By what. */
   by: Key;
-  /** The most that each member loses; no limit where absent. */
-  caps?: Record<Id, Money>;
   /** Who takes what a cap removes. */
   excess: Excess;
+  /** The most that each member loses; no limit where absent. */
+  caps?: Record<Id, Money>;
   /** The most that each member gains; no limit where absent. */
   gain_caps?: Record<Id, Money>;
 }
@@ -1044,25 +1044,25 @@ export interface Split {
 export type Stage =
   /** Who votes at this table. */
   | {
+    stage: "eligible";
     /** Seats that may vote on this. */
     seats: Id[];
-    stage: "eligible";
     /** Seats that nobody holds. */
     vacant: Id[];
   }
   /** Who is set aside. */
   | {
+    stage: "recused";
     /** Seats with a conflict of interest. */
     seats: Id[];
-    stage: "recused";
   }
   /** Who is there. */
   | {
+    stage: "present";
     /** Seats that are not. */
     absent: Id[];
     /** Seats that are there. */
     seats: Id[];
-    stage: "present";
   }
   /** Whether enough are there. */
   | {
@@ -1072,6 +1072,7 @@ export type Stage =
   }
   /** Who votes how. */
   | {
+    stage: "cast";
     /** Neither. */
     abstain: Id[];
     /** For. */
@@ -1080,7 +1081,6 @@ export type Stage =
     block: Id[];
     /** Against, without a block. */
     disagree: Id[];
-    stage: "cast";
   }
   /** Whether enough agree. */
   | {
@@ -1090,39 +1090,39 @@ export type Stage =
   }
   /** Whether an objection stops it. */
   | {
+    stage: "consent";
     /** Whether the rule lets one object: by a veto, or where consent is needed. */
     asked: boolean;
     /** Who stops it. */
     by: Id[];
-    stage: "consent";
     /** Whether it is stopped. */
     stopped: boolean;
   }
   /** Whether it is a tie, and who breaks it. */
   | {
+    stage: "tie";
     /** The test with the casting vote, where the chair gives one. */
     again: TestResult | null;
     /** The chair, where the rule gives it a casting vote. */
     chair: Id | null;
     /** How the chair stands; none where the seat is vacant. */
     position: Position | null;
-    stage: "tie";
     /** Whether it is a tie that one more vote would break. */
     tied: boolean;
   }
   /** What came of it. */
   | {
+    stage: "verdict";
     /** Whether nobody is left who may vote, so that nothing can be decided. */
     nobody: boolean;
-    stage: "verdict";
     /** What came of it. */
     verdict: Verdict;
   }
   /** A stage that was not reached: too few are there, or nobody may vote. */
   | {
+    stage: "not_reached";
     /** Which. */
     name: StageName;
-    stage: "not_reached";
   };
 
 /** A stage that may not be reached. */
@@ -1191,9 +1191,9 @@ export type Step =
   } & Split
   /** Part is held back until the final account. */
   | {
+    step: "interim";
     /** The part of an interim payment that is kept back. */
     retention: Rate;
-    step: "interim";
   }
   /** The pool is rounded. */
   | {
@@ -1202,12 +1202,12 @@ export type Step =
 
 /** A seat by itself. Only the id is needed; a design's seat does as well. */
 export interface TableSeat {
+  /** Unique among seats. */
+  id: Id;
   /** The body of a design's seat: not looked at. */
   body?: Id | null;
   /** The deputy of a design's seat: not looked at. */
   deputy?: string | null;
-  /** Unique among seats. */
-  id: Id;
   /** What kind of seat it is; a member's representative where nothing is said. */
   kind?: SeatKind | null;
   /** The member it speaks for. */
@@ -1264,12 +1264,12 @@ export interface TemplateCard {
 
 /** The target cost and the steps from the difference to each member's share. */
 export interface Terms {
-  /** Whether the members' fees (limb 2) are inside the target and the outturn. */
-  fee_in_target?: boolean;
   /** What is done, in this order. */
   steps: Step[];
   /** The target cost of the work. */
   target: Money;
+  /** Whether the members' fees (limb 2) are inside the target and the outturn. */
+  fee_in_target?: boolean;
 }
 
 /** Something that holds or does not hold of a set of ballots. */
@@ -1295,19 +1295,19 @@ export type Test =
 export type TestResult =
   /** Each must hold. */
   | {
+    test: "all";
     /** Whether each does. */
     holds: boolean;
     /** Each. */
     parts: TestResult[];
-    test: "all";
   }
   /** One must hold, or more. */
   | {
+    test: "any";
     /** Whether one does. */
     holds: boolean;
     /** Each. */
     parts: TestResult[];
-    test: "any";
   }
   /** Enough of some group. */
   | {
@@ -1315,13 +1315,13 @@ export type TestResult =
   } & AtLeastResult
   /** None of a group may object. */
   | {
+    test: "consent";
     /** The group. */
     among: Selector;
     /** Whether none does. */
     holds: boolean;
     /** Who objects. */
     objectors: Id[];
-    test: "consent";
   };
 
 /** A threshold: one rate, or one that slides with the number of people served. */
@@ -1359,12 +1359,12 @@ export interface TraceLine {
 
 /** Small differences are not shared. */
 export interface Trigger {
+  /** Which of the two kinds of neutral band. */
+  rule: TriggerRule;
   /** The threshold for a saving, as a share of the target. */
   gain?: Threshold | null;
   /** The threshold for an overrun, as a share of the target. */
   pain?: Threshold | null;
-  /** Which of the two kinds of neutral band. */
-  rule: TriggerRule;
 }
 
 /** The two kinds of neutral band, which pay very different money. */

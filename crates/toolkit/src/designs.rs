@@ -35,13 +35,14 @@ pub fn templates() -> Vec<TemplateCard> {
     alliance_format::templates().iter().map(card).collect()
 }
 
-/// One of them, whole. Errors where there is none with this id.
+/// One of them, whole, as it is in its file. Errors where there is none with this id.
 pub fn template(id: &Value) -> Result<Value, Refusal> {
-    let design = id.as_str().and_then(alliance_format::template);
-    design.map(|design| alliance_format::to_value(&design)).ok_or_else(|| {
-        let ids: Vec<_> = alliance_format::templates().iter().map(|template| format!("\"{}\"", template.id)).collect();
-        Refusal::new("unknown_template", "", format!("There is no template {id}. Expected one of {}.", ids.join(", ")))
-    })
+    let templates = alliance_format::templates();
+    let Some(template) = templates.iter().find(|template| id == template.id) else {
+        let ids: Vec<_> = templates.iter().map(|template| format!("\"{}\"", template.id)).collect();
+        return Err(Refusal::new("unknown_template", "", format!("There is no template {id}. Expected one of {}.", ids.join(", "))));
+    };
+    serde_json::from_str(template.text()).map_err(|error| Refusal::new("internal", "", error.to_string()))
 }
 
 /// What the check of a design finds.

@@ -54,7 +54,7 @@ impl Reader {
     }
 
     fn number(&self, number: f64) -> Result<Value, Problem> {
-        if number.trunc() == number && number.abs() <= LARGEST_WHOLE {
+        if number.fract() == 0.0 && number.abs() <= LARGEST_WHOLE {
             return Ok(Value::from(number as i64));
         }
         let counted = Number::from_f64(number).map(Value::Number);

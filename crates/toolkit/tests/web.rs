@@ -1,5 +1,6 @@
 //! The door in a browser: JavaScript values in and out.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 use alliance_toolkit::door;
 use js_sys::{JSON, Object, Reflect};

@@ -1,94 +1,10 @@
 //! Entries: boxes for text, money, shares and counts. What is typed is read at once; what cannot be read is told
 //! beside the box and changes nothing, so the last good result stays.
 
-use alliance_model::{Money, Rate};
-use alliance_report::figures;
+use crate::typed::Figure;
 use std::cell::Cell;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-
-/// A figure as people write it.
-pub(crate) trait Figure: Clone + PartialEq + 'static {
-    /// What a text says, or why it says nothing, in a plain sentence.
-    fn read(text: &str) -> Result<Self, String>;
-    /// The text to start from.
-    fn write(&self) -> String;
-}
-
-impl Figure for Money {
-    fn read(text: &str) -> Result<Self, String> {
-        let typed: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '£' | '€' | '$')).collect();
-        let typed = typed.replace('\u{2212}', "-").to_lowercase();
-        let (digits, thousands) = match (typed.strip_suffix('m'), typed.strip_suffix('k')) {
-            (Some(digits), _) => (digits, 1_000_000),
-            (_, Some(digits)) => (digits, 1_000),
-            _ => (typed.as_str(), 1),
-        };
-        let sorry = || "Enter an amount, such as 8,800,000 or 8.8m".to_owned();
-        let rate: Result<Rate, _> = digits.parse();
-        if thousands == 1 {
-            return digits.parse().map_err(|_| sorry());
-        }
-        let pounds = rate.map_err(|_| sorry())?.exact() * thousands * 100;
-        Self::round_half_even(pounds).map_err(|_| sorry())
-    }
-
-    fn write(&self) -> String {
-        let sign = if self.is_negative() { "-" } else { "" };
-        let pence = self.pence().unsigned_abs();
-        let pounds = figures::number(pence / 100);
-        if pence % 100 == 0 { format!("{sign}{pounds}") } else { format!("{sign}{pounds}.{:02}", pence % 100) }
-    }
-}
-
-/// A share is typed in hundredths: "30", "37.5", "30%", or as a fraction of the whole: "2/3".
-impl Figure for Rate {
-    fn read(text: &str) -> Result<Self, String> {
-        let sorry = |_| "Enter a percentage, such as 30 or 37.5, or a fraction, such as 2/3".to_owned();
-        let typed = text.trim();
-        if typed.contains('/') {
-            return typed.parse().map_err(sorry);
-        }
-        let hundredths: Self = typed.trim_end_matches('%').trim_end().parse().map_err(sorry)?;
-        Self::fraction(hundredths.numerator(), hundredths.denominator() * 100).map_err(sorry)
-    }
-
-    fn write(&self) -> String {
-        let hundredths = self.exact() * 100;
-        let billionths = hundredths * 10_000_000;
-        if !billionths.is_integer() {
-            return format!("{}/{}", self.numerator(), self.denominator());
-        }
-        let (whole, rest) = (hundredths.trunc().to_integer(), (billionths.to_integer() % 10_000_000).abs());
-        let decimals = format!("{rest:07}");
-        match decimals.trim_end_matches('0') {
-            "" => format!("{whole}"),
-            decimals => format!("{whole}.{decimals}"),
-        }
-    }
-}
-
-impl Figure for u64 {
-    fn read(text: &str) -> Result<Self, String> {
-        let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
-        let largest = 9_007_199_254_740_991;
-        digits.parse().ok().filter(|n| *n <= largest).ok_or_else(|| "Enter a whole number, such as 1".to_owned())
-    }
-
-    fn write(&self) -> String {
-        figures::number(*self)
-    }
-}
-
-impl<T: Figure> Figure for Option<T> {
-    fn read(text: &str) -> Result<Self, String> {
-        if text.trim().is_empty() { Ok(None) } else { T::read(text).map(Some) }
-    }
-
-    fn write(&self) -> String {
-        self.as_ref().map(T::write).unwrap_or_default()
-    }
-}
 
 /// An id for one element of the page.
 #[hook]
@@ -183,6 +99,9 @@ pub(crate) struct TextProps {
     /// The most characters that a file may hold here.
     #[prop_or(500)]
     pub(crate) longest: u32,
+    /// Whether it may take several lines.
+    #[prop_or_default]
+    pub(crate) long: bool,
 }
 
 /// A box for words.
@@ -190,13 +109,19 @@ pub(crate) struct TextProps {
 pub(crate) fn Text(props: &TextProps) -> Html {
     let id = use_element_id();
     let on_change = props.on_change.clone();
+    // A text area answers to `value` as an input does.
     let oninput = Callback::from(move |event: InputEvent| on_change.emit(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let (class, value, longest) = (props.class.clone(), props.value.clone(), props.longest.to_string());
+    let label = props.quiet_label.then(|| props.label.clone());
     html! {
         <div class="field">
             if !props.quiet_label { <label for={id.clone()}>{ &props.label }</label> }
             if let Some(hint) = &props.hint { <span class="hint" id={format!("{id}-hint")}>{ hint }</span> }
-            <input {id} class={props.class.clone()} type="text" autocomplete="off" dir="auto" value={props.value.clone()} {oninput}
-                maxlength={props.longest.to_string()} aria-label={props.quiet_label.then(|| props.label.clone())} />
+            if props.long {
+                <textarea {id} {class} rows="2" autocomplete="off" dir="auto" {value} {oninput} maxlength={longest} aria-label={label} />
+            } else {
+                <input {id} {class} type="text" autocomplete="off" dir="auto" {value} {oninput} maxlength={longest} aria-label={label} />
+            }
         </div>
     }
 }
@@ -270,40 +195,4 @@ pub(crate) fn quiet_tick(label: &str, on: bool, set: Callback<bool>) -> Html {
 fn box_to_tick(label: Option<String>, on: bool, set: Callback<bool>) -> Html {
     let onchange = Callback::from(move |event: Event| set.emit(event.target_unchecked_into::<HtmlInputElement>().checked()));
     html! { <input type="checkbox" checked={on} aria-label={label} {onchange} /> }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn same<T: Figure + std::fmt::Debug>(typed: &str, means: T, written: &str) {
-        assert_eq!(T::read(typed).as_ref(), Ok(&means), "{typed}");
-        assert_eq!(means.write(), written);
-    }
-
-    #[test]
-    fn money_is_read_as_people_write_it() {
-        same("£8,800,000", Money::pounds(8_800_000), "8,800,000");
-        same(" 8.8m", Money::pounds(8_800_000), "8,800,000");
-        same("250K", Money::pounds(250_000), "250,000");
-        same("\u{2212}12.5", "-12.50".parse::<Money>().expect("money"), "-12.50");
-        same("", None::<Money>, "");
-    }
-
-    #[test]
-    fn shares_are_read_in_hundredths() {
-        same("30", Rate::percent(30), "30");
-        same("37.5 %", "0.375".parse::<Rate>().expect("rate"), "37.5");
-        same("2/3", "2/3".parse::<Rate>().expect("rate"), "2/3");
-        same("100", Rate::ONE, "100");
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_told_and_changes_nothing() {
-        for bad in ["abc", "1.2.3", "--1", "1e9", "NaN", "999999999999999999999"] {
-            assert!(Money::read(bad).is_err() && Rate::read(bad).is_err() && u64::read(bad).is_err(), "{bad}");
-        }
-        assert!(Money::read("").is_err() && u64::read("-1").is_err() && Rate::read("1/0").is_err());
-    }
 }

@@ -4,8 +4,10 @@ use super::file_menu::FileMenu;
 use crate::app::{Act, Ask, SaveState};
 use crate::device;
 use crate::parts::entry::Select;
+use crate::parts::picture::draw;
 use crate::place::Place;
 use crate::workspace::{Action, Workspace};
+use alliance_chart::{SeatColour, tiny_table};
 use alliance_model::{Design, Id};
 use yew::prelude::*;
 
@@ -23,7 +25,7 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
     let open = props.workspace.open().filter(|_| props.at != Place::Start);
     html! {
         <header class="top">
-            <a class="name" href={Place::Start.fragment()}>{ "Alliance Workbench" }</a>
+            <a class="name" href={Place::Start.fragment()}>{ draw(&tiny_table(&SeatColour::ALL)) }<span>{ "Alliance Workbench" }</span></a>
             if let Some((id, design)) = open {
                 <FileMenu id={id.clone()} design={design.clone()} you={you(design, props)} ask={props.ask.clone()} />
             }

@@ -7,7 +7,7 @@ use crate::parts::picture::{figure, use_width};
 use crate::parts::round_table::Table;
 use alliance_chart::governance;
 use alliance_model::{Body, BodyKind, Fee, Id, Member, MemberKind, Money, Rate, Seat, SeatKind};
-use alliance_report::governance::{notes, table_finding, table_subtitle};
+use alliance_report::governance::{about_in_words, notes, status_name, table_finding, table_subtitle};
 use alliance_report::votes::{body_kind_name, member_kind_meaning, member_kind_name, seat_kind_meaning, seat_kind_name};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -41,6 +41,7 @@ pub(crate) fn Members(props: &DeskProps) -> Html {
                 { seats_card(desk, body) }
             }
             <Teams desk={desk.clone()} />
+            { provenance(desk) }
         </main>
     }
 }
@@ -226,6 +227,34 @@ fn Teams(props: &DeskProps) -> Html {
                 </tbody>
             </table>
             <div><button type="button" class="btn" onclick={edit(desk, edits::bodies::add)}>{ "Add a team" }</button></div>
+        </section>
+    }
+}
+
+/// Where the figures come from: which were read in a source, which are made up.
+fn provenance(desk: &Desk) -> Html {
+    let notes = &desk.design.provenance;
+    if notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="card" aria-labelledby="provenance">
+            <h2 id="provenance">{ "Where the figures come from" }</h2>
+            <table class="fold">
+                <thead><tr><th scope="col">{ "About" }</th><th scope="col">{ "How sure" }</th><th scope="col">{ "Source" }</th></tr></thead>
+                <tbody>
+                    for note in notes.iter() {
+                        <tr>
+                            <th scope="row" data-label="About">{ about_in_words(&desk.design, &note.about) }</th>
+                            <td data-label="How sure">{ status_name(note.status) }</td>
+                            <td data-label="Source">
+                                { &note.source }
+                                if !note.url.is_empty() { <br /><small>{ &note.url }</small> }
+                            </td>
+                        </tr>
+                    }
+                </tbody>
+            </table>
         </section>
     }
 }

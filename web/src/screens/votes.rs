@@ -29,9 +29,9 @@ pub(crate) fn Votes(props: &DeskProps) -> Html {
                 <h1 tabindex="-1">{ "Votes" }</h1>
                 <p class="quiet">{ "Everyone starts at agree. Change only those who would not." }</p>
             </div>
-            <div class="two">
+            <div class="two around">
                 <section class="card" aria-label="The motion">
-                    <Text label="Motion" value={motion.text.clone()} on_change={set_text} longest=2000 class="motion-text" />
+                    <Text label="Motion" value={motion.text.clone()} on_change={set_text} longest=2000 long=true class="motion-text" />
                     { choose("Decided by", &rule.id, rules, false, Some(rule_in_words(design, rule).into()), desk.edit.reform(edits::motion::set_rule)) }
                     <Table design={Rc::clone(design)} body={body.id.clone()} you={desk.you.clone()} title="Press a seat to change where it stands."
                         subtitle={table_subtitle(design, &body.id, Some(rule))} {on_position} />
@@ -46,8 +46,8 @@ pub(crate) fn Votes(props: &DeskProps) -> Html {
                     </details>
                     <div><button type="button" class="btn" onclick={reset}>{ "Set every seat to agree" }</button></div>
                 </section>
+                { verdict(desk, rule) }
                 <div class="stack">
-                    { verdict(desk, rule) }
                     { other_rules(desk, body, rule) }
                     <div class="try">
                         <b>{ "Try this" }</b>{ "Make it fail with one change." }

@@ -1,6 +1,7 @@
 //! What is made from the Rust types and kept in the repository: `npm/index.d.ts`, and the schema of bare parts.
 //! Run with `UPDATE_EXPECT=1` to write them.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
 
 mod typescript;
 
