@@ -2,12 +2,12 @@
 
 use crate::device;
 use crate::edits::Edit;
-use crate::parts::banner::Banner;
-use crate::parts::rail::Rail;
-use crate::parts::top_bar::TopBar;
+use crate::parts::banner::banner;
+use crate::parts::rail::rail;
+use crate::parts::top_bar::{TopBar, top_bar};
 use crate::place::Place;
 use crate::saving::{Found, Saver, Trouble};
-use crate::screens::{members::Members, money::Money, start::Start, votes::Votes};
+use crate::screens::{members::Members, money::Money, start::Start, votes::votes};
 use crate::workspace::{Action, Content, Workspace};
 use alliance_model::{Design, Id, Severity};
 use alliance_store::{DocumentId, SaveError, Storage, Web, document_of};
@@ -108,6 +108,7 @@ pub(crate) fn App() -> Html {
     let place = use_state_eq(|| Place::at(&fragment()));
     let save_state = use_state_eq(SaveState::default);
     let you = use_state_eq(|| None::<(DocumentId, Option<Id>)>);
+    let told = use_state_eq(|| false);
 
     // Listeners and timers outlive a render, so they look here for the newest state.
     let latest = use_mut_ref(|| Rc::clone(workspace.content()));
@@ -187,26 +188,31 @@ pub(crate) fn App() -> Html {
             let key = id.to_string();
             match place {
                 Place::Members => html! { <Members {key} {desk} /> },
-                Place::Votes => html! { <Votes {key} {desk} /> },
+                Place::Votes => votes(&desk),
                 _ => html! { <Money {key} {desk} /> },
             }
         }
     };
     let at = if open.is_some() { *place } else { Place::Start };
+    let recovered = if *told { &[][..] } else { &ask.device.found.recovered[..] };
+    let seen = {
+        let told = told.setter();
+        Callback::from(move |()| told.set(true))
+    };
     html! {
-        <ContextProvider<Ask> context={ask.clone()}>
+        <>
             <a class="skip" href="#main" onclick={Callback::from(skip_to_main)}>{ "Skip to the page" }</a>
-            <TopBar workspace={(*workspace).clone()} save_state={(*save_state).clone()} you={mine} {at} ask={ask.clone()} />
-            <Banner save_state={(*save_state).clone()} content={Rc::clone(workspace.content())} {ask} />
+            { top_bar(&TopBar { workspace: &workspace, save_state: &save_state, you: mine.as_ref(), at, ask: &ask }) }
+            { banner(&save_state, workspace.content(), recovered, seen, &ask) }
             if at == Place::Start {
                 { screen }
             } else {
                 <div class="frame">
-                    <Rail {at} design={open.map(|(_, design)| design)} />
+                    { for open.iter().map(|(_, design)| rail(at, design)) }
                     { screen }
                 </div>
             }
-        </ContextProvider<Ask>>
+        </>
     }
 }
 

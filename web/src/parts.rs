@@ -7,6 +7,7 @@ pub(crate) mod picture;
 pub(crate) mod rail;
 pub(crate) mod round_table;
 pub(crate) mod rule_editor;
+pub(crate) mod table;
 pub(crate) mod tabs;
 pub(crate) mod top_bar;
 pub(crate) mod why;

@@ -5,6 +5,7 @@
 //! out on the way in and put back on the way out. What it is not: it stores nothing, and asks no network and no clock.
 
 mod depth;
+mod forms;
 mod part;
 mod read;
 mod schema;
@@ -12,6 +13,8 @@ mod syntax;
 mod templates;
 mod trail;
 mod tree;
+mod typed;
+mod untyped;
 mod walk;
 mod words;
 mod write;

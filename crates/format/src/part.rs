@@ -2,6 +2,7 @@
 
 use crate::Refused;
 use crate::depth::{DEEPEST, deeper_than};
+use crate::typed::typed;
 use crate::walk::walk_by;
 use crate::words::error;
 use alliance_model::{Problem, Severity};
@@ -21,8 +22,7 @@ pub fn parts<T: DeserializeOwned>(schema: &'static Value, mut value: Value) -> R
     if !walk.problems.is_empty() {
         return Err(Refused { problems: walk.problems.into_iter().map(strict).collect() });
     }
-    serde_json::from_value(value)
-        .map_err(|refusal| error(String::new(), format!("something that does not fit: {refusal}"), "a value that does", "Mend this place.").into())
+    typed(&value).map_err(|misfit| error(String::new(), misfit.to_string(), "a value that does", "Mend this place.").into())
 }
 
 /// A walk warns of unknown fields, and of nothing else.

@@ -3,6 +3,7 @@
 use crate::depth::{DEEPEST, deeper_than};
 use crate::syntax;
 use crate::tree::Node;
+use crate::typed::typed;
 use crate::walk::walk;
 use crate::words::{error, found};
 use alliance_model::{Design, FORMAT, Problem, Severity, VERSION};
@@ -70,8 +71,7 @@ fn open(mut value: Value, mut problems: Vec<Problem>) -> Result<Opened, Refused>
     let walk = walk(&mut value);
     problems.extend(walk.problems);
     refuse_errors(&mut problems)?;
-    let mut design: Design = serde_json::from_value(value)
-        .map_err(|refusal| error(String::new(), format!("something that does not fit: {refusal}"), "a design", "Mend this place."))?;
+    let mut design: Design = typed(&value).map_err(|misfit| error(String::new(), misfit.to_string(), "a design", "Mend this place."))?;
     design.unknown = walk.unknown;
     problems.extend(alliance_model::check(&design));
     refuse_errors(&mut problems)?;

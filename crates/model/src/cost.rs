@@ -65,7 +65,8 @@ pub struct Risk {
 /// An uncertain amount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "shape", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", schemars(tag = "shape"))]
 pub enum Distribution {
     /// Certain.
     Fixed {
@@ -154,7 +155,8 @@ pub struct Draw {
 /// How costs move together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "form", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", schemars(tag = "form"))]
 pub enum Correlation {
     /// One common factor behind every line: the correlation between any two, from 0 to 1.
     CommonFactor {

@@ -128,7 +128,8 @@ pub enum Scheme {
 /// A fee for overhead and profit (limb 2), in one of the three forms of the national alliance template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "form", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", schemars(tag = "form"))]
 pub enum Fee {
     /// A fixed sum.
     Fixed {

@@ -21,7 +21,8 @@ pub struct Terms {
 /// One step: it takes the pool (positive for a gain, negative for pain) and returns it changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "step", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", schemars(tag = "step"))]
 pub enum Step {
     /// The target moves by the adjustments among the facts: changes agreed, demand, inflation.
     AdjustTarget,
@@ -90,7 +91,8 @@ pub enum TriggerRule {
 /// A threshold: one rate, or one that slides with the number of people served.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", schemars(untagged))]
 pub enum Threshold {
     /// The same for every size.
     Flat(Rate),
@@ -129,6 +131,7 @@ pub struct Band {
     /// Where it starts, as a share of the target.
     pub from: Rate,
     /// Where it ends, as a share of the target; none for no end.
+    #[serde(default)]
     pub to: Option<Rate>,
     /// The providers' part within it.
     pub share: Rate,
@@ -137,7 +140,8 @@ pub struct Band {
 /// How outcomes change what is shared. The score runs from 0 to 1 (from -1 for pools).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "form", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", schemars(tag = "form"))]
 pub enum Quality {
     /// The pool is multiplied by a factor that follows the score in straight lines.
     Multiplier {
@@ -184,7 +188,8 @@ pub struct QualityPoint {
 /// A part taken off the pool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "on", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", schemars(tag = "on"))]
 pub enum Levy {
     /// From a gain.
     Gain {

@@ -4,43 +4,38 @@ use crate::app::{Act, Ask, SaveState, download};
 use crate::device;
 use crate::saving::Trouble;
 use crate::workspace::Content;
-use alliance_store::SaveError;
+use alliance_store::{DocumentId, Recovered, SaveError};
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct BannerProps {
-    pub(crate) save_state: SaveState,
-    pub(crate) content: Rc<Content>,
-    pub(crate) ask: Ask,
-}
-
-#[component]
-pub(crate) fn Banner(props: &BannerProps) -> Html {
-    let seen = use_state_eq(|| false);
-    let recovered = if *seen { &[][..] } else { &props.ask.device.found.recovered[..] };
-    let troubles = match &props.save_state {
+pub(crate) fn banner(save_state: &SaveState, content: &Content, recovered: &[(DocumentId, Recovered)], seen: Callback<()>, ask: &Ask) -> Html {
+    let troubles = match save_state {
         SaveState::Trouble(troubles) => troubles.as_slice(),
         _ => &[],
     };
     html! {
         <div role="alert">
             for trouble in troubles.iter() {
-                { not_saved(trouble, props) }
+                { not_saved(trouble, content, ask) }
             }
             for (id, recovered) in recovered.iter() {
                 <section class="banner" aria-label="Recovered">
                     <p>{ recovered.why.to_string() }</p>
-                    { button("Download the other copy", { let (id, text) = (id.clone(), recovered.text.clone()); Callback::from(move |_| device::download(&format!("{id}.txt"), &text)) }) }
-                    { button("Close", { let seen = seen.setter(); Callback::from(move |_| seen.set(true)) }) }
+                    { button("Download the other copy", copy_of(id, &recovered.text)) }
+                    { button("Close", seen.reform(|_: MouseEvent| ())) }
                 </section>
             }
         </div>
     }
 }
 
-fn not_saved(trouble: &Trouble, props: &BannerProps) -> Html {
-    let Some(design) = props.content.documents.get(&trouble.id) else { return Html::default() };
+fn copy_of(id: &DocumentId, text: &str) -> Callback<MouseEvent> {
+    let (name, text) = (format!("{id}.txt"), text.to_owned());
+    Callback::from(move |_| device::download(&name, &text))
+}
+
+fn not_saved(trouble: &Trouble, content: &Content, ask: &Ask) -> Html {
+    let Some(design) = content.documents.get(&trouble.id) else { return Html::default() };
     let copy = {
         let design = Rc::clone(design);
         Callback::from(move |_: MouseEvent| download(&design))
@@ -48,10 +43,10 @@ fn not_saved(trouble: &Trouble, props: &BannerProps) -> Html {
     let id = trouble.id.clone();
     let other = {
         let id = id.clone();
-        props.ask.act.reform(move |_: MouseEvent| Act::TakeTheirs(id.clone()))
+        ask.act.reform(move |_: MouseEvent| Act::TakeTheirs(id.clone()))
     };
-    let both = props.ask.act.reform(move |_: MouseEvent| Act::KeepBoth(id.clone()));
-    let again = props.ask.act.reform(|_: MouseEvent| Act::SaveNow);
+    let both = ask.act.reform(move |_: MouseEvent| Act::KeepBoth(id.clone()));
+    let again = ask.act.reform(|_: MouseEvent| Act::SaveNow);
     html! {
         <section class="banner" aria-label="Not saved">
             <p><b dir="auto">{ &design.title }</b>{ ": " }{ trouble.why.to_string() }</p>

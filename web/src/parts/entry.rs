@@ -17,46 +17,71 @@ pub(crate) fn use_element_id() -> AttrValue {
     (*id).clone()
 }
 
+/// What a box for a figure needs.
+pub(crate) struct Asked<'a> {
+    /// What is asked.
+    pub(crate) label: &'a str,
+    /// In a table the column says what is asked; the label is then for those who do not see it.
+    pub(crate) quiet: bool,
+    /// The meaning of the term, beside the box.
+    pub(crate) hint: Option<&'a str>,
+}
+
+/// What a box in a table asks.
+pub(crate) fn quietly(label: &str) -> Asked<'_> {
+    Asked { label, quiet: true, hint: None }
+}
+
+/// What a box with its label asks.
+pub(crate) fn aloud(label: &str) -> Asked<'_> {
+    Asked { label, quiet: false, hint: None }
+}
+
+/// A box for a figure. `take` is told of every value that can be read, and answers why it cannot be taken, if so.
+pub(crate) fn entry<T: Figure>(asked: Asked<'_>, value: &T, take: Callback<T, Result<(), String>>) -> Html {
+    let now = value.clone();
+    let on_change = Callback::from(move |text: String| {
+        let read = T::read(&text)?;
+        if read != now {
+            take.emit(read.clone())?;
+        }
+        Ok(read.write())
+    });
+    let (label, hint) = (asked.label.to_owned(), asked.hint.map(str::to_owned));
+    html! { <Entry {label} {hint} quiet_label={asked.quiet} value={value.write()} {on_change} /> }
+}
+
 /// What is being typed. It belongs to one value of the design: once that moves on (undo), the draft is void.
-struct Draft<T> {
+struct Draft {
     text: String,
-    of: T,
+    of: AttrValue,
     wrong: Option<String>,
 }
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct EntryProps<T: Figure> {
-    /// What is asked.
-    pub(crate) label: AttrValue,
-    pub(crate) value: T,
-    /// Told of every value that can be read; answers why it cannot be taken, if so.
-    pub(crate) on_change: Callback<T, Result<(), String>>,
-    /// The meaning of the term, beside the box.
-    #[prop_or_default]
-    pub(crate) hint: Option<AttrValue>,
-    /// In a table the column says what is asked; the label is then for those who do not see it.
-    #[prop_or_default]
-    pub(crate) quiet_label: bool,
-    #[prop_or_default]
-    pub(crate) class: Classes,
+struct EntryProps {
+    label: AttrValue,
+    value: AttrValue,
+    /// Told of every text; answers how the value is then written, or why it is not taken.
+    on_change: Callback<String, Result<String, String>>,
+    hint: Option<AttrValue>,
+    quiet_label: bool,
 }
 
-/// A box for a figure.
 #[component]
-pub(crate) fn Entry<T: Figure>(props: &EntryProps<T>) -> Html {
+fn Entry(props: &EntryProps) -> Html {
     let id = use_element_id();
-    let draft = use_state(|| None::<Draft<T>>);
+    let draft = use_state(|| None::<Draft>);
     let live = draft.as_ref().filter(|draft| draft.of == props.value);
     let wrong = live.and_then(|draft| draft.wrong.clone());
-    let shown = live.map_or_else(|| props.value.write(), |draft| draft.text.clone());
+    let shown = live.map_or_else(|| props.value.clone(), |draft| draft.text.clone().into());
 
     let oninput = {
         let (draft, value, on_change) = (draft.clone(), props.value.clone(), props.on_change.clone());
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            let taken = T::read(&text).and_then(|read| if read == value { Ok(read) } else { on_change.emit(read.clone()).map(|()| read) });
-            draft.set(Some(match taken {
-                Ok(of) => Draft { text, of, wrong: None },
+            draft.set(Some(match on_change.emit(text.clone()) {
+                Ok(of) => Draft { text, of: of.into(), wrong: None },
                 Err(wrong) => Draft { text, of: value.clone(), wrong: Some(wrong) },
             }));
         })
@@ -70,116 +95,67 @@ pub(crate) fn Entry<T: Figure>(props: &EntryProps<T>) -> Html {
         })
     };
     let about = format!("{id}-hint {id}-wrong");
-    let input = html! {
-        <input id={id.clone()} class={classes!("n", props.class.clone())} type="text" inputmode="decimal" autocomplete="off"
-            value={shown} {oninput} {onblur} aria-invalid={wrong.is_some().then_some("true")} aria-describedby={about}
-            aria-label={props.quiet_label.then(|| props.label.clone())} />
-    };
     html! {
         <div class="field">
             if !props.quiet_label { <label for={id.clone()}>{ &props.label }</label> }
             if let Some(hint) = &props.hint { <span class="hint" id={format!("{id}-hint")}>{ hint }</span> }
-            { input }
+            <input id={id.clone()} class="n" type="text" inputmode="decimal" autocomplete="off"
+                value={shown} {oninput} {onblur} aria-invalid={wrong.is_some().then_some("true")} aria-describedby={about}
+                aria-label={props.quiet_label.then(|| props.label.clone())} />
             if let Some(wrong) = wrong { <span class="wrong" id={format!("{id}-wrong")} role="alert">{ wrong }</span> }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct TextProps {
-    pub(crate) label: AttrValue,
-    pub(crate) value: AttrValue,
-    pub(crate) on_change: Callback<String>,
-    #[prop_or_default]
-    pub(crate) hint: Option<AttrValue>,
-    #[prop_or_default]
-    pub(crate) quiet_label: bool,
-    #[prop_or_default]
-    pub(crate) class: Classes,
-    /// The most characters that a file may hold here.
-    #[prop_or(500)]
-    pub(crate) longest: u32,
-    /// Whether it may take several lines.
-    #[prop_or_default]
-    pub(crate) long: bool,
-}
-
-/// A box for words.
-#[component]
-pub(crate) fn Text(props: &TextProps) -> Html {
-    let id = use_element_id();
-    let on_change = props.on_change.clone();
-    // A text area answers to `value` as an input does.
+/// A box for words, on one line.
+pub(crate) fn text(label: &str, quiet_label: bool, value: &str, on_change: Callback<String>) -> Html {
     let oninput = Callback::from(move |event: InputEvent| on_change.emit(event.target_unchecked_into::<HtmlInputElement>().value()));
-    let (class, value, longest) = (props.class.clone(), props.value.clone(), props.longest.to_string());
-    let label = props.quiet_label.then(|| props.label.clone());
+    let (quiet, value) = (quiet_label.then(|| label.to_owned()), value.to_owned());
     html! {
-        <div class="field">
-            if !props.quiet_label { <label for={id.clone()}>{ &props.label }</label> }
-            if let Some(hint) = &props.hint { <span class="hint" id={format!("{id}-hint")}>{ hint }</span> }
-            if props.long {
-                <textarea {id} {class} rows="2" autocomplete="off" dir="auto" {value} {oninput} maxlength={longest} aria-label={label} />
-            } else {
-                <input {id} {class} type="text" autocomplete="off" dir="auto" {value} {oninput} maxlength={longest} aria-label={label} />
-            }
-        </div>
+        <label class="field">
+            if !quiet_label { <span class="label">{ label }</span> }
+            <input type="text" autocomplete="off" dir="auto" maxlength={LONGEST_NAME} {value} {oninput} aria-label={quiet} />
+        </label>
     }
 }
 
-/// One choice: its value for the page, and what people read.
-pub(crate) type Choice = (AttrValue, AttrValue);
+/// The most characters of a name that a file may hold.
+const LONGEST_NAME: &str = "500";
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct SelectProps {
-    pub(crate) label: AttrValue,
-    pub(crate) value: AttrValue,
-    pub(crate) choices: Vec<Choice>,
-    pub(crate) on_change: Callback<String>,
-    #[prop_or_default]
-    pub(crate) hint: Option<AttrValue>,
-    #[prop_or_default]
-    pub(crate) quiet_label: bool,
-    #[prop_or_default]
-    pub(crate) class: Classes,
-}
-
-/// A choice of one among several.
-#[component]
-pub(crate) fn Select(props: &SelectProps) -> Html {
-    let id = use_element_id();
-    let on_change = props.on_change.clone();
-    let onchange = Callback::from(move |event: Event| on_change.emit(event.target_unchecked_into::<HtmlSelectElement>().value()));
+/// A choice of one among several, by their places.
+fn select(label: &str, quiet_label: bool, hint: Option<AttrValue>, chosen: Option<usize>, names: &[String], on_change: Callback<usize>) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        if let Ok(place) = event.target_unchecked_into::<HtmlSelectElement>().value().parse() {
+            on_change.emit(place);
+        }
+    });
+    let option = |(place, name): (usize, &String)| html! { <option value={place.to_string()} selected={Some(place) == chosen}>{ name }</option> };
     html! {
-        <div class="field">
-            if !props.quiet_label { <label for={id.clone()}>{ &props.label }</label> }
-            if let Some(hint) = &props.hint { <span class="hint">{ hint }</span> }
-            <select {id} class={props.class.clone()} {onchange} aria-label={props.quiet_label.then(|| props.label.clone())}>
-                for (value, text) in props.choices.iter() {
-                    <option value={value.clone()} selected={*value == props.value}>{ text }</option>
-                }
-            </select>
-        </div>
+        <label class="field">
+            if !quiet_label { <span class="label">{ label }</span> }
+            <select {onchange} aria-label={quiet_label.then(|| label.to_owned())}>{ for names.iter().enumerate().map(option) }</select>
+            if let Some(hint) = hint { <span class="hint">{ hint }</span> }
+        </label>
     }
 }
 
-/// A choice among values of a type: the page sees their places in the list.
+/// A choice among values of a type.
 pub(crate) fn choose<T: Clone + PartialEq + 'static>(
-    label: impl Into<AttrValue>,
+    label: impl AsRef<str>,
     now: &T,
     among: Vec<(T, String)>,
     quiet_label: bool,
     hint: Option<AttrValue>,
     pick: Callback<T>,
 ) -> Html {
-    let at = among.iter().position(|(value, _)| value == now).map(|at| at.to_string()).unwrap_or_default();
-    let choices =
-        among.iter().enumerate().map(|(place, (_, text))| (AttrValue::from(place.to_string()), AttrValue::from(text.clone()))).collect::<Vec<_>>();
-    let on_change = Callback::from(move |place: String| {
-        if let Some((value, _)) = place.parse::<usize>().ok().and_then(|place| among.get(place)) {
+    let chosen = among.iter().position(|(value, _)| value == now);
+    let (values, names): (Vec<T>, Vec<String>) = among.into_iter().unzip();
+    let on_change = Callback::from(move |place: usize| {
+        if let Some(value) = values.get(place) {
             pick.emit(value.clone());
         }
     });
-    html! { <Select label={label.into()} value={at} {choices} {on_change} {quiet_label} {hint} /> }
+    select(label.as_ref(), quiet_label, hint, chosen, &names, on_change)
 }
 
 /// A yes or no.

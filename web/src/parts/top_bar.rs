@@ -1,9 +1,9 @@
 //! The top bar: which design is open, whether it is saved, undo and redo, and who you are.
 
-use super::file_menu::FileMenu;
+use super::file_menu::file_menu;
 use crate::app::{Act, Ask, SaveState};
 use crate::device;
-use crate::parts::entry::Select;
+use crate::parts::entry::choose;
 use crate::parts::picture::draw;
 use crate::place::Place;
 use crate::workspace::{Action, Workspace};
@@ -11,23 +11,21 @@ use alliance_chart::{SeatColour, tiny_table};
 use alliance_model::{Design, Id};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct TopBarProps {
-    pub(crate) workspace: Workspace,
-    pub(crate) save_state: SaveState,
-    pub(crate) you: Option<Id>,
+pub(crate) struct TopBar<'a> {
+    pub(crate) workspace: &'a Workspace,
+    pub(crate) save_state: &'a SaveState,
+    pub(crate) you: Option<&'a Id>,
     pub(crate) at: Place,
-    pub(crate) ask: Ask,
+    pub(crate) ask: &'a Ask,
 }
 
-#[component]
-pub(crate) fn TopBar(props: &TopBarProps) -> Html {
+pub(crate) fn top_bar(props: &TopBar<'_>) -> Html {
     let open = props.workspace.open().filter(|_| props.at != Place::Start);
     html! {
         <header class="top">
             <a class="name" href={Place::Start.fragment()}>{ draw(&tiny_table(&SeatColour::ALL)) }<span>{ "Alliance Workbench" }</span></a>
             if let Some((id, design)) = open {
-                <FileMenu id={id.clone()} design={design.clone()} you={you(design, props)} ask={props.ask.clone()} />
+                { file_menu(id, design, you(design, props), props.ask) }
             }
             <span class={classes!("saved", matches!(props.save_state, SaveState::Trouble(_)).then_some("bad"))} role="status">{ said(props) }</span>
             <span class="push"></span>
@@ -40,18 +38,18 @@ pub(crate) fn TopBar(props: &TopBarProps) -> Html {
     }
 }
 
-fn said(props: &TopBarProps) -> String {
+fn said(props: &TopBar<'_>) -> String {
     if props.workspace.content().documents.is_empty() {
         return String::new();
     }
-    match &props.save_state {
+    match props.save_state {
         SaveState::Saving => "Saving\u{2026}".to_owned(),
         SaveState::Saved(at) => format!("Saved {}", device::clock(at)),
         SaveState::Trouble(_) => "Not saved".to_owned(),
     }
 }
 
-fn step(props: &TopBarProps, name: &str, sign: &str, label: Option<&str>, action: fn() -> Action) -> Html {
+fn step(props: &TopBar<'_>, name: &str, sign: &str, label: Option<&str>, action: fn() -> Action) -> Html {
     let words = label.map_or_else(|| format!("{name}: nothing to {}", name.to_lowercase()), |label| format!("{name}: {label}"));
     let onclick = props.ask.act.reform(move |_: MouseEvent| Act::Do(action()));
     html! {
@@ -62,11 +60,8 @@ fn step(props: &TopBarProps, name: &str, sign: &str, label: Option<&str>, action
 }
 
 /// Who is looking: that member is marked on every screen.
-fn you(design: &Design, props: &TopBarProps) -> Html {
-    let nobody = (AttrValue::from(""), AttrValue::from("You are: no one member"));
-    let members = design.members.iter().map(|member| (member.id.to_string().into(), format!("You are: {}", member.name).into()));
-    let choices: Vec<_> = std::iter::once(nobody).chain(members).collect();
-    let on_change = props.ask.act.reform(|id: String| Act::You(id.parse().ok()));
-    let value = props.you.as_ref().map(Id::to_string).unwrap_or_default();
-    html! { <Select label="You are" quiet_label={true} {value} {choices} {on_change} class="pick" /> }
+fn you(design: &Design, props: &TopBar<'_>) -> Html {
+    let nobody = std::iter::once((None, "You are: no one member".to_owned()));
+    let members = design.members.iter().map(|member| (Some(member.id.clone()), format!("You are: {}", member.name)));
+    choose("You are", &props.you.cloned(), nobody.chain(members).collect(), true, None, props.ask.act.reform(Act::You))
 }

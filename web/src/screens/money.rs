@@ -2,8 +2,9 @@
 
 use crate::app::{Desk, DeskProps};
 use crate::edits::terms::{self, Side};
-use crate::parts::entry::{Entry, choose, tick};
+use crate::parts::entry::{Asked, aloud, choose, entry, quietly, tick};
 use crate::parts::picture::{figure, use_width};
+use crate::parts::table::{Column, Holds, table};
 use crate::parts::tabs::Tabs;
 use crate::parts::why::Why;
 use alliance_chart::{Bar, CurvePoint, GainPain, MemberCurve, Picture, SeatColour, gain_pain, who_gains};
@@ -19,6 +20,7 @@ pub(crate) fn Money(props: &DeskProps) -> Html {
     let desk = &props.desk;
     let (curve_node, curve_width) = use_width();
     let (bars_node, bars_width) = use_width();
+    let tab = use_state_eq(|| 0_usize);
     let settled = settle_design(&desk.design);
     html! {
         <main class="page" id="main" tabindex="-1">
@@ -47,7 +49,7 @@ pub(crate) fn Money(props: &DeskProps) -> Html {
             } else {
                 <section class="card" aria-label="The final cost">{ outturn_box(desk) }</section>
             }
-            <TermsCard desk={desk.clone()} />
+            { terms_card(desk, &tab) }
         </main>
     }
 }
@@ -175,9 +177,7 @@ fn slider_step(target: Amount) -> String {
 }
 
 fn outturn_box(desk: &Desk) -> Html {
-    html! {
-        <Entry<Amount> label="Final cost (outturn)" value={desk.design.facts.outturn} on_change={desk.attempt(terms::set_outturn)} />
-    }
+    entry(aloud("Final cost (outturn)"), &desk.design.facts.outturn, desk.attempt(terms::set_outturn))
 }
 
 fn bars(desk: &Desk, settlement: &Settlement, width: f64) -> Picture {
@@ -207,38 +207,34 @@ fn limbs(desk: &Desk, settlement: &Settlement) -> Html {
     let cash = |amount: Amount| money(amount, &design.currency);
     let sum = |part: fn(&alliance_settle::MemberResult) -> Amount| settlement.members.iter().map(part).sum::<Amount>();
     let paid = settlement.members.iter().zip(&design.members).filter(|(_, member)| member.is_provider());
+    let columns = [
+        Column("Member", Holds::Words),
+        Column("Direct cost (limb 1)", Holds::Figures),
+        Column("Fee (limb 2)", Holds::Figures),
+        Column("Gain or pain (limb 3)", Holds::Figures),
+        Column("In all", Holds::Figures),
+    ];
+    let shown = |amount: Amount| html! { <>{ cash(amount) }</> };
+    let strong = |amount: Amount| html! { <b class={sign(amount)}>{ cash(amount) }</b> };
+    let mut rows: Vec<(String, Vec<Html>)> = paid
+        .map(|(result, member)| {
+            let you = if desk.you.as_ref() == Some(&member.id) { " (you)" } else { "" };
+            let why = format!("Why {} for {}?", cash(result.limb3), member.name);
+            let share = html! { <span>{ strong(result.limb3) }{ " " }<Why about={why}>{ traces(&[&settlement.trace, &result.trace]) }</Why></span> };
+            (
+                member.id.to_string(),
+                vec![format!("{}{you}", member.name).into(), shown(result.limb1), shown(result.limb2), share, shown(result.total)],
+            )
+        })
+        .collect();
+    let all = [sum(|result| result.limb1), sum(|result| result.limb2)].map(shown);
+    let payer = html! { <b>{ "The commissioner pays" }</b> };
+    let total = html! { <b>{ cash(settlement.paid) }</b> };
+    rows.push(("all".to_owned(), [payer].into_iter().chain(all).chain([strong(settlement.pool), total]).collect()));
     html! {
         <>
             <h2 id="limbs">{ "What each member is paid" }</h2>
-            <table class="fold">
-                <thead><tr>
-                    <th scope="col">{ "Member" }</th><th scope="col" class="n">{ "Direct cost (limb 1)" }</th><th scope="col" class="n">{ "Fee (limb 2)" }</th>
-                    <th scope="col" class="n">{ "Gain or pain (limb 3)" }</th><th scope="col" class="n">{ "In all" }</th>
-                </tr></thead>
-                <tbody>
-                    for (result, member) in paid {
-                        <tr key={member.id.to_string()}>
-                            <th scope="row" class="name-cell">{ &member.name }{ if desk.you.as_ref() == Some(&member.id) { " (you)" } else { "" } }</th>
-                            <td class="n" data-label="Direct cost (limb 1)">{ cash(result.limb1) }</td>
-                            <td class="n" data-label="Fee (limb 2)">{ cash(result.limb2) }</td>
-                            <td class={classes!("n", sign(result.limb3))} data-label="Gain or pain (limb 3)">
-                                <span>
-                                    <b>{ cash(result.limb3) }</b>{ " " }
-                                    <Why about={format!("Why {} for {}?", cash(result.limb3), member.name)}>{ traces(&[&settlement.trace, &result.trace]) }</Why>
-                                </span>
-                            </td>
-                            <td class="n" data-label="In all">{ cash(result.total) }</td>
-                        </tr>
-                    }
-                    <tr>
-                        <th scope="row" class="name-cell"><b>{ "The commissioner pays" }</b></th>
-                        <td class="n" data-label="Direct cost (limb 1)">{ cash(sum(|result| result.limb1)) }</td>
-                        <td class="n" data-label="Fee (limb 2)">{ cash(sum(|result| result.limb2)) }</td>
-                        <td class={classes!("n", sign(settlement.pool))} data-label="Gain or pain (limb 3)"><b>{ cash(settlement.pool) }</b></td>
-                        <td class="n" data-label="In all"><b>{ cash(settlement.paid) }</b></td>
-                    </tr>
-                </tbody>
-            </table>
+            { table(&columns, rows) }
             if settlement.reserve != Amount::ZERO {
                 <p class="quiet">{ format!("Of this, {} is kept at alliance level.", cash(settlement.reserve)) }</p>
             }
@@ -266,37 +262,34 @@ fn traces(traces: &[&[TraceLine]]) -> Html {
     }
 }
 
-#[component]
-fn TermsCard(props: &DeskProps) -> Html {
-    let desk = &props.desk;
-    let tab = use_state_eq(|| 0_usize);
+fn terms_card(desk: &Desk, tab: &UseStateHandle<usize>) -> Html {
     let names = ["Target", "Bands", "Caps and reserves", "Split", "Steps"];
     let on_choose = {
         let tab = tab.setter();
         Callback::from(move |chosen| tab.set(chosen))
     };
+    let chosen = match **tab {
+        0 => target(desk),
+        1 => bands(desk),
+        2 => caps(desk),
+        3 => split(desk),
+        _ => steps(desk),
+    };
     html! {
         <section class="card" aria-labelledby="terms">
             <h2 id="terms">{ "The terms" }</h2>
-            <Tabs label="The terms" names={names.map(AttrValue::from).to_vec()} chosen={*tab} {on_choose}>
-                { match *tab {
-                    0 => target(desk),
-                    1 => bands(desk),
-                    2 => caps(desk),
-                    3 => split(desk),
-                    _ => steps(desk),
-                } }
-            </Tabs>
+            <Tabs label="The terms" names={names.map(AttrValue::from).to_vec()} chosen={**tab} {on_choose}>{ chosen }</Tabs>
         </section>
     }
 }
 
 fn target(desk: &Desk) -> Html {
     let design = &desk.design;
+    let hint = "What the members agree that the work should cost. A lower final cost is a saving, a higher one an overrun.";
+    let cost = Asked { label: "Target cost", quiet: false, hint: Some(hint) };
     html! {
         <div class="fields">
-            <Entry<Amount> label="Target cost" value={design.terms.target} on_change={desk.attempt(terms::set_target)}
-                hint="What the members agree that the work should cost. A lower final cost is a saving, a higher one an overrun." />
+            { entry(cost, &design.terms.target, desk.attempt(terms::set_target)) }
             { tick("Fees are inside the target", design.terms.fee_in_target, desk.edit.reform(terms::set_fee_in_target)) }
         </div>
     }
@@ -315,43 +308,47 @@ fn bands(desk: &Desk) -> Html {
 }
 
 fn band_table(desk: &Desk, side: Side, name: &str) -> Html {
+    let columns = [
+        Column("From, %", Holds::Figures),
+        Column("To, %", Holds::Figures),
+        Column("Providers\u{2019} part, %", Holds::Figures),
+        Column("Changes", Holds::Buttons),
+    ];
+    let rows =
+        terms::bands(&desk.design, side).iter().enumerate().map(|(index, band)| (index.to_string(), band_cells(desk, side, name, index, band)));
+    let add = desk.edit.reform(move |_: MouseEvent| terms::add_band(side));
     html! {
         <section class="stack tight" aria-label={name.to_owned()}>
             <h3>{ name }</h3>
-            <table>
-                <thead><tr>
-                    <th scope="col" class="n">{ "From, %" }</th><th scope="col" class="n">{ "To, %" }</th><th scope="col" class="n">{ "Providers\u{2019} part, %" }</th><td></td>
-                </tr></thead>
-                <tbody>
-                    for (index, band) in terms::bands(&desk.design, side).iter().enumerate() {
-                        { band_row(desk, side, name, index, band) }
-                    }
-                </tbody>
-            </table>
-            <div><button type="button" class="btn small" onclick={desk.edit.reform(move |_: MouseEvent| terms::add_band(side))}>{ format!("Add a band: {}", name.to_lowercase()) }</button></div>
+            { table(&columns, rows.collect()) }
+            <div><button type="button" class="btn small" onclick={add}>{ format!("Add a band: {}", name.to_lowercase()) }</button></div>
         </section>
     }
 }
 
-fn band_row(desk: &Desk, side: Side, name: &str, index: usize, band: &Band) -> Html {
-    let label = |what: &str| format!("{name}, band {}: {what}, in per cent of the target", index + 1);
+fn band_cells(desk: &Desk, side: Side, name: &str, index: usize, band: &Band) -> Vec<Html> {
+    let label = |what: &str| format!("{name}, band {}: {what}", index + 1);
     let set = |what: &'static str, set: fn(&mut Band, Rate)| {
         desk.attempt(move |rate: Rate| terms::set_band(side, index, what, move |band| set(band, rate)))
     };
-    html! {
-        <tr key={index}>
-            <td class="n"><Entry<Rate> label={label("from")} quiet_label=true value={band.from} on_change={set("from", |band, rate| band.from = rate)} /></td>
-            <td class="n"><Entry<Option<Rate>> label={label("to; empty for no end")} quiet_label=true value={band.to} on_change={desk.attempt(move |end| terms::set_band_end(side, index, end))} /></td>
-            <td class="n"><Entry<Rate> label={format!("{name}, band {}: the providers\u{2019} part, in per cent", index + 1)} quiet_label=true value={band.share} on_change={set("share", |band, rate| band.share = rate)} /></td>
-            <td class="acts"><button type="button" class="btn small icon" aria-label={format!("Remove band {} of {}", index + 1, name.to_lowercase())}
-                onclick={desk.edit.reform(move |_: MouseEvent| terms::remove_band(side, index))}>{ "\u{d7}" }</button></td>
-        </tr>
-    }
+    let set_end = desk.attempt(move |end| terms::set_band_end(side, index, end));
+    let remove = desk.edit.reform(move |_: MouseEvent| terms::remove_band(side, index));
+    vec![
+        entry(quietly(&label("from, in per cent of the target")), &band.from, set("from", |band, rate| band.from = rate)),
+        entry(quietly(&label("to, in per cent of the target; empty for no end")), &band.to, set_end),
+        entry(quietly(&label("the providers\u{2019} part, in per cent")), &band.share, set("share", |band, rate| band.share = rate)),
+        html! { <button type="button" class="btn small icon" aria-label={label("remove it")} onclick={remove}>{ "\u{d7}" }</button> },
+    ]
 }
 
 fn caps(desk: &Desk) -> Html {
     let design = &desk.design;
-    let caps = terms::split(design).map(|split| split.caps.clone()).unwrap_or_default();
+    let member_cap = |member: &Member| {
+        let hint = member.free_reserves.map(|reserves| format!("Free reserves {}", whole_money(reserves, &design.currency)));
+        let cap = terms::split(design).and_then(|split| split.caps.get(&member.id).copied());
+        let id = member.id.clone();
+        entry(Asked { label: &member.name, quiet: false, hint: hint.as_deref() }, &cap, desk.attempt(move |cap| terms::set_member_cap(&id, cap)))
+    };
     html! {
         <>
             <div class="two even">
@@ -361,11 +358,7 @@ fn caps(desk: &Desk) -> Html {
             <h3>{ "The most that each member loses" }</h3>
             <p class="quiet">{ "Leave a box empty for no cap. Beside it: what the member could spend freely if it came to that." }</p>
             <div class="fields">
-                for member in design.members.iter().filter(|member| member.is_provider()) {
-                    <Entry<Option<Amount>> key={member.id.to_string()} label={member.name.clone()} value={caps.get(&member.id).copied()}
-                        hint={member.free_reserves.map(|reserves| AttrValue::from(format!("Free reserves {}", whole_money(reserves, &design.currency))))}
-                        on_change={let id = member.id.clone(); desk.attempt(move |cap| terms::set_member_cap(&id, cap))} />
-                }
+                { for design.members.iter().filter(|member| member.is_provider()).map(member_cap) }
             </div>
         </>
     }
@@ -397,15 +390,18 @@ fn pool_cap(desk: &Desk, side: Side, label: &str) -> Html {
         Unit::OfTarget => Some(Limit::OfTarget(Rate::percent(2))),
         Unit::OfFees => Some(Limit::OfFees(Rate::ONE)),
     });
+    let amount = match limit {
+        None => Html::default(),
+        Some(Limit::Amount(amount)) => entry(quietly(&format!("{label}: amount")), &amount, set.reform(|amount| Some(Limit::Amount(amount)))),
+        Some(Limit::OfTarget(rate)) => {
+            entry(quietly(&format!("{label}: per cent of the target")), &rate, set.reform(|rate| Some(Limit::OfTarget(rate))))
+        }
+        Some(Limit::OfFees(rate)) => entry(quietly(&format!("{label}: per cent of the fees")), &rate, set.reform(|rate| Some(Limit::OfFees(rate)))),
+    };
     html! {
         <div class="stack tight">
             { choose(label.to_owned(), &unit, units.map(|(unit, name)| (unit, name.to_owned())).to_vec(), false, None, pick) }
-            { match limit {
-                None => Html::default(),
-                Some(Limit::Amount(amount)) => html! { <Entry<Amount> label={format!("{label}: amount")} quiet_label=true value={amount} on_change={set.reform(|amount| Some(Limit::Amount(amount)))} /> },
-                Some(Limit::OfTarget(rate)) => html! { <Entry<Rate> label={format!("{label}: per cent of the target")} quiet_label=true value={rate} on_change={set.reform(|rate| Some(Limit::OfTarget(rate)))} /> },
-                Some(Limit::OfFees(rate)) => html! { <Entry<Rate> label={format!("{label}: per cent of the fees")} quiet_label=true value={rate} on_change={set.reform(|rate| Some(Limit::OfFees(rate)))} /> },
-            } }
+            { amount }
         </div>
     }
 }
@@ -437,15 +433,16 @@ fn split(desk: &Desk) -> Html {
                 { choose("What a cap takes away is carried by", &excess, excesses, false, None, desk.edit.reform(terms::set_excess)) }
             </div>
             if let Key::Weights(weights) = &by {
-                <div class="fields">
-                    for member in design.members.iter().filter(|member| member.is_provider()) {
-                        <Entry<Rate> key={member.id.to_string()} label={format!("Weight of {}, %", member.name)} value={weights.get(&member.id).copied().unwrap_or(Rate::ZERO)}
-                            on_change={let id = member.id.clone(); desk.attempt(move |weight| terms::set_weight(&id, weight))} />
-                    }
-                </div>
+                <div class="fields">{ for design.members.iter().filter(|member| member.is_provider()).map(|member| weight(desk, member, weights.get(&member.id).copied())) }</div>
             }
         </>
     }
+}
+
+fn weight(desk: &Desk, member: &Member, weight: Option<Rate>) -> Html {
+    let id = member.id.clone();
+    let set = desk.attempt(move |weight| terms::set_weight(&id, weight));
+    entry(aloud(&format!("Weight of {}, %", member.name)), &weight.unwrap_or(Rate::ZERO), set)
 }
 
 fn steps(desk: &Desk) -> Html {

@@ -28,6 +28,7 @@ pub(crate) struct StartProps {
 #[component]
 pub(crate) fn Start(props: &StartProps) -> Html {
     let incoming = use_state_eq(|| None::<Incoming>);
+    let discarded = use_state_eq(Vec::<DocumentId>::new);
     let close = {
         let incoming = incoming.setter();
         Callback::from(move |()| incoming.set(None))
@@ -56,7 +57,7 @@ pub(crate) fn Start(props: &StartProps) -> Html {
                 </div>
             </section>
             <div class="two">
-                <OnThisDevice content={Rc::clone(&props.content)} ask={props.ask.clone()} />
+                { on_this_device(props, discarded) }
                 <FileIn on_arrival={arrive} />
             </div>
         </main>
@@ -92,15 +93,7 @@ fn card(template: &'static alliance_format::Template, ask: &Ask) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct OnThisDeviceProps {
-    content: Rc<Content>,
-    ask: Ask,
-}
-
-#[component]
-fn OnThisDevice(props: &OnThisDeviceProps) -> Html {
-    let discarded = use_state_eq(Vec::<DocumentId>::new);
+fn on_this_device(props: &StartProps, discarded: UseStateHandle<Vec<DocumentId>>) -> Html {
     let mut documents: Vec<_> = props.content.documents.iter().collect();
     documents.sort_by(|left, right| right.1.modified.cmp(&left.1.modified));
     let closed: Vec<_> = props.ask.device.found.closed.iter().filter(|closed| !discarded.contains(&closed.entry.id)).collect();
@@ -122,7 +115,7 @@ fn OnThisDevice(props: &OnThisDeviceProps) -> Html {
     }
 }
 
-fn kept(id: &DocumentId, design: &Rc<Design>, props: &OnThisDeviceProps) -> Html {
+fn kept(id: &DocumentId, design: &Rc<Design>, props: &StartProps) -> Html {
     let changed = device::clock(&design.modified);
     let about = figures::count(design.members.len(), "member", "members");
     let about = if changed.is_empty() { about } else { format!("{about} \u{b7} changed {changed}") };
@@ -149,7 +142,7 @@ fn kept(id: &DocumentId, design: &Rc<Design>, props: &OnThisDeviceProps) -> Html
     }
 }
 
-fn cannot_open(closed: &Closed, props: &OnThisDeviceProps, discarded: UseStateHandle<Vec<DocumentId>>) -> Html {
+fn cannot_open(closed: &Closed, props: &StartProps, discarded: UseStateHandle<Vec<DocumentId>>) -> Html {
     let title = if closed.entry.title.is_empty() { "A document without a name".to_owned() } else { closed.entry.title.clone() };
     let download = {
         let (name, text) = (device::file_name(&title), closed.text.clone());

@@ -1,21 +1,21 @@
 //! Votes: a motion, where each seat stands, what comes of it and why, the same votes under other rules, and the rules themselves.
 
-use crate::app::{Desk, DeskProps};
+use crate::app::Desk;
 use crate::edits;
-use crate::parts::entry::{Text, choose};
+use crate::parts::entry::choose;
 use crate::parts::round_table::Table;
-use crate::parts::rule_editor::RuleEditor;
+use crate::parts::rule_editor::rule_editor;
+use crate::parts::table::meanings;
 use crate::parts::why::Why;
 use alliance_model::{Body, Id, Position, Rule, Seat, Verdict};
 use alliance_report::governance::table_subtitle;
 use alliance_report::votes::{explain, headline, needs, position_meaning, position_name, rule_in_words, sentence, verdict_meaning};
 use alliance_vote::{compare, decide_motion, presets, voters};
 use std::rc::Rc;
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-#[component]
-pub(crate) fn Votes(props: &DeskProps) -> Html {
-    let desk = &props.desk;
+pub(crate) fn votes(desk: &Desk) -> Html {
     let design = &desk.design;
     let motion = &design.motion;
     let set_text = desk.edit.reform(edits::motion::set_text);
@@ -31,18 +31,14 @@ pub(crate) fn Votes(props: &DeskProps) -> Html {
             </div>
             <div class="two around">
                 <section class="card" aria-label="The motion">
-                    <Text label="Motion" value={motion.text.clone()} on_change={set_text} longest=2000 long=true class="motion-text" />
+                    { motion_box(&motion.text, set_text) }
                     { choose("Decided by", &rule.id, rules, false, Some(rule_in_words(design, rule).into()), desk.edit.reform(edits::motion::set_rule)) }
                     <Table design={Rc::clone(design)} body={body.id.clone()} you={desk.you.clone()} title="Press a seat to change where it stands."
                         subtitle={table_subtitle(design, &body.id, Some(rule))} {on_position} />
                     <details>
                         <summary>{ "Set positions from a list" }</summary>
                         { list(desk, body) }
-                        <dl>
-                            for position in Position::ALL {
-                                <dt><b>{ position_name(position) }</b></dt><dd>{ position_meaning(position) }</dd>
-                            }
-                        </dl>
+                        { meanings(Position::ALL.iter().map(|position| (position_name(*position), position_meaning(*position)))) }
                     </details>
                     <div><button type="button" class="btn" onclick={reset}>{ "Set every seat to agree" }</button></div>
                 </section>
@@ -59,6 +55,18 @@ pub(crate) fn Votes(props: &DeskProps) -> Html {
             </div>
             { rules_card(desk, body) }
         </main>
+    }
+}
+
+/// The words of the motion, as long as they are.
+fn motion_box(text: &str, on_change: Callback<String>) -> Html {
+    let oninput = Callback::from(move |event: InputEvent| on_change.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value()));
+    let value = text.to_owned();
+    html! {
+        <label class="field">
+            <span class="label">{ "Motion" }</span>
+            <textarea class="motion-text" rows="2" maxlength="2000" autocomplete="off" dir="auto" {value} {oninput} />
+        </label>
     }
 }
 
@@ -167,7 +175,7 @@ fn rules_card(desk: &Desk, body: &Body) -> Html {
             for rule in design.rules.iter() {
                 <details key={rule.id.to_string()}>
                     <summary><b>{ &rule.name }</b>{ ": " }{ rule_in_words(design, rule) }</summary>
-                    <RuleEditor desk={desk.clone()} body={body.id.clone()} rule={rule.clone()} />
+                    { rule_editor(desk, &body.id, rule) }
                 </details>
             }
             { add_rule(desk) }
@@ -194,11 +202,7 @@ fn add_rule(desk: &Desk) -> Html {
             { choose("Add a rule", &None, choices, false, None, add) }
             <details>
                 <summary>{ "What the ready-made rules mean" }</summary>
-                <dl>
-                    for preset in presets.iter() {
-                        <dt><b>{ &preset.rule.name }</b></dt><dd>{ &preset.meaning }</dd>
-                    }
-                </dl>
+                { meanings(presets.iter().map(|preset| (preset.rule.name.as_str(), preset.meaning.as_str()))) }
             </details>
         </div>
     }
