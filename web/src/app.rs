@@ -159,7 +159,7 @@ pub(crate) fn App() -> Html {
                 Err(_) => save_state.set(SaveState::Trouble(vec![Trouble { id, why: SaveError::NotKept }])),
             },
             Act::KeepBoth(id) => {
-                let mine = latest.borrow().documents.get(&id).map(|design| (**design).clone());
+                let mine = latest.borrow().get(&id).map(|design| (**design).clone());
                 let theirs = device.saver.borrow_mut().take(&id);
                 if let (Some(mut mine), Ok(theirs), Some(copy)) = (mine, theirs, device::new_document_id()) {
                     mine.title = format!("{} (my copy)", mine.title);
@@ -247,7 +247,7 @@ fn use_listeners(
             EventListener::new(&window, "storage", move |event| {
                 let key = event.dyn_ref::<web_sys::StorageEvent>().filter(|event| event.new_value().is_some()).and_then(web_sys::StorageEvent::key);
                 let Some(id) = key.and_then(|key| document_of(&key)) else { return };
-                let untouched = latest.borrow().documents.get(&id).is_none_or(|design| device.saver.borrow().is_kept(&id, design));
+                let untouched = latest.borrow().get(&id).is_none_or(|design| device.saver.borrow().is_kept(&id, design));
                 let theirs = untouched.then(|| device.saver.borrow_mut().take(&id));
                 if let Some(Ok(design)) = theirs {
                     dispatcher.dispatch(Action::Replace { id, design: Box::new(design) });
@@ -263,7 +263,7 @@ fn on_key(event: &web_sys::Event, dispatcher: &UseReducerDispatcher<Workspace>, 
     if !(key.ctrl_key() || key.meta_key()) || key.alt_key() {
         return;
     }
-    let action = match (key.key().to_lowercase().as_str(), key.shift_key()) {
+    let action = match (key.key().to_ascii_lowercase().as_str(), key.shift_key()) {
         ("z", false) => Some(Action::Undo),
         ("z", true) | ("y", _) => Some(Action::Redo),
         ("s", _) => None,
@@ -273,7 +273,7 @@ fn on_key(event: &web_sys::Event, dispatcher: &UseReducerDispatcher<Workspace>, 
     match action {
         Some(action) => dispatcher.dispatch(action),
         None => {
-            if let Some(design) = content.open.as_ref().and_then(|id| content.documents.get(id)) {
+            if let Some(design) = content.open.as_ref().and_then(|id| content.get(id)) {
                 download(design);
             }
         }

@@ -28,13 +28,13 @@ pub(crate) fn read(name: &str, text: &str) -> Incoming {
 }
 
 /// A file too large to be read at all.
-pub(crate) fn too_large(name: &str, bytes: f64) -> Incoming {
-    let megabytes = |bytes: f64| format!("{:.1} MB", bytes / 1_000_000.0);
+pub(crate) fn too_large(name: &str, bytes: u64) -> Incoming {
+    let megabytes = |bytes: u64| format!("{} MB", bytes.div_ceil(1_000_000));
     let problem = Problem {
         severity: Severity::Error,
         path: String::new(),
         found: format!("a file of {}", megabytes(bytes)),
-        expected: format!("at most {}", megabytes(LARGEST_FILE as f64)),
+        expected: format!("at most {}", megabytes(LARGEST_FILE as u64)),
         mend: "Check that this is the file you meant.".to_owned(),
     };
     Incoming::Refused { name: name.to_owned(), problems: vec![problem] }

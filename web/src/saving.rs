@@ -3,16 +3,16 @@
 use crate::workspace::Content;
 use alliance_model::Design;
 use alliance_store::{DocumentId, Entry, LoadError, Recovered, Revision, SaveError, State, Storage, Store};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What the device holds, as far as this tab knows.
 pub(crate) struct Saver<S> {
     store: Store<S>,
-    kept: BTreeMap<DocumentId, Kept>,
+    kept: Vec<Kept>,
 }
 
 struct Kept {
+    id: DocumentId,
     revision: Revision,
     design: Rc<Design>,
 }
@@ -45,21 +45,21 @@ impl<S: Storage> Saver<S> {
     /// Reads everything that the device holds.
     pub(crate) fn start(storage: S) -> (Self, Found) {
         let store = Store::new(storage);
-        let mut kept = BTreeMap::new();
+        let mut kept = Vec::new();
         let mut found = Found { content: Content::default(), recovered: Vec::new(), closed: Vec::new() };
         for entry in store.list().unwrap_or_default() {
             let id = entry.id.clone();
             match store.load(&id) {
                 Ok(loaded) => {
                     let design = Rc::new(loaded.design);
-                    kept.insert(id.clone(), Kept { revision: loaded.revision, design: Rc::clone(&design) });
+                    kept.push(Kept { id: id.clone(), revision: loaded.revision, design: Rc::clone(&design) });
                     found.recovered.extend(loaded.recovered.map(|recovered| (id.clone(), recovered)));
-                    found.content.documents.insert(id, design);
+                    found.content.put(id, design);
                 }
                 Err(error) => found.closed.push(closed(entry, &error)),
             }
         }
-        found.content.open = store.open_id().ok().flatten().filter(|id| found.content.documents.contains_key(id));
+        found.content.open = store.open_id().ok().flatten().filter(|id| found.content.get(id).is_some());
         (Self { store, kept }, found)
     }
 
@@ -70,31 +70,36 @@ impl<S: Storage> Saver<S> {
             if self.is_kept(id, design) {
                 continue;
             }
-            let based_on = self.kept.get(id).map_or(Revision::NONE, |kept| kept.revision);
+            let based_on = self.kept(id).map_or(Revision::NONE, |kept| kept.revision);
             match self.store.save(id, design, based_on, now) {
-                Ok(saved) => drop(self.kept.insert(id.clone(), Kept { revision: saved.revision, design: Rc::clone(design) })),
+                Ok(saved) => self.keep(id, saved.revision, Rc::clone(design)),
                 Err(why) => troubles.push(Trouble { id: id.clone(), why }),
             }
         }
-        let gone: Vec<_> = self.kept.keys().filter(|id| !content.documents.contains_key(id)).cloned().collect();
-        for id in gone {
-            if self.store.remove(&id).is_ok() {
-                self.kept.remove(&id);
-            }
-        }
+        let store = &self.store;
+        self.kept.retain(|kept| content.get(&kept.id).is_some() || store.remove(&kept.id).is_err());
         self.store.set_open(content.open.as_ref()).ok();
         troubles
     }
 
     /// Whether this very design is what the device holds.
     pub(crate) fn is_kept(&self, id: &DocumentId, design: &Rc<Design>) -> bool {
-        self.kept.get(id).is_some_and(|kept| Rc::ptr_eq(&kept.design, design) || kept.design == *design)
+        self.kept(id).is_some_and(|kept| Rc::ptr_eq(&kept.design, design) || kept.design == *design)
+    }
+
+    fn kept(&self, id: &DocumentId) -> Option<&Kept> {
+        self.kept.iter().find(|kept| &kept.id == id)
+    }
+
+    fn keep(&mut self, id: &DocumentId, revision: Revision, design: Rc<Design>) {
+        self.kept.retain(|kept| &kept.id != id);
+        self.kept.push(Kept { id: id.clone(), revision, design });
     }
 
     /// Takes what another tab has saved.
     pub(crate) fn take(&mut self, id: &DocumentId) -> Result<Design, LoadError> {
         let loaded = self.store.load(id)?;
-        self.kept.insert(id.clone(), Kept { revision: loaded.revision, design: Rc::new(loaded.design.clone()) });
+        self.keep(id, loaded.revision, Rc::new(loaded.design.clone()));
         Ok(loaded.design)
     }
 
@@ -136,7 +141,7 @@ mod tests {
         let mut design = design();
         design.title = title.to_owned();
         let id: DocumentId = "a".parse().expect("a document id");
-        Content { documents: BTreeMap::from([(id.clone(), Rc::new(design))]), open: Some(id) }
+        Content { documents: vec![(id.clone(), Rc::new(design))], open: Some(id) }
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(crate) trait Figure: Clone + PartialEq + 'static {
 impl Figure for Money {
     fn read(text: &str) -> Result<Self, String> {
         let typed: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '£' | '€' | '$')).collect();
-        let typed = typed.replace('\u{2212}', "-").to_lowercase();
+        let typed = typed.replace('\u{2212}', "-").to_ascii_lowercase();
         let (digits, thousands) = match (typed.strip_suffix('m'), typed.strip_suffix('k')) {
             (Some(digits), _) => (digits, 1_000_000),
             (_, Some(digits)) => (digits, 1_000),

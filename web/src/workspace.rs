@@ -4,15 +4,29 @@
 use crate::edits::Edit;
 use alliance_model::Design;
 use alliance_store::{DocumentId, History};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::Reducible;
 
 /// The documents, and which one is open.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Content {
-    pub(crate) documents: BTreeMap<DocumentId, Rc<Design>>,
+    pub(crate) documents: Vec<(DocumentId, Rc<Design>)>,
     pub(crate) open: Option<DocumentId>,
+}
+
+impl Content {
+    /// The document with this id.
+    pub(crate) fn get(&self, id: &DocumentId) -> Option<&Rc<Design>> {
+        self.documents.iter().find(|(other, _)| other == id).map(|(_, design)| design)
+    }
+
+    /// Puts a document in the place of its former self, or at the end.
+    pub(crate) fn put(&mut self, id: DocumentId, design: Rc<Design>) {
+        match self.documents.iter_mut().find(|(other, _)| *other == id) {
+            Some((_, now)) => *now = design,
+            None => self.documents.push((id, design)),
+        }
+    }
 }
 
 /// The workspace with its history.
@@ -64,7 +78,7 @@ impl Workspace {
     pub(crate) fn open(&self) -> Option<(&DocumentId, &Rc<Design>)> {
         let content = self.history.present();
         let id = content.open.as_ref()?;
-        content.documents.get(id).map(|design| (id, design))
+        content.get(id).map(|design| (id, design))
     }
 
     /// What undo would take back.
@@ -84,7 +98,7 @@ impl Workspace {
         match action {
             Action::Create { id, design, label } => {
                 content.open = Some(id.clone());
-                content.documents.insert(id, Rc::from(design));
+                content.put(id, Rc::from(design));
                 next.history.record(content, &label, None);
             }
             Action::Open(id) => {
@@ -93,7 +107,8 @@ impl Workspace {
                 next.history.replace(content);
             }
             Action::Remove(id) => {
-                let Some(gone) = content.documents.remove(&id) else { return next };
+                let Some(place) = content.documents.iter().position(|(other, _)| *other == id) else { return next };
+                let (_, gone) = content.documents.remove(place);
                 if content.open.as_ref() == Some(&id) {
                     content.open = None;
                 }
@@ -107,12 +122,12 @@ impl Workspace {
                 }
                 changed.modified = at;
                 changed.engine = env!("CARGO_PKG_VERSION").to_owned();
-                content.documents.insert(id.clone(), Rc::new(changed));
+                content.put(id.clone(), Rc::new(changed));
                 let burst = edit.key.map(|key| format!("{id} {key}"));
                 next.history.record(content, &edit.label, burst.as_deref());
             }
             Action::Replace { id, design } => {
-                content.documents.insert(id, Rc::from(design));
+                content.put(id, Rc::from(design));
                 next.history.replace(content);
             }
             Action::Undo => drop(next.history.undo()),

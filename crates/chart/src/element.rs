@@ -87,8 +87,11 @@ impl Element {
 
 /// A coordinate to one decimal, without a bare `.0` and without minus zero.
 pub(crate) fn coordinate(number: f64) -> String {
-    let rounded = (number * 10.0).round() / 10.0;
-    if rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
+    // Whole tenths: printing a float would bring ten kilobytes of code to the browser.
+    let tenths = (number * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
 }
 
 fn escape(text: &str, into: &mut String) {

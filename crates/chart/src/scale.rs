@@ -24,7 +24,10 @@ impl Scale {
     /// Round amounts within the span, at most so many: steps of 1, 2 or 5 and zeros, never under a penny.
     pub(crate) fn ticks(&self, most: usize) -> Vec<Money> {
         let rough = (self.from.1 - self.from.0) / most.max(1) as f64;
-        let ten = 10_f64.powf(rough.max(1.0).log10().floor());
+        let mut ten = 1.0;
+        while ten * 10.0 <= rough {
+            ten *= 10.0;
+        }
         let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * ten).find(|step| *step >= rough).unwrap_or(ten * 10.0);
         let first = (self.from.0 / step).ceil();
         let count = ((self.from.1 / step).floor() - first).max(-1.0) + 1.0;

@@ -1,7 +1,6 @@
 //! Who answers to whom as a list: every body after the one above it. Loops and missing bodies cannot harm it.
 
 use alliance_model::{Body, Id};
-use std::collections::{HashMap, HashSet};
 
 /// A body in its place.
 pub(crate) struct Node<'a> {
@@ -15,29 +14,23 @@ pub(crate) struct Node<'a> {
 /// All bodies, each followed by those that answer to it, in their order. One that answers to nobody known answers to
 /// the members; so does the first of a loop.
 pub(crate) fn ordered(bodies: &[Body]) -> Vec<Node<'_>> {
-    let mut known: HashMap<&Id, usize> = HashMap::new();
-    for (index, body) in bodies.iter().enumerate() {
-        known.entry(&body.id).or_insert(index);
-    }
-    let above = |body: &Body| body.answers_to.as_ref().and_then(|id| known.get(id).copied());
-    let mut below: HashMap<usize, Vec<usize>> = HashMap::new();
-    for (index, body) in bodies.iter().enumerate() {
-        if let Some(parent) = above(body) {
-            below.entry(parent).or_default().push(index);
-        }
-    }
+    let index_of = |id: &Id| bodies.iter().position(|body| &body.id == id);
+    let above: Vec<Option<usize>> = bodies.iter().map(|body| body.answers_to.as_ref().and_then(index_of)).collect();
     let mut nodes: Vec<Node> = vec![];
-    let mut placed: HashSet<usize> = HashSet::new();
-    let roots = (0..bodies.len()).filter(|index| bodies.get(*index).and_then(above).is_none());
+    let mut placed = vec![false; bodies.len()];
+    let roots = (0..bodies.len()).filter(|index| above.get(*index) == Some(&None));
     let in_loops = 0..bodies.len();
     for root in roots.chain(in_loops) {
         let mut waiting = vec![(root, None, 0)];
         while let Some((index, parent, depth)) = waiting.pop() {
-            let Some(body) = bodies.get(index).filter(|_| placed.insert(index)) else { continue };
+            let (Some(body), Some(place)) = (bodies.get(index), placed.get_mut(index)) else { continue };
+            if std::mem::replace(place, true) {
+                continue;
+            }
             let here = nodes.len();
             nodes.push(Node { body, parent, depth });
-            let children = below.get(&index).map_or(&[][..], Vec::as_slice);
-            waiting.extend(children.iter().rev().map(|child| (*child, Some(here), depth + 1)));
+            let children = (0..bodies.len()).filter(|child| above.get(*child) == Some(&Some(index)));
+            waiting.extend(children.rev().map(|child| (child, Some(here), depth + 1)));
         }
     }
     nodes
@@ -45,20 +38,25 @@ pub(crate) fn ordered(bodies: &[Body]) -> Vec<Node<'_>> {
 
 /// For each node, the columns that it spans where every body without others below it takes one: the first, and how many.
 pub(crate) fn columns(nodes: &[Node]) -> Vec<(usize, usize)> {
-    let mut spans: HashMap<usize, usize> = HashMap::new();
+    let mut below = vec![0; nodes.len()];
     for (index, node) in nodes.iter().enumerate().rev() {
-        let own = *spans.entry(index).or_insert(1);
-        if let Some(parent) = node.parent {
-            *spans.entry(parent).or_insert(0) += own;
+        let own = below.get(index).copied().unwrap_or(0).max(1);
+        if let Some(spanned) = node.parent.and_then(|parent| below.get_mut(parent)) {
+            *spanned += own;
         }
     }
-    let mut next: HashMap<Option<usize>, usize> = HashMap::new();
+    // Where the next child of each node starts; the last place is for those without a node above.
+    let mut next = vec![0; nodes.len() + 1];
     let place = |(index, node): (usize, &Node)| {
-        let span = spans.get(&index).copied().unwrap_or(1);
-        let free = next.entry(node.parent).or_insert(0);
-        let first = *free;
-        *free += span;
-        next.insert(Some(index), first);
+        let span = below.get(index).copied().unwrap_or(0).max(1);
+        let mut first = 0;
+        if let Some(free) = next.get_mut(node.parent.unwrap_or(nodes.len())) {
+            first = *free;
+            *free += span;
+        }
+        if let Some(own) = next.get_mut(index) {
+            *own = first;
+        }
         (first, span)
     };
     nodes.iter().enumerate().map(place).collect()

@@ -29,4 +29,4 @@ impl Form {
 /// Why a value is not of a type of the model. It holds no words: the walk has found all that is wrong before, and told it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("something that does not fit")]
-pub(crate) struct Misfit;
+pub struct Misfit;

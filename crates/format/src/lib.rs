@@ -7,6 +7,7 @@
 mod depth;
 mod forms;
 mod part;
+mod presets;
 mod read;
 mod schema;
 mod syntax;
@@ -19,8 +20,11 @@ mod walk;
 mod words;
 mod write;
 
+pub use forms::Misfit;
 pub use part::parts;
+pub use presets::{Preset, presets};
 pub use read::{LARGEST_FILE, Opened, Refused, from_value, read};
 pub use schema::SCHEMA;
 pub use templates::{Template, template, templates};
+pub use typed::typed;
 pub use write::{to_value, write};

@@ -1,10 +1,14 @@
 //! The JSON Schema of version 1, parsed once, and the few questions that reading asks of it.
 
+use crate::tree::json;
 use serde_json::{Map, Value};
 use std::sync::OnceLock;
 
 /// The JSON Schema (2020-12) of version 1 of the file, as text.
 pub const SCHEMA: &str = include_str!("../schema/alliance-design-v1.json");
+
+/// What reading asks of it: without the words that are for programmers only. See `build.rs`.
+const LIGHT: &str = include_str!(concat!(env!("OUT_DIR"), "/alliance-design-v1.json"));
 
 /// The keywords of one schema object.
 pub(crate) type Keywords = Map<String, Value>;
@@ -12,7 +16,7 @@ pub(crate) type Keywords = Map<String, Value>;
 /// The schema of a whole file.
 pub(crate) fn root() -> &'static Value {
     static ROOT: OnceLock<Value> = OnceLock::new();
-    ROOT.get_or_init(|| serde_json::from_str(SCHEMA).unwrap_or(Value::Null))
+    ROOT.get_or_init(|| json(LIGHT))
 }
 
 /// Everything that one schema says of a value: its own keywords, those it refers to, and those of the branch that fits.

@@ -1,6 +1,8 @@
 //! The designs to start from: files in the format, kept beside the code.
 
+use crate::tree::json;
 use alliance_model::Design;
+use serde_json::Value;
 
 /// A design to start from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,9 +19,14 @@ pub struct Template {
 }
 
 impl Template {
-    /// The file itself.
+    /// The file itself, without white space.
     pub const fn text(&self) -> &'static str {
         self.text
+    }
+
+    /// The file as a value.
+    pub fn value(&self) -> Value {
+        json(self.text)
     }
 }
 
@@ -29,21 +36,21 @@ const TEMPLATES: [Template; 3] = [
         title: "Health alliance",
         summary: "Five charities and an NHS commissioner, like Reach Out Camden. Nine equal votes. £8.8m target.",
         note: "Invented figures",
-        text: include_str!("../templates/health-alliance.json"),
+        text: include_str!(concat!(env!("OUT_DIR"), "/health-alliance.json")),
     },
     Template {
         id: "north-sea-platform",
         title: "North Sea platform",
         summary: "An operator and seven contractors, 1996. £373m target, £290m outturn, 54% of the saving shared.",
         note: "Published figures with their sources, invented ones marked",
-        text: include_str!("../templates/north-sea-platform.json"),
+        text: include_str!(concat!(env!("OUT_DIR"), "/north-sea-platform.json")),
     },
     Template {
         id: "blank",
         title: "Blank",
         summary: "Two members, one rule, three cost lines. Build your own.",
         note: "Figures to write over",
-        text: include_str!("../templates/blank.json"),
+        text: include_str!(concat!(env!("OUT_DIR"), "/blank.json")),
     },
 ];
 

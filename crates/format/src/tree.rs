@@ -60,6 +60,11 @@ impl Node {
     }
 }
 
+/// JSON that is part of the program; null where it is none.
+pub(crate) fn json(text: &str) -> Value {
+    serde_json::from_str::<Node>(text).map_or(Value::Null, |node| node.into_value("", &mut Vec::new()))
+}
+
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

@@ -7,8 +7,12 @@ use serde_json::{Map, Value};
 use std::fmt::Display;
 use std::slice;
 
-/// Reads a value that has been walked.
-pub(crate) fn typed<'de, T: Deserialize<'de>>(value: &'de Value) -> Result<T, Misfit> {
+/// A value that is known to have the form of a file, or of a part of one, as a type of the model. The type's own serde form is
+/// not that of a file: see [`crate::read`] and [`crate::parts`] for what comes from outside.
+///
+/// # Errors
+/// One word, without a place: it was not of that form.
+pub fn typed<'de, T: Deserialize<'de>>(value: &'de Value) -> Result<T, Misfit> {
     T::deserialize(Typed::Value(value))
 }
 

@@ -5,7 +5,6 @@ use crate::{
     Band, Cap, Correlation, Design, Distribution, Exact, Fee, Id, Key, Levy, Limit, Money, Motion, Problem, Quality, Rate, Rule, Selector, Severity,
     Share, Step, Test, Threshold, exact, sum_of_rates,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that is wrong with a design or worth a look, in the order of the file.
 pub fn check(design: &Design) -> Vec<Problem> {
@@ -30,7 +29,7 @@ struct Checker {
 /// Ids of one list, to look references up in.
 struct Known<'a> {
     what: &'static str,
-    ids: BTreeSet<&'a Id>,
+    ids: Vec<&'a Id>,
 }
 
 impl<'a> Known<'a> {
@@ -78,20 +77,19 @@ impl Checker {
     }
 
     fn unique<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a Id>) {
-        let mut first = BTreeMap::new();
+        let mut seen: Vec<&Id> = Vec::new();
         for (index, id) in ids.enumerate() {
-            if let Some(earlier) = first.get(id) {
+            if let Some(earlier) = seen.iter().position(|other| *other == id) {
                 let mend = format!("Give one of them another id. {list}[{earlier}] has it too.");
                 self.error(format!("{list}[{index}].id"), format!("\"{id}\" again"), "an id that no other in the list has", mend);
-            } else {
-                first.insert(id, index);
             }
+            seen.push(id);
         }
     }
 
     fn refers(&mut self, path: String, id: Option<&Id>, known: &Known<'_>) {
         let Some(id) = id else { return };
-        if known.ids.contains(id) {
+        if known.ids.contains(&id) {
             return;
         }
         let what = known.what;
@@ -479,13 +477,14 @@ impl Checker {
         self.refers(format!("{path}.rule"), motion.rule.as_ref(), &Known::new("rule", design.rules.iter().map(|r| &r.id)));
         self.refers(format!("{path}.matter"), motion.matter.as_ref(), &Known::new("matter", design.matters.iter().map(|m| &m.id)));
         self.refers(format!("{path}.body"), motion.body.as_ref(), &bodies(design));
-        let mut voted = BTreeSet::new();
+        let mut voted: Vec<&Id> = Vec::new();
         for (index, ballot) in motion.ballots.iter().enumerate() {
             let at = format!("{path}.ballots[{index}].seat");
             self.refers(at.clone(), Some(&ballot.seat), &seats);
-            if !voted.insert(&ballot.seat) {
+            if voted.contains(&&ballot.seat) {
                 self.error(at, format!("\"{}\" again", ballot.seat), "one ballot for each seat", "Take one of its ballots away.");
             }
+            voted.push(&ballot.seat);
         }
     }
 }

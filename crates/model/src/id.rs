@@ -31,7 +31,7 @@ impl Id {
     /// "Northgate Community" becomes `northgate-community`, then `northgate-community-2`.
     pub fn from_name(name: &str, taken: impl Fn(&str) -> bool) -> Self {
         let mut slug = String::new();
-        for c in name.chars().flat_map(char::to_lowercase) {
+        for c in name.chars().map(|c| c.to_ascii_lowercase()) {
             if c.is_ascii_alphanumeric() {
                 slug.push(c);
             } else if !slug.ends_with('-') && !slug.is_empty() {

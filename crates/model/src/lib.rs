@@ -17,6 +17,7 @@ mod outcome;
 mod problem;
 mod rate;
 mod rule;
+mod short;
 mod terms;
 
 pub use check::check;
@@ -32,6 +33,7 @@ pub use outcome::Outcome;
 pub use problem::{Problem, Severity};
 pub use rate::{Exact, Rate, RateError, exact, sum_of_rates};
 pub use rule::{AtLeast, Block, Counting, Denominator, Kind, Rule, Selector, Test, Tie, Weigh};
+pub use short::sort_short;
 pub use terms::{
     Band, Cap, Excess, Key, Levy, Limit, Quality, QualityPoint, Reserve, Rounding, Share, SlidingPoint, Split, Step, Terms, Threshold, Trigger,
     TriggerRule,

@@ -91,11 +91,11 @@ impl FromStr for Money {
             return Err(MoneyError::NotANumber(short()));
         }
         let decimal = Decimal::from_str_exact(text).map_err(|_| MoneyError::TooLarge(short()))?;
-        let pence = decimal.checked_mul(Decimal::ONE_HUNDRED).ok_or_else(|| MoneyError::TooLarge(short()))?;
-        if !pence.fract().is_zero() {
+        let (hundredfold, unit) = (decimal.mantissa().saturating_mul(100), 10_i128.pow(decimal.scale()));
+        if hundredfold % unit != 0 {
             return Err(MoneyError::PartsOfAPenny(short()));
         }
-        pence.to_i64().ok_or_else(|| MoneyError::TooLarge(short())).and_then(Self::from_pence)
+        (hundredfold / unit).to_i64().ok_or_else(|| MoneyError::TooLarge(short())).and_then(Self::from_pence)
     }
 }
 

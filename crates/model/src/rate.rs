@@ -123,14 +123,19 @@ impl FromStr for Rate {
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match power_of_ten(self.denominator) {
-            Some(scale) => write!(f, "{}", Decimal::new(self.numerator, scale)),
+            Some(0) => write!(f, "{}", self.numerator),
+            Some(scale) => {
+                let (sign, digits) = (if self.numerator < 0 { "-" } else { "" }, self.numerator.unsigned_abs());
+                let unit = self.denominator.unsigned_abs();
+                write!(f, "{sign}{}.{:0scale$}", digits / unit, digits % unit)
+            }
             None => write!(f, "{}/{}", self.numerator, self.denominator),
         }
     }
 }
 
-fn power_of_ten(denominator: i64) -> Option<u32> {
-    (0..=9).find(|&scale| 10_i64.pow(scale) == denominator)
+fn power_of_ten(denominator: i64) -> Option<usize> {
+    (0..=9).find(|&scale| 10_i64.pow(scale) == denominator).map(|scale| scale as usize)
 }
 
 impl PartialEq for Rate {

@@ -1,7 +1,7 @@
 //! Whole pence by weights: largest remainder, and the two rules for what a cap removes.
 
 use crate::SettleError;
-use alliance_model::{Exact, Excess};
+use alliance_model::{Exact, Excess, sort_short};
 use std::cmp::Reverse;
 
 /// Weights as whole numbers in the same proportions; those below nothing count as nothing.
@@ -35,7 +35,7 @@ pub(crate) fn by_largest_remainder(pence: i128, weights: &[i128]) -> Result<Vec<
         missing -= product / total;
     }
     if missing > 0 {
-        remainders.sort_unstable();
+        sort_short(&mut remainders, |left, right| left < right);
     }
     for ((_, index), _) in remainders.into_iter().zip(0..missing) {
         if let Some(part) = parts.get_mut(index) {

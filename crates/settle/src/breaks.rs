@@ -6,7 +6,7 @@ use crate::limbs::FeeLine;
 use crate::plan::Plan;
 use crate::steps::{self, Level, split::Division};
 use crate::{SettleError, Side};
-use alliance_model::{Exact, Facts, Id, Member, Money, Outcome, Step, Terms};
+use alliance_model::{Exact, Facts, Id, Member, Money, Outcome, Step, Terms, sort_short};
 use num_traits::Zero;
 use serde::Serialize;
 
@@ -77,7 +77,7 @@ pub fn break_points(terms: &Terms, members: &[Member], outcomes: &[Outcome], fac
     }
     member_caps(&mut line, &division, members, &mut found)?;
     commissioner_alone(&line, &division, &mut found)?;
-    found.sort_by_key(|(outturn, _)| *outturn);
+    sort_short(&mut found, |left, right| left.0 < right.0);
     found.into_iter().map(|(outturn, kind)| Ok(BreakPoint { outturn: outturn.to_the_penny()?, kind })).collect()
 }
 

@@ -151,5 +151,5 @@ fn empty_design() -> Result<Design, Refusal> {
         "format": alliance_model::FORMAT, "version": alliance_model::VERSION, "id": "parts", "title": "",
         "members": [], "terms": { "target": "0.00", "steps": [] },
     });
-    serde_json::from_value(empty).map_err(|error| Refusal::new("internal", "", error.to_string()))
+    alliance_format::typed(&empty).map_err(|error| Refusal::new("internal", "", error.to_string()))
 }

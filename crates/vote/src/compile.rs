@@ -3,7 +3,6 @@
 use crate::clause::{Clause, Consent, Group, Requirement};
 use crate::{CompiledRule, VoteError, Voter};
 use alliance_model::{AtLeast, Counting, Denominator, Id, Rule, Selector, Test, Weigh};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The largest sum of votes or weights: the largest whole number that every program holds exactly.
 const MOST_VOTES: u128 = (1 << 53) - 1;
@@ -31,21 +30,21 @@ fn check_table(voters: &[Voter]) -> Result<(), VoteError> {
     if !voters.iter().any(Voter::is_voting) {
         return Err(VoteError::EmptyTable);
     }
-    let mut seen = BTreeSet::new();
-    if let Some(voter) = voters.iter().find(|voter| !seen.insert(&voter.id)) {
+    let twice = |(place, voter): &(usize, &Voter)| voters.iter().take(*place).any(|earlier| earlier.id == voter.id);
+    if let Some((_, voter)) = voters.iter().enumerate().find(twice) {
         return Err(VoteError::DuplicateSeat { id: voter.id.clone() });
     }
-    let mut totals: BTreeMap<&str, u128> = BTreeMap::new();
-    for voter in voters {
-        *totals.entry("votes").or_default() += u128::from(voter.votes);
-        for (name, weight) in &voter.weights {
-            *totals.entry(name).or_default() += u128::from(*weight);
+    let too_many = |weight: &str| Err(VoteError::TooManyVotes { weight: weight.to_owned() });
+    if voters.iter().map(|voter| u128::from(voter.votes)).sum::<u128>() > MOST_VOTES {
+        return too_many("votes");
+    }
+    for name in voters.iter().flat_map(|voter| voter.weights.keys()) {
+        let total: u128 = voters.iter().filter_map(|voter| voter.weights.get(name)).map(|weight| u128::from(*weight)).sum();
+        if total > MOST_VOTES {
+            return too_many(name);
         }
     }
-    match totals.into_iter().find(|(_, total)| *total > MOST_VOTES) {
-        Some((name, _)) => Err(VoteError::TooManyVotes { weight: name.to_owned() }),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 struct Compiler<'a> {
@@ -134,14 +133,18 @@ impl Compiler<'_> {
             }
             Weigh::Members => {
                 let mut alone = Vec::new();
-                let mut together: BTreeMap<&Id, Vec<(usize, u64)>> = BTreeMap::new();
+                let mut together: Vec<(&Id, Vec<(usize, u64)>)> = Vec::new();
                 for (seat, voter) in voters() {
-                    match &voter.member {
-                        Some(member) => together.entry(member).or_default().push((seat, voter.votes)),
-                        None => alone.push((seat, 1)),
+                    let Some(member) = &voter.member else {
+                        alone.push((seat, 1));
+                        continue;
+                    };
+                    match together.iter_mut().find(|(id, _)| *id == member) {
+                        Some((_, seats)) => seats.push((seat, voter.votes)),
+                        None => together.push((member, vec![(seat, voter.votes)])),
                     }
                 }
-                let (single, several): (Vec<_>, Vec<_>) = together.into_values().partition(|seats| seats.len() == 1);
+                let (single, several): (Vec<_>, Vec<_>) = together.into_iter().map(|(_, seats)| seats).partition(|seats| seats.len() == 1);
                 alone.extend(single.into_iter().flatten().map(|(seat, _)| (seat, 1)));
                 Ok((Group::new(alone.into_iter()), several.into_iter().map(|seats| Group::new(seats.into_iter())).collect()))
             }

@@ -26,7 +26,6 @@ mod decide;
 mod decision;
 mod error;
 mod explain;
-mod presets;
 mod rule;
 mod voter;
 
@@ -34,6 +33,5 @@ pub use ballots::Ballots;
 pub use decide::{compare, decide, decide_motion};
 pub use decision::{AtLeastResult, Decision, Stage, StageName, Tally, TestResult};
 pub use error::VoteError;
-pub use presets::{Preset, presets};
 pub use rule::CompiledRule;
 pub use voter::{Voter, voters};

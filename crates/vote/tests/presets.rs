@@ -3,8 +3,9 @@
 
 mod common;
 
+use alliance_format::presets;
 use alliance_model::Verdict;
-use alliance_vote::{compare, presets};
+use alliance_vote::compare;
 use common::{positions, table};
 
 #[test]

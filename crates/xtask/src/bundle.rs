@@ -25,8 +25,9 @@ pub(crate) fn build(place: &Place, packages: &[&str], build: Build) -> Result<()
     command.args(["build", "--target", WASM]);
     match build {
         Build::Release => command.arg("--release").arg("--config").arg(without_machine_paths(place)),
-        // Binding drops debug information, so making it would be time lost; names stay.
-        Build::Dev => command.args(["--config", "profile.dev.debug=false"]),
+        // Binding drops debug information, so making it would be time lost; names stay. At level 1
+        // the module is half as large, so that it is bound in half the time after every edit.
+        Build::Dev => command.args(["--config", "profile.dev.debug=false", "--config", "profile.dev.opt-level=1"]),
     };
     for package in packages {
         command.args(["--package", package]);

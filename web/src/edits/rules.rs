@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn every_preset_can_be_added() {
-        for preset in alliance_vote::presets() {
+        for preset in alliance_format::presets() {
             whole(&add(preset.rule.clone()).apply(&design()));
         }
     }

@@ -35,7 +35,7 @@ fn copy_of(id: &DocumentId, text: &str) -> Callback<MouseEvent> {
 }
 
 fn not_saved(trouble: &Trouble, content: &Content, ask: &Ask) -> Html {
-    let Some(design) = content.documents.get(&trouble.id) else { return Html::default() };
+    let Some(design) = content.get(&trouble.id) else { return Html::default() };
     let copy = {
         let design = Rc::clone(design);
         Callback::from(move |_: MouseEvent| download(&design))

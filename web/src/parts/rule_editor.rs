@@ -3,7 +3,7 @@
 use super::entry::{Asked, choose, entry, text, tick};
 use crate::app::Desk;
 use crate::edits::rules;
-use alliance_model::{AtLeast, Block, Denominator, Id, Kind, Rule, Selector, Test, Tie, Weigh};
+use alliance_model::{AtLeast, Block, Denominator, Id, Kind, Rule, Selector, Test, Tie, Weigh, sort_short};
 use alliance_report::votes::{denominator_meaning, denominator_name, weigh_meaning, weigh_name};
 use yew::prelude::*;
 
@@ -192,7 +192,7 @@ fn enough_editor(at: &Testing<'_>, needed: &AtLeast, on_change: Change<AtLeast>)
 
 fn names_of_weights(desk: &Desk) -> Vec<String> {
     let mut names: Vec<String> = desk.design.seats.iter().flat_map(|seat| seat.weights.keys().cloned()).collect();
-    names.sort();
+    sort_short(&mut names, |left, right| left < right);
     names.dedup();
     names
 }

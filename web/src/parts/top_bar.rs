@@ -50,7 +50,7 @@ fn said(props: &TopBar<'_>) -> String {
 }
 
 fn step(props: &TopBar<'_>, name: &str, sign: &str, label: Option<&str>, action: fn() -> Action) -> Html {
-    let words = label.map_or_else(|| format!("{name}: nothing to {}", name.to_lowercase()), |label| format!("{name}: {label}"));
+    let words = label.map_or_else(|| format!("{name}: nothing to {}", name.to_ascii_lowercase()), |label| format!("{name}: {label}"));
     let onclick = props.ask.act.reform(move |_: MouseEvent| Act::Do(action()));
     html! {
         <button type="button" class="btn icon" aria-label={words.clone()} title={words} aria-disabled={label.is_none().then_some("true")} {onclick}>

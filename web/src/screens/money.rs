@@ -8,7 +8,7 @@ use crate::parts::table::{Column, Holds, table};
 use crate::parts::tabs::Tabs;
 use crate::parts::why::Why;
 use alliance_chart::{Bar, CurvePoint, GainPain, MemberCurve, Picture, SeatColour, gain_pain, who_gains};
-use alliance_model::{Band, Design, Excess, Facts, Id, Key, Limit, Member, Money as Amount, Rate};
+use alliance_model::{Band, Design, Excess, Facts, Id, Key, Limit, Member, Money as Amount, Rate, sort_short};
 use alliance_report::figures::{money, percent_exact, whole_money};
 use alliance_report::money::{cap_note, finding, sentences, steps_in_words};
 use alliance_settle::{BreakKind, BreakPoint, SettleError, Settlement, TraceLine, break_points, settle, settle_design};
@@ -87,7 +87,7 @@ fn outturns(design: &Design, breaks: &[BreakPoint]) -> Vec<Amount> {
     let around = breaks.iter().flat_map(|at| [at.outturn - penny, at.outturn, at.outturn + penny]);
     let mut all: Vec<Amount> = around.chain([lowest, highest, design.terms.target, design.facts.outturn]).collect();
     all.retain(|outturn| (lowest..=highest).contains(outturn));
-    all.sort();
+    sort_short(&mut all, |left, right| left < right);
     all.dedup();
     all
 }
@@ -321,7 +321,7 @@ fn band_table(desk: &Desk, side: Side, name: &str) -> Html {
         <section class="stack tight" aria-label={name.to_owned()}>
             <h3>{ name }</h3>
             { table(&columns, rows.collect()) }
-            <div><button type="button" class="btn small" onclick={add}>{ format!("Add a band: {}", name.to_lowercase()) }</button></div>
+            <div><button type="button" class="btn small" onclick={add}>{ format!("Add a band: {}", name.to_ascii_lowercase()) }</button></div>
         </section>
     }
 }

@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::saving::Closed;
 use crate::workspace::{Action, Content};
 use alliance_chart::{SeatColour, tiny_table};
-use alliance_model::{Design, Problem};
+use alliance_model::{Design, Problem, sort_short};
 use alliance_report::figures;
 use alliance_store::DocumentId;
 use gloo::file::File;
@@ -95,7 +95,7 @@ fn card(template: &'static alliance_format::Template, ask: &Ask) -> Html {
 
 fn on_this_device(props: &StartProps, discarded: UseStateHandle<Vec<DocumentId>>) -> Html {
     let mut documents: Vec<_> = props.content.documents.iter().collect();
-    documents.sort_by(|left, right| right.1.modified.cmp(&left.1.modified));
+    sort_short(&mut documents, |left, right| left.1.modified > right.1.modified);
     let closed: Vec<_> = props.ask.device.found.closed.iter().filter(|closed| !discarded.contains(&closed.entry.id)).collect();
     html! {
         <section class="card" aria-labelledby="on-this-device">
@@ -249,7 +249,7 @@ fn FileIn(props: &FileInProps) -> Html {
 async fn read_file(file: File) -> Incoming {
     let name = file.name();
     if file.size() > alliance_format::LARGEST_FILE as u64 {
-        return incoming::too_large(&name, file.size() as f64);
+        return incoming::too_large(&name, file.size());
     }
     // Bytes that are no text read as question marks in diamonds, which the reader then tells of.
     let bytes = read_as_bytes(&file).await.unwrap_or_default();

@@ -7,10 +7,11 @@ use crate::parts::round_table::Table;
 use crate::parts::rule_editor::rule_editor;
 use crate::parts::table::meanings;
 use crate::parts::why::Why;
+use alliance_format::presets;
 use alliance_model::{Body, Id, Position, Rule, Seat, Verdict};
 use alliance_report::governance::table_subtitle;
 use alliance_report::votes::{explain, headline, needs, position_meaning, position_name, rule_in_words, sentence, verdict_meaning};
-use alliance_vote::{compare, decide_motion, presets, voters};
+use alliance_vote::{compare, decide_motion, voters};
 use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -127,7 +128,7 @@ fn other_rules(desk: &Desk, body: &Body, chosen: &Rule) -> Html {
                             <td class="n">{ needs(design, &body.id, rule) }</td>
                             { match result {
                                 Ok(decision) => html! {
-                                    <td class={classes!("n", if decision.verdict == Verdict::Passes { "pos" } else { "neg" })}><b>{ headline(decision.verdict).to_lowercase() }</b></td>
+                                    <td class={classes!("n", if decision.verdict == Verdict::Passes { "pos" } else { "neg" })}><b>{ headline(decision.verdict).to_ascii_lowercase() }</b></td>
                                 },
                                 Err(error) => html! { <td class="n"><small>{ error.to_string() }</small></td> },
                             } }

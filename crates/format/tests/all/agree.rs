@@ -1,7 +1,7 @@
 //! What holds for any file: the walk and a real validator of JSON Schema agree, nothing panics, and what is written reads back.
 
 use crate::common::{fixtures, schema, validator};
-use alliance_format::{from_value, read, template, templates, to_value, write};
+use alliance_format::{from_value, read, template, templates, to_value, typed, write};
 use alliance_model::{Design, Money, Place, Rate, Severity, UnknownField, check};
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -127,7 +127,7 @@ proptest! {
             let errors: Vec<String> = VALIDATOR.iter_errors(&value).map(|error| error.to_string()).collect();
             prop_assert!(read.is_err(), "opened in spite of {errors:?}");
         } else {
-            let design: Design = serde_json::from_value(value).unwrap();
+            let design: Design = typed(&value).unwrap();
             let sound = check(&design).iter().all(|problem| problem.severity == Severity::Warning);
             prop_assert_eq!(read.is_ok(), sound, "{:?}", read);
         }

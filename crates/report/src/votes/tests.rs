@@ -1,11 +1,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use super::*;
+use alliance_format::presets;
 use alliance_model::{
     AtLeast, Ballot, Block, Body, BodyKind, Counting, Denominator, Facts, Format, Kind, Member, MemberKind, Motion, Seat, SeatKind, Selector, Terms,
     Test, Version, Weigh,
 };
-use alliance_vote::{decide_motion, presets};
+use alliance_vote::decide_motion;
 
 /// The leadership team of the pictures: nine equal votes, and an adviser.
 fn design() -> Design {
