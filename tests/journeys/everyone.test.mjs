@@ -65,6 +65,22 @@ for (const [name, options] of Object.entries({
   });
 }
 
+test("the picture of the README is of the page as it is", async () => {
+  const { context, page } = await open(server.url, { viewport: { width: 1280, height: 860 } });
+  await start(page);
+  await page.getByRole("combobox", { name: "You are" }).first().selectOption({ label: "You are: Northgate Community Group" });
+  await go(page, "Votes");
+  for (const seat of ["Northgate", "Harbour Housing", "Lived experience B"]) {
+    await page.locator("[data-seat]", { hasText: seat }).locator(".hit").click();
+  }
+  await page.locator(".verdict", { hasText: "6 of 9 agree" }).waitFor();
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => document.activeElement?.blur());
+  const path = process.env.UPDATE_SHOTS ? join(shots, "../../docs/votes.png") : join(shots, "readme.png");
+  await page.screenshot({ path });
+  await context.close();
+});
+
 test("every screen prints on paper without controls", async () => {
   const { context, page } = await open(server.url);
   await start(page);

@@ -1,7 +1,12 @@
 // Nothing leaves the browser: the network is watched on every screen, and then cut.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { promisify } from "node:util";
 import { closeAll, go, launch, open, saved, serve, start, ready } from "./workbench.mjs";
 
 let server;
@@ -55,12 +60,12 @@ test("everything is loaded from below the page's own path", async () => {
 });
 
 test("without script the page says what it needs", async () => {
-  const context = await (await launch()).newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(server.url);
-  await page.getByRole("heading", { level: 1, name: "See what you are agreeing to" }).waitFor();
-  await page.getByText("needs JavaScript").waitFor();
-  await context.close();
+  // Only the browser's own setting makes the parser treat <noscript> as it does for such a person.
+  const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--blink-settings=scriptEnabled=false", "--dump-dom"];
+  const profile = mkdtempSync(join(tmpdir(), "no-script-"));
+  const { stdout } = await promisify(execFile)(process.env.CHROMIUM ?? "/usr/bin/chromium", [...flags, `--user-data-dir=${profile}`, server.url]);
+  assert.match(stdout, /<noscript><p><strong>The workbench needs JavaScript/);
+  assert.match(stdout, /See what you are agreeing to, before you sign/);
 });
 
 test("without WebAssembly the page says so", async () => {

@@ -111,7 +111,7 @@ test("the story by keyboard alone", async () => {
 
   await page.keyboard.press("Control+Home");
   await page.evaluate(() => document.activeElement.blur());
-  await tabTo(page, /^Votes/);
+  await tabTo(page, /^Votes\W+(ready|to do)/);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Votes" }).waitFor();
   await tabTo(page, /^Chair: /);
@@ -131,7 +131,7 @@ test("the story by keyboard alone", async () => {
   await page.keyboard.press("Escape");
 
   await page.evaluate(() => document.activeElement.blur());
-  await tabTo(page, /^Money/);
+  await tabTo(page, /^Money\W+(ready|to do)/);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Money" }).waitFor();
   await tabTo(page, /^Final cost, by slider/);

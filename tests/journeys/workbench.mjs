@@ -55,6 +55,7 @@ export async function closeAll() {
 export async function open(url, options = {}) {
   const context = await (await launch()).newContext({ viewport: { width: 1440, height: 1000 }, acceptDownloads: true, locale: "en-GB", ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const wrong = watch(page);
   await page.goto(url);
   await ready(page);

@@ -3,6 +3,9 @@
 //!
 //! What it is not: it decides nothing, splits nothing, reads and writes no file, and knows no browser,
 //! no clock and no randomness. Money is whole pence, a rate is a fraction of whole numbers; no float holds either.
+//!
+//! How a value stands in a file is the business of `alliance-format`: the serde form of a choice is plain here, and tags
+//! such as `"step": "cap"` are put there.
 
 mod check;
 mod cost;

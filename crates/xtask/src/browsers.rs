@@ -1,8 +1,9 @@
 //! `cargo xtask browsers`: the short journey in the other two engines, Firefox's and Safari's.
 //! It takes minutes of set-up and so is a command of its own, outside `test`.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
+use crate::budgets::Limit;
 use crate::dist::dist;
 use crate::place::Place;
 use crate::run::{answer, find_program, run};
@@ -16,12 +17,14 @@ pub(crate) fn browsers(place: &Place) -> Result<()> {
         bail!("there is no folder tests/browsers yet");
     }
     let there = ["firefox-esr", "WebKitWebDriver", "xvfb-run"].iter().all(|name| find_program(&[name]).is_some());
-    if !there {
-        setup::apt(&["firefox-esr", "webkit2gtk-driver", "xvfb"])
-            .context("Firefox ESR, WebKitWebDriver and xvfb-run are needed: install them so that they are on the search path, then try again.")?;
+    if !there && let Err(why) = setup::apt(&["firefox-esr", "webkit2gtk-driver", "xvfb"]) {
+        bail!(
+            "Firefox ESR, WebKitWebDriver and xvfb-run are needed, and cannot be installed from here ({why:#}): install \
+             them so that they are on the search path, then try again."
+        );
     }
     setup::geckodriver(place)?;
-    dist(place)?;
+    dist(place, Limit::Debt)?;
     let mut command = node_command(place, &tests)?;
     command.env("PATH", setup::tools_path(place)?);
     if answer("id", &["-u"]).as_deref() == Some("0") {

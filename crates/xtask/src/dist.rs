@@ -6,6 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::budgets::Limit;
 use crate::bundle::{self, Build};
 use crate::files::{copy_folder, empty_folder, files_under};
 use crate::hashed::hash_names;
@@ -17,8 +18,8 @@ use crate::size;
 
 const TOOLKIT: &str = "alliance-toolkit";
 
-/// Leaves `dist/` and `dist/toolkit/`, and fails where a budget is broken.
-pub(crate) fn dist(place: &Place) -> Result<()> {
+/// Leaves `dist/` and `dist/toolkit/`, and fails where a limit is broken.
+pub(crate) fn dist(place: &Place, limit: Limit) -> Result<()> {
     setup::wasm_target()?;
     setup::npm_packages(place)?;
     step("Building for release", || bundle::build(place, &[site::PACKAGE, TOOLKIT], Build::Release))?;
@@ -37,7 +38,7 @@ pub(crate) fn dist(place: &Place) -> Result<()> {
     step("Packing every file with brotli and gzip", || {
         run(Command::new("node").arg(place.root.join("crates/xtask/scripts/compress.mjs")).arg(&dist))
     })?;
-    size::weigh(&dist)
+    size::weigh(&dist, limit)
 }
 
 /// The package is what is in `crates/toolkit/npm`, with the bound module beside it as `core`.

@@ -64,7 +64,7 @@ fn command(args: &mut Args) -> Result<()> {
     match name.as_str() {
         "serve" => serve::serve(&place, args),
         "test" => test::test(&place, args),
-        "dist" => args.finish().and_then(|()| dist::dist(&place)),
+        "dist" => args.finish().and_then(|()| dist::dist(&place, budgets::Limit::Budget)),
         "check" => args.finish().and_then(|()| check::check(&place)),
         "browsers" => args.finish().and_then(|()| browsers::browsers(&place)),
         _ => bail!("there is no command `{name}`\n\n{HELP}"),

@@ -82,10 +82,12 @@ pub(crate) fn chromium() -> Result<Chromium> {
     if let Some(found) = find_chromium() {
         return Ok(found);
     }
-    apt(&["chromium", "chromium-driver"]).context(
-        "Chromium and chromedriver are needed: install both so that they are on the search path, \
-         or name them in the variables CHROMIUM and CHROMEDRIVER, then try again.",
-    )?;
+    if let Err(why) = apt(&["chromium", "chromium-driver"]) {
+        bail!(
+            "Chromium and chromedriver are needed, and cannot be installed from here ({why:#}): install both so that they \
+             are on the search path, or name them in the variables CHROMIUM and CHROMEDRIVER, then try again."
+        );
+    }
     find_chromium().context("Chromium and chromedriver were installed, but are not on the path.")
 }
 

@@ -3,7 +3,7 @@
 //! ```text
 //! index.html                 the page, with its first paint
 //! styles/app.css             every file of web/styles, one after the other in name order, then the pictures' own
-//! boot.js, icon.svg, …       every file of web/static
+//! boot.js …                  every file of web/static
 //! app.js, app_bg.wasm        the web crate, bound
 //! ```
 

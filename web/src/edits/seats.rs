@@ -26,7 +26,7 @@ pub(crate) fn add(body: &Id) -> Edit {
 /// Removes a seat and every mention of it.
 pub(crate) fn remove(id: &Id, title: &str) -> Edit {
     let id = id.clone();
-    Edit::once(format!("Remove the seat {title}"), move |design| forget(design, &id))
+    Edit::once(format!("Remove {title}"), move |design| forget(design, &id))
 }
 
 /// Takes a seat and every mention of it out of a design.
@@ -43,7 +43,7 @@ pub(super) fn forget(design: &mut Design, id: &Id) {
 /// Moves a seat one place round its table.
 pub(crate) fn shift_one(id: &Id, title: &str, way: Way) -> Edit {
     let id = id.clone();
-    Edit::once(format!("Move the seat {title}"), move |design| {
+    Edit::once(format!("Move {title}"), move |design| {
         let Some(body) = design.seat(&id).map(|seat| seat.body.clone()) else { return };
         shift(&mut design.seats, way, |s| s.id == id, |s| s.body == body);
     })

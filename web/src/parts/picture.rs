@@ -86,7 +86,7 @@ pub(crate) fn twin(table: &Table) -> Html {
 
 fn as_table(table: &Table) -> Html {
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={table.caption.clone()}><table>
+        <div class="scroll" tabindex="0" role="region" aria-label={format!("Table: {}", table.caption)}><table>
             <caption>{ &table.caption }</caption>
             <thead><tr>
                 for (column, head) in table.head.iter().enumerate() {

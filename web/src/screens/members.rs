@@ -146,7 +146,7 @@ fn seat_cells(desk: &Desk, seat: &Seat) -> Vec<Html> {
         choose(format!("Who the seat {title} speaks for"), &seat.member, members(desk), true, None, typed(desk, id, edits::seats::set_member)),
         entry(quietly(&format!("Votes of {title}")), &seat.votes, entered(desk, id, edits::seats::set_votes)),
         quiet_tick(&format!("{title} is vacant"), seat.vacant, typed(desk, id, edits::seats::set_vacant)),
-        row_buttons(desk, id, title, edits::seats::shift_one, edits::seats::remove),
+        row_buttons(desk, id, &format!("the seat {title}"), edits::seats::shift_one, edits::seats::remove),
     ]
 }
 

@@ -129,3 +129,16 @@ impl Cover<'_> {
         self.branches.entry(branch.to_owned()).or_insert_with(part).is_valid(value)
     }
 }
+
+/// The reader takes fields in the order of the types, so a field left out must not shift those after it.
+#[test]
+fn fields_may_be_left_out_between_others() {
+    let file = |band: Value| {
+        let terms = json!({ "target": "100.00", "steps": [{ "step": "share", "gain": [band], "pain": [] }] });
+        json!({ "format": "alliance-design", "version": 1, "id": "a", "title": "A", "members": [], "terms": terms })
+    };
+    let open_ended = from_value(file(json!({ "from": "0", "share": "0.30" }))).unwrap().design;
+    assert_eq!(open_ended, from_value(file(json!({ "from": "0", "to": null, "share": "0.30" }))).unwrap().design);
+    let limited = from_value(file(json!({ "from": "0", "to": "0.10", "share": "0.30" }))).unwrap().design;
+    assert_ne!(open_ended.terms, limited.terms);
+}
