@@ -160,7 +160,7 @@ mod tests {
         let memory = Memory::new();
         let (mut mine, _) = Saver::start(memory.clone());
         mine.bring_up_to_date(&one("first"), NOW);
-        let (mut theirs, _) = Saver::start(memory.clone());
+        let (mut theirs, _) = Saver::start(memory);
         assert_eq!(theirs.bring_up_to_date(&one("theirs"), NOW), []);
         let troubles = mine.bring_up_to_date(&one("mine"), NOW);
         assert!(matches!(troubles[..], [Trouble { why: SaveError::ChangedElsewhere { .. }, .. }]), "{troubles:?}");

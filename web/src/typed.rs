@@ -33,7 +33,7 @@ impl Figure for Money {
         let sign = if self.is_negative() { "-" } else { "" };
         let pence = self.pence().unsigned_abs();
         let pounds = figures::number(pence / 100);
-        if pence % 100 == 0 { format!("{sign}{pounds}") } else { format!("{sign}{pounds}.{:02}", pence % 100) }
+        if pence.is_multiple_of(100) { format!("{sign}{pounds}") } else { format!("{sign}{pounds}.{:02}", pence % 100) }
     }
 }
 

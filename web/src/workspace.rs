@@ -117,7 +117,7 @@ impl Workspace {
             Action::Edit { edit, at } => {
                 let Some((id, design)) = self.open() else { return next };
                 let mut changed = edit.apply(design);
-                if &changed == &**design {
+                if changed == **design {
                     return next;
                 }
                 changed.modified = at;

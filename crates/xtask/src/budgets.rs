@@ -23,4 +23,4 @@ pub(crate) enum Limit {
 }
 
 /// Every budget.
-pub(crate) const BUDGETS: &[Budget] = &[Budget { what: "the workbench, first load", page: "index.html", brotli: 250_000, debt: Some(365_000) }];
+pub(crate) const BUDGETS: &[Budget] = &[Budget { what: "the workbench, first load", page: "index.html", brotli: 250_000, debt: Some(368_000) }];

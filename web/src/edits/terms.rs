@@ -210,7 +210,7 @@ mod tests {
         let northgate = bare.members[5].id.clone();
         let edits = [set_member_cap(&northgate, Some(Money::pounds(5))), set_pool_cap(Side::Pain, None), add_band(Side::Gain), add_band(Side::Pain)];
         let built = edits.iter().fold(bare, |design, edit| edit.apply(&design));
-        let names: Vec<_> = built.terms.steps.iter().map(|s| std::mem::discriminant(s)).collect();
+        let names: Vec<_> = built.terms.steps.iter().map(std::mem::discriminant).collect();
         let expected = [Step::Share(Share::default()), Step::Cap(Cap::default())].map(|s| std::mem::discriminant(&s));
         assert_eq!(names[..2], expected);
         assert!(matches!(built.terms.steps[2], Step::Split(_)));

@@ -65,6 +65,9 @@ struct Testing<'a> {
 
 type Change<T> = Callback<T, Result<(), String>>;
 
+/// A change to a list of tests.
+type Alter = Box<dyn Fn(&mut Vec<Test>)>;
+
 /// What a test is, apart from its parts.
 #[derive(Clone, Copy, PartialEq)]
 enum Form {
@@ -123,7 +126,7 @@ fn test_editor(at: &Testing<'_>, test: &Test, on_change: Change<Test>) -> Html {
 }
 
 fn parts_editor(at: &Testing<'_>, parts: &[Test], build: fn(Vec<Test>) -> Test, on_change: &Change<Test>) -> Html {
-    let change = |words: &str, alter: Box<dyn Fn(&mut Vec<Test>)>| {
+    let change = |words: &str, alter: Alter| {
         let (parts, on_change) = (parts.to_vec(), on_change.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             let mut parts = parts.clone();

@@ -400,7 +400,7 @@ fn pool_cap(desk: &Desk, side: Side, label: &str) -> Html {
     };
     html! {
         <div class="stack tight">
-            { choose(label.to_owned(), &unit, units.map(|(unit, name)| (unit, name.to_owned())).to_vec(), false, None, pick) }
+            { choose(label, &unit, units.map(|(unit, name)| (unit, name.to_owned())).to_vec(), false, None, pick) }
             { amount }
         </div>
     }
