@@ -1,13 +1,8 @@
 // Nothing leaves the browser: the network is watched on every screen, and then cut.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { promisify } from "node:util";
-import { closeAll, go, launch, open, saved, serve, start, ready } from "./workbench.mjs";
+import { closeAll, go, launch, open, startBrowser, saved, serve, start, ready } from "./workbench.mjs";
 
 let server;
 before(async () => { server = await serve(); });
@@ -61,11 +56,26 @@ test("everything is loaded from below the page's own path", async () => {
 
 test("without script the page says what it needs", async () => {
   // Only the browser's own setting makes the parser treat <noscript> as it does for such a person.
-  const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--blink-settings=scriptEnabled=false", "--dump-dom"];
-  const profile = mkdtempSync(join(tmpdir(), "no-script-"));
-  const { stdout } = await promisify(execFile)(process.env.CHROMIUM ?? "/usr/bin/chromium", [...flags, `--user-data-dir=${profile}`, server.url]);
-  assert.match(stdout, /<noscript><p><strong>The workbench needs JavaScript/);
-  assert.match(stdout, /See what you are agreeing to, before you sign/);
+  const browser = await startBrowser(["--blink-settings=scriptEnabled=false"]);
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(server.url, { waitUntil: "commit" });
+  const devtools = await page.context().newCDPSession(page);
+  const shown = async (selector) => {
+    const { root } = await devtools.send("DOM.getDocument");
+    const { nodeId } = await devtools.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+    // What is not drawn has no box: this call then fails.
+    const { model } = await devtools.send("DOM.getBoxModel", { nodeId });
+    const { outerHTML } = await devtools.send("DOM.getOuterHTML", { nodeId });
+    return { ...model, outerHTML };
+  };
+  let message;
+  for (let tries = 0; !message && tries < 50; tries += 1) {
+    message = await shown("noscript p").catch(() => new Promise((later) => { setTimeout(later, 100); }));
+  }
+  assert.match(message.outerHTML, /needs JavaScript/);
+  assert.ok(message.height > 10);
+  assert.match((await shown("h1")).outerHTML, /See what you are agreeing to/);
+  await browser.close();
 });
 
 test("without WebAssembly the page says so", async () => {

@@ -55,7 +55,7 @@ test("the story by mouse", async () => {
   await page.getByRole("button", { name: "Move Sixth charity up" }).click();
 
   await go(page, "Votes");
-  await page.getByLabel("Motion").fill("Let us in");
+  await page.getByRole("textbox", { name: "Motion", exact: true }).fill("Let us in");
   assert.equal(await page.locator(".verdict b").first().innerText(), "Passes");
   for (const seat of ["Chair", "Beacon Mind", "Harbour Housing", "Riverside Trust", "Lived experience A"]) {
     await page.locator("[data-seat]", { hasText: seat }).locator(".hit").first().click();

@@ -36,12 +36,17 @@ export async function serve(base = "/some/where/") {
 
 let browser;
 
+/** A browser, with flags of its own where wanted. */
+export function startBrowser(more = []) {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...more],
+  });
+}
+
 /** One browser for all journeys of a file. */
 export async function launch() {
-  browser ??= await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
+  browser ??= await startBrowser();
   return browser;
 }
 

@@ -129,6 +129,10 @@ fn make_buttons(element: &mut Element, seats: &[TableSeat], first: Option<&Id>) 
         let says = seat.position.map(position_name).unwrap_or_default();
         let tab = if Some(&seat.id) == first { "0" } else { "-1" };
         let label = format!("{}{you}: {says}. Press to change.", seat.label);
+        // Words on two lines are still two words to those who hear them.
+        for line in element.children.iter_mut().filter_map(|child| child.text.as_mut()) {
+            line.push(' ');
+        }
         element.attributes.extend([("role", "button".to_owned()), ("tabindex", tab.to_owned()), ("aria-label", label)]);
         return;
     }

@@ -84,8 +84,10 @@ fn stretch(design: &Design) -> (Amount, Amount) {
 fn outturns(design: &Design, breaks: &[BreakPoint]) -> Vec<Amount> {
     let (lowest, highest) = stretch(design);
     let penny = Amount::from_pence(1).unwrap_or_default();
-    let around = breaks.iter().flat_map(|at| [at.outturn - penny, at.outturn, at.outturn + penny]);
-    let mut all: Vec<Amount> = around.chain([lowest, highest, design.terms.target, design.facts.outturn]).collect();
+    let jumps = breaks.iter().filter(|at| matches!(at.kind, BreakKind::TriggerReached { .. }));
+    let around = jumps.flat_map(|at| [at.outturn - penny, at.outturn + penny]);
+    let mut all: Vec<Amount> =
+        breaks.iter().map(|at| at.outturn).chain(around).chain([lowest, highest, design.terms.target, design.facts.outturn]).collect();
     all.retain(|outturn| (lowest..=highest).contains(outturn));
     sort_short(&mut all, |left, right| left < right);
     all.dedup();

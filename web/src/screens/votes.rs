@@ -142,7 +142,7 @@ fn other_rules(desk: &Desk, body: &Body, chosen: &Rule) -> Html {
 
 fn list(desk: &Desk, body: &Body) -> Html {
     html! {
-        <ul class="seats">
+        <ul class="seats no-print">
             for seat in desk.design.seats_of(&body.id).filter(|seat| seat.votes > 0) {
                 <li key={seat.id.to_string()}>
                     <fieldset class="seg">
@@ -176,7 +176,7 @@ fn rules_card(desk: &Desk, body: &Body) -> Html {
             for rule in design.rules.iter() {
                 <details key={rule.id.to_string()}>
                     <summary><b>{ &rule.name }</b>{ ": " }{ rule_in_words(design, rule) }</summary>
-                    { rule_editor(desk, &body.id, rule) }
+                    <div class="no-print">{ rule_editor(desk, &body.id, rule) }</div>
                 </details>
             }
             { add_rule(desk) }
@@ -199,7 +199,7 @@ fn add_rule(desk: &Desk) -> Html {
         })
     };
     html! {
-        <div class="stack tight">
+        <div class="stack tight no-print">
             { choose("Add a rule", &None, choices, false, None, add) }
             <details>
                 <summary>{ "What the ready-made rules mean" }</summary>
