@@ -65,11 +65,8 @@ async function session({ driver: [program, args], port, wants }) {
       await script("arguments[0].scrollIntoView({ block: 'center' })", found);
       await call("POST", `${at}/element/${found[ELEMENT]}/click`, {});
     },
-    type: async (selector, text) => {
-      const found = await call("POST", `${at}/element`, { using: "css selector", value: selector });
-      await call("POST", `${at}/element/${found[ELEMENT]}/clear`, {});
-      await call("POST", `${at}/element/${found[ELEMENT]}/value`, { text });
-    },
+    // WebKit's driver cannot clear a box, so the page is told of the new text as the browser would tell it.
+    type: (selector, text) => script("const e = document.querySelector(arguments[0]); e.value = arguments[1]; e.dispatchEvent(new InputEvent('input', { bubbles: true }))", selector, text),
     end: async () => {
       await call("DELETE", at).catch(() => {});
       try { globalThis.process.kill(-process.pid); } catch { /* it has gone already */ }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { closeAll, go, open, serve, shots, start } from "./workbench.mjs";
+import { closeAll, go, open, saved, serve, shots, start } from "./workbench.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const SCREENS = ["Members", "Votes", "Money"];
@@ -66,7 +66,7 @@ for (const [name, options] of Object.entries({
 }
 
 test("the picture of the README is of the page as it is", async () => {
-  const { context, page } = await open(server.url, { viewport: { width: 1280, height: 860 } });
+  const { context, page } = await open(server.url, { viewport: { width: 1360, height: 940 } });
   await start(page);
   await page.getByRole("combobox", { name: "You are" }).first().selectOption({ label: "You are: Northgate Community Group" });
   await go(page, "Votes");
@@ -76,6 +76,7 @@ test("the picture of the README is of the page as it is", async () => {
   await page.locator(".verdict", { hasText: "6 of 9 agree" }).waitFor();
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.activeElement?.blur());
+  await saved(page);
   const path = process.env.UPDATE_SHOTS ? join(shots, "../../docs/votes.png") : join(shots, "readme.png");
   await page.screenshot({ path });
   await context.close();
