@@ -57,7 +57,7 @@ pub fn read(text: &str) -> Result<Opened, Refused> {
 /// Reads a file that is a JSON value already.
 ///
 /// # Errors
-/// As [`read`].
+/// As [`read()`].
 pub fn from_value(value: Value) -> Result<Opened, Refused> {
     if deeper_than(DEEPEST, &value) {
         let expected = format!("at most {DEEPEST} levels");

@@ -8,7 +8,7 @@ use std::fmt::Display;
 use std::slice;
 
 /// A value that is known to have the form of a file, or of a part of one, as a type of the model. The type's own serde form is
-/// not that of a file: see [`crate::read`] and [`crate::parts`] for what comes from outside.
+/// not that of a file: see [`crate::read()`] and [`crate::parts`] for what comes from outside.
 ///
 /// # Errors
 /// One word, without a place: it was not of that form.

@@ -36,13 +36,13 @@ pub fn check_design(design: &JsValue) -> Answer {
     })
 }
 
-/// See [`crate::decide`].
+/// See [`crate::decide()`].
 #[wasm_bindgen]
 pub fn decide(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::decide))
 }
 
-/// See [`crate::settle`].
+/// See [`crate::settle()`].
 #[wasm_bindgen]
 pub fn settle(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::settle))
