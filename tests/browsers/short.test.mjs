@@ -37,7 +37,8 @@ const ENGINES = {
 async function session({ driver: [program, args], port, wants }) {
   const process = spawn(program, args, { stdio: "ignore", detached: true });
   const call = async (method, path, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers, body: body && JSON.stringify(body) });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${path}: ${value.message}`);
     return value;
@@ -51,7 +52,8 @@ async function session({ driver: [program, args], port, wants }) {
     throw new Error(`waited in vain for ${what}`);
   };
   await until("the driver", () => call("GET", "/status"));
-  const { sessionId } = await call("POST", "/session", { capabilities: { alwaysMatch: wants } });
+  const stop = () => { try { globalThis.process.kill(-process.pid); } catch { /* it has gone already */ } };
+  const { sessionId } = await call("POST", "/session", { capabilities: { alwaysMatch: wants } }).catch((why) => { stop(); throw why; });
   const at = `/session/${sessionId}`;
   const script = (text, ...given) => call("POST", `${at}/execute/sync`, { script: text, args: given });
   return {
@@ -69,7 +71,7 @@ async function session({ driver: [program, args], port, wants }) {
     type: (selector, text) => script("const e = document.querySelector(arguments[0]); e.value = arguments[1]; e.dispatchEvent(new InputEvent('input', { bubbles: true }))", selector, text),
     end: async () => {
       await call("DELETE", at).catch(() => {});
-      try { globalThis.process.kill(-process.pid); } catch { /* it has gone already */ }
+      stop();
     },
   };
 }
