@@ -166,10 +166,22 @@ test("a crash shows a calm screen with the work as a file", async () => {
   await context.close();
 });
 
-test("no work is lost by going through every screen and back", async () => {
+test("an edit on every screen is on the device after walking through them all", async () => {
   const { context, page } = await open(server.url);
   await start(page);
-  for (const place of ["Votes", "Money", "Members"]) await go(page, place);
-  await saved(page);
+  await rename(page, "Name that was walked with");
+  await go(page, "Votes");
+  await page.getByRole("textbox", { name: "Motion", exact: true }).fill("A motion that was walked with");
+  await go(page, "Money");
+  await page.getByLabel("Target cost").fill("8.5m");
+  await go(page, "Members");
+  await page.locator(".saved", { hasText: /^Saved \d/ }).waitFor();
+  await page.reload();
+  await ready(page);
+  assert.equal(await page.locator("tbody .name-cell input").first().inputValue(), "Name that was walked with");
+  await go(page, "Votes");
+  assert.equal(await page.getByRole("textbox", { name: "Motion", exact: true }).inputValue(), "A motion that was walked with");
+  await go(page, "Money");
+  assert.equal(await page.getByLabel("Target cost").inputValue(), "8,500,000");
   await context.close();
 });

@@ -87,7 +87,7 @@ impl Element {
 
 /// A coordinate to one decimal, without a bare `.0` and without minus zero.
 pub(crate) fn coordinate(number: f64) -> String {
-    // Whole tenths: printing a float would bring ten kilobytes of code to the browser.
+    // Whole tenths: printing a float would bring the code for that to the browser.
     let tenths = (number * 10.0).round() as i64;
     let sign = if tenths < 0 { "-" } else { "" };
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);

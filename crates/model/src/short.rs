@@ -1,4 +1,4 @@
-//! Sorting short lists. The standard sort brings six kilobytes of code for every type to the browser; these lists are
+//! Sorting short lists. The standard sort brings a good deal of code for every type to the browser; these lists are
 //! of members, seats, documents and break points, where insertion is as quick.
 
 /// Puts a short list in order, keeping equals as they stand. `before` says whether the first belongs before the second.
