@@ -10,7 +10,7 @@ use crate::saving::{Found, Saver, Trouble};
 use crate::screens::{members::Members, money::Money, start::Start, votes::votes};
 use crate::workspace::{Action, Content, Workspace};
 use alliance_model::{Design, Id, Severity};
-use alliance_store::{DocumentId, SaveError, Storage, Web, document_of};
+use alliance_store::{DocumentId, Storage, Web, document_of};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
@@ -143,7 +143,7 @@ pub(crate) fn App() -> Html {
     });
     let act = {
         let (dispatcher, latest, device, save) = (workspace.dispatcher(), Rc::clone(&latest), Rc::clone(&device), save.clone());
-        let (save_state, you) = (save_state.setter(), you.setter());
+        let you = you.setter();
         Callback::from(move |act: Act| match act {
             Act::Do(action) => dispatcher.dispatch(action),
             Act::Create(design, label, then) => {
@@ -154,10 +154,13 @@ pub(crate) fn App() -> Html {
             }
             Act::Go(to) => go(to),
             Act::SaveNow => save.emit(()),
-            Act::TakeTheirs(id) => match device.saver.borrow_mut().take(&id) {
-                Ok(design) => dispatcher.dispatch(Action::Replace { id, design: Box::new(design) }),
-                Err(_) => save_state.set(SaveState::Trouble(vec![Trouble { id, why: SaveError::NotKept }])),
-            },
+            Act::TakeTheirs(id) => {
+                // Where theirs cannot be read, what was said stays said, with its ways out.
+                let theirs = device.saver.borrow_mut().take(&id);
+                if let Ok(design) = theirs {
+                    dispatcher.dispatch(Action::Replace { id, design: Box::new(design) });
+                }
+            }
             Act::KeepBoth(id) => {
                 let mine = latest.borrow().get(&id).map(|design| (**design).clone());
                 let theirs = device.saver.borrow_mut().take(&id);
