@@ -20,6 +20,7 @@
 //! ```
 
 mod ballots;
+pub mod choice;
 mod clause;
 mod compile;
 mod decide;
@@ -27,6 +28,7 @@ mod decision;
 mod error;
 mod explain;
 mod rule;
+mod square;
 mod voter;
 
 pub use ballots::Ballots;
