@@ -19,11 +19,20 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(test)]
+extern crate self as alliance_vote;
+#[cfg(test)]
+#[allow(dead_code)]
+#[path = "../tests/common/random.rs"]
+mod random;
+
 mod ballots;
 mod clause;
 mod compile;
+mod counters;
 mod decide;
 mod decision;
+mod diagram;
 mod error;
 mod explain;
 mod rule;
