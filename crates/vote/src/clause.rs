@@ -112,6 +112,15 @@ impl Group {
         self.parts.iter().any(|part| part.mask & set(ballots.word(part.word)) != 0)
     }
 
+    /// Its seats, by their places, each with its weight.
+    pub(crate) fn seats(&self) -> impl Iterator<Item = (usize, u64)> + '_ {
+        let of = |part: &Part| {
+            let Part { word, mask, weight } = *part;
+            (0..64).filter(move |bit| mask >> bit & 1 == 1).map(move |bit| (word * 64 + bit, weight))
+        };
+        self.parts.iter().flat_map(of)
+    }
+
     fn has(&self, seat: usize) -> bool {
         let (word, bit) = place(seat);
         self.parts.iter().any(|part| part.word == word && part.mask & bit != 0)

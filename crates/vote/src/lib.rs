@@ -19,12 +19,21 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(test)]
+extern crate self as alliance_vote;
+#[cfg(test)]
+#[allow(dead_code)]
+#[path = "../tests/common/random.rs"]
+mod random;
+
 mod ballots;
 pub mod choice;
 mod clause;
 mod compile;
+mod counters;
 mod decide;
 mod decision;
+mod diagram;
 mod error;
 mod explain;
 mod influence;

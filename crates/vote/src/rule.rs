@@ -22,7 +22,7 @@ pub struct CompiledRule {
 pub(crate) struct Seat {
     pub(crate) id: Id,
     pub(crate) votes: u64,
-    vacant: bool,
+    pub(crate) vacant: bool,
 }
 
 /// How far a motion got.
