@@ -27,6 +27,7 @@ extern crate self as alliance_vote;
 mod random;
 
 mod ballots;
+pub mod chances;
 pub mod choice;
 mod clause;
 mod compile;

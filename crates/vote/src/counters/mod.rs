@@ -88,6 +88,11 @@ impl Counters {
     /// Counters for a rule, where each seat, by its place, may take these positions. A seat with one position is settled;
     /// a vacant seat, and one that can make no difference, has none. Give positions in the order of [`Position::ALL`].
     pub(crate) fn new(rule: &CompiledRule, question: Question, may: impl Fn(usize) -> Vec<Position>) -> Self {
+        Self::in_order(rule, question, may, |_| 0)
+    }
+
+    /// The same, with seats of a lower `rank` taken before those of a higher one.
+    pub(crate) fn in_order(rule: &CompiledRule, question: Question, may: impl Fn(usize) -> Vec<Position>, rank: impl Fn(usize) -> usize) -> Self {
         let mut raw = Raw::of(rule);
         let course = match question {
             Question::Verdict => raw.course(),
@@ -97,7 +102,7 @@ impl Counters {
         let stands: Vec<Vec<usize>> = may.iter().enumerate().map(|(place, may)| stands(rule, place, may)).collect();
         let mut narrower = Narrower { may: &stands, counters: Vec::new(), inner: Vec::new() };
         let course: Vec<_> = course.iter().map(|(formula, verdict)| (narrower.formula(formula, &raw.counters), *verdict)).collect();
-        Self::arranged(&narrower, &may, course)
+        Self::arranged(&narrower, &may, course, rank)
     }
 
     /// The totals before anybody is heard.
@@ -187,7 +192,7 @@ impl Counters {
         }
     }
 
-    fn arranged(narrower: &Narrower<'_>, may: &[Vec<Position>], course: Vec<(Formula, Verdict)>) -> Self {
+    fn arranged(narrower: &Narrower<'_>, may: &[Vec<Position>], course: Vec<(Formula, Verdict)>, rank: impl Fn(usize) -> usize) -> Self {
         let counters = &narrower.counters;
         let block = blocks(may.len(), counters.iter().flat_map(|counter| &counter.organisations));
         let adds = |place: usize, option: usize| -> Vec<i128> {
@@ -202,6 +207,7 @@ impl Counters {
         let key = |mover: &Mover| (block.get(mover.place).copied().flatten(), std::cmp::Reverse(mover.adds.clone()), mover.options.clone());
         movers
             .sort_by_key(|mover| (key(mover).0, key(mover).1, mover.options.iter().map(|option| *option as usize).collect::<Vec<_>>(), mover.place));
+        movers.sort_by_key(|mover| rank(mover.place));
         let mut kind = 0;
         for step in 1..movers.len() {
             let [before, after] = [step - 1, step].map(|step| movers.get(step).map(key));
