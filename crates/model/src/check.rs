@@ -2,7 +2,7 @@
 //! money below nothing where none may be, shares that do not add to one. Each answer says where and how to mend it.
 
 use crate::{
-    Band, Cap, Correlation, Design, Distribution, Exact, Fee, Id, Key, Levy, Limit, Money, Motion, Problem, Quality, Rate, Rule, Selector, Severity,
+    Band, Belief, Beliefs, Cap, Correlation, Design, Distribution, Exact, Fee, Id, Key, Levy, Limit, Money, Motion, Problem, Quality, Rate, Rule, Selector, Severity,
     Share, Step, Test, Threshold, exact, sum_of_rates,
 };
 
@@ -485,6 +485,29 @@ impl Checker {
                 self.error(at, format!("\"{}\" again", ballot.seat), "one ballot for each seat", "Take one of its ballots away.");
             }
             voted.push(&ballot.seat);
+        }
+        if let Some(beliefs) = &motion.beliefs {
+            self.beliefs(&format!("{path}.beliefs"), beliefs, &seats);
+        }
+    }
+
+    fn beliefs(&mut self, path: &str, beliefs: &Beliefs, seats: &Known<'_>) {
+        self.belief(&format!("{path}.everyone"), beliefs.everyone);
+        for (index, named) in beliefs.seats.iter().enumerate() {
+            let at = format!("{path}.seats[{index}]");
+            self.refers(format!("{at}.seat"), Some(&named.seat), seats);
+            self.belief(&format!("{at}.belief"), named.belief);
+        }
+        self.share(format!("{path}.together"), Some(beliefs.together));
+    }
+
+    fn belief(&mut self, path: &str, belief: Belief) {
+        for (what, chance) in [("agree", belief.agree), ("abstain", belief.abstain), ("absent", belief.absent)] {
+            self.share(format!("{path}.{what}"), Some(chance));
+        }
+        if sum_of_rates([belief.agree, belief.abstain]).is_none_or(|sum| sum > exact(1)) {
+            let mend = "Make one of the two smaller: what is left of the whole disagrees.";
+            self.error(path.to_owned(), "more than the whole", "chances of agreeing and abstaining that add to 100% or less", mend);
         }
     }
 }

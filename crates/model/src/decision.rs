@@ -1,6 +1,6 @@
 //! Motions, ballots and the minute book.
 
-use crate::{Id, Rule, is_default};
+use crate::{Id, Rate, Rule, is_default};
 use serde::{Deserialize, Serialize};
 
 /// A motion on the table, and how each seat stands on it.
@@ -22,6 +22,9 @@ pub struct Motion {
     /// Only what differs: a seat without a ballot agrees.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ballots: Vec<Ballot>,
+    /// How likely each seat is to take each position, judged before the vote.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beliefs: Option<Beliefs>,
 }
 
 impl Motion {
@@ -50,6 +53,59 @@ pub struct Ballot {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))]
     pub strength: Option<u8>,
+}
+
+/// How likely each seat is to take each position, judged before a vote.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Beliefs {
+    /// What is believed of a seat that is not named.
+    #[serde(default)]
+    pub everyone: Belief,
+    /// Seats of which something else is believed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seats: Vec<SeatBelief>,
+    /// How closely seats lean together, from 0 (each makes up its own mind) to 1 (all think as one).
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub together: Rate,
+}
+
+impl Beliefs {
+    /// What is believed of a seat.
+    pub fn of(&self, seat: &Id) -> Belief {
+        self.seats.iter().find(|named| &named.seat == seat).map_or(self.everyone, |named| named.belief)
+    }
+}
+
+/// What is believed of one seat. Of those that come, what is left disagrees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Belief {
+    /// The chance that it agrees, if it comes.
+    pub agree: Rate,
+    /// The chance that it abstains, if it comes.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub abstain: Rate,
+    /// The chance that it does not come.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub absent: Rate,
+}
+
+impl Default for Belief {
+    /// Four in five agree: a body that mostly gets on.
+    fn default() -> Self {
+        Self { agree: Rate::percent(80), abstain: Rate::ZERO, absent: Rate::ZERO }
+    }
+}
+
+/// What is believed of a seat that is named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SeatBelief {
+    /// The seat.
+    pub seat: Id,
+    /// What is believed of it.
+    pub belief: Belief,
 }
 
 /// Where a seat stands on a motion.

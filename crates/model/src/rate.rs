@@ -93,6 +93,13 @@ impl Rate {
     }
 }
 
+impl Default for Rate {
+    /// Nothing.
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
 impl FromStr for Rate {
     type Err = RateError;
 
