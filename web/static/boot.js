@@ -160,6 +160,8 @@ element("starting").hidden = false;
 try {
   const workbench = await import("./app.js");
   await workbench.default();
+  // The page works; now, in quiet, what stands behind it.
+  (await import("./engine.js")).warm();
 } catch (error) {
   if (isTrap(error)) show("panic", { detail: String(error) });
   else show("stopped", explain(error));

@@ -16,41 +16,39 @@ use crate::setup;
 use crate::site;
 use crate::size;
 
-const TOOLKIT: &str = "alliance-toolkit";
-
 /// Leaves `dist/` and `dist/toolkit/`, and fails where a limit is broken.
 pub(crate) fn dist(place: &Place, limit: Limit) -> Result<()> {
     setup::wasm_target()?;
     setup::npm_packages(place)?;
-    step("Building for release", || bundle::build(place, &[site::PACKAGE, TOOLKIT], Build::Release))?;
+    step("Building for release", || bundle::build(place, &[site::PACKAGE, site::TOOLKIT], Build::Release))?;
     let dist = place.dist();
     empty_folder(&dist)?;
-    let toolkit = dist.join("toolkit");
+    let toolkit = place.target.join("toolkit-package");
     step("Putting the site together", || site::assemble(place, Build::Release, &dist))?;
+    step("Making the modules small", || ["app", "core"].iter().try_for_each(|name| optimise(place, &dist.join(format!("{name}_bg.wasm")))))?;
+    step("Making the npm package", || make_toolkit(place, &dist, &toolkit))?;
     step("Making the site small", || {
-        optimise(place, &dist.join("app_bg.wasm"))?;
-        fs::remove_file(dist.join("app.d.ts"))?;
-        fs::remove_file(dist.join("app_bg.wasm.d.ts"))?;
+        files_under(&dist)?.iter().filter(|file| file.to_string_lossy().ends_with(".d.ts")).try_for_each(fs::remove_file)?;
         minify(place, &dist)?;
-        hash_names(&dist)
+        hash_names(&dist)?;
+        copy_folder(&toolkit, &dist.join("toolkit"))
     })?;
-    step("Making the npm package", || make_toolkit(place, &toolkit))?;
     step("Packing every file with brotli and gzip", || {
         run(Command::new("node").arg(place.root.join("crates/xtask/scripts/compress.mjs")).arg(&dist))
     })?;
     size::weigh(&dist, limit)
 }
 
-/// The package is what is in `crates/toolkit/npm`, with the bound module beside it as `core`.
-fn make_toolkit(place: &Place, out: &Path) -> Result<()> {
+/// The package is what is in `crates/toolkit/npm`, with the bound module of the site beside it, as it was made.
+fn make_toolkit(place: &Place, site: &Path, out: &Path) -> Result<()> {
     let source = place.root.join("crates/toolkit/npm");
     if !source.join("package.json").is_file() {
         bail!("there is no package.json in {}", source.display());
     }
-    fs::create_dir_all(out)?;
-    let module = bundle::built(place, "alliance_toolkit.wasm", Build::Release);
-    bundle::bind(&module, "core", out, Build::Release)?;
-    optimise(place, &out.join("core_bg.wasm"))?;
+    empty_folder(out)?;
+    for file in ["core.js", "core.d.ts", "core_bg.wasm", "core_bg.wasm.d.ts"] {
+        fs::copy(site.join(file), out.join(file)).with_context(|| format!("failed to copy {file} of the toolkit"))?;
+    }
     copy_folder(&source, out)
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::files::{files_under, name_inside};
 
@@ -42,11 +42,14 @@ pub(crate) fn hash_names(site: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The files that loading `page` brings, itself first: what it mentions, and what those mention.
-pub(crate) fn loaded_by(site: &Path, page: &Path) -> Result<Vec<PathBuf>> {
-    let files = files_under(site)?.into_iter().map(|file| (last_name(&file), file)).collect::<BTreeMap<_, _>>();
-    let names = files.keys().filter(|name| !is_page(Path::new(name))).cloned().collect::<BTreeSet<_>>();
-    let mut found = vec![page.to_path_buf()];
+/// The files that loading `page` brings, itself first: what it mentions, and what those mention, but for what comes `later`.
+/// All of these are named as they were before their content was put into their names.
+pub(crate) fn loaded_by(site: &Path, page: &str, later: &[&str]) -> Result<Vec<PathBuf>> {
+    let files = files_under(site)?.into_iter().filter(|file| !name_inside(site, file).starts_with("toolkit/"));
+    let files = files.map(|file| (last_name(&file), file)).collect::<BTreeMap<_, _>>();
+    let first = files.iter().find(|(name, _)| plain_name(name) == page).map(|(_, file)| file.clone());
+    let names = files.keys().filter(|name| !later.contains(&plain_name(name).as_str())).cloned().collect::<BTreeSet<_>>();
+    let mut found = vec![first.with_context(|| format!("there is no {page}"))?];
     let mut at = 0;
     while at < found.len() {
         for name in mentions(&found[at], &names) {
@@ -107,6 +110,14 @@ fn hashed_name(name: &str, bytes: &[u8]) -> String {
     format!("{stem}.{:016x}.{extension}", fnv(bytes))
 }
 
+/// A name without the hash that [`hashed_name`] put in.
+fn plain_name(name: &str) -> String {
+    match name.split('.').collect::<Vec<_>>()[..] {
+        [stem, hash, extension] if hash.len() == 16 => format!("{stem}.{extension}"),
+        _ => name.to_owned(),
+    }
+}
+
 /// FNV-1a: short and fixed for ever. It tells two builds apart; it is no defence against forgery.
 fn fnv(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
@@ -130,5 +141,7 @@ mod tests {
         assert_eq!(fnv(b""), 0xcbf2_9ce4_8422_2325);
         assert_eq!(fnv(b"foobar"), 0x8594_4171_f739_67e8);
         assert_eq!(hashed_name("app_bg.wasm", b"foobar"), "app_bg.85944171f73967e8.wasm");
+        assert_eq!(plain_name("app_bg.85944171f73967e8.wasm"), "app_bg.wasm");
+        assert_eq!(plain_name("index.html"), "index.html");
     }
 }

@@ -74,7 +74,7 @@ fn follow_edits(place: &Place, mut seen: Snapshot, reload: &Reload) {
 
 /// Builds into a folder beside the one that is served, then changes the two over.
 fn make(place: &Place, watch: bool) -> Result<()> {
-    step("Building the page", || bundle::build(place, &[site::PACKAGE], Build::Dev))?;
+    step("Building the page", || bundle::build(place, &[site::PACKAGE, site::TOOLKIT], Build::Dev))?;
     step("Putting the site together", || {
         let next = place.target.join("serve-next");
         empty_folder(&next)?;

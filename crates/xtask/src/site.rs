@@ -5,6 +5,7 @@
 //! styles/app.css             every file of web/styles, one after the other in name order, then the pictures' own
 //! boot.js …                  every file of web/static
 //! app.js, app_bg.wasm        the web crate, bound
+//! core.js, core_bg.wasm      the toolkit, bound: the worker's module
 //! ```
 
 use std::fs;
@@ -19,6 +20,9 @@ use crate::place::Place;
 /// The package that is the page.
 pub(crate) const PACKAGE: &str = "alliance-web";
 
+/// The package that is the worker's module.
+pub(crate) const TOOLKIT: &str = "alliance-toolkit";
+
 /// Puts the site together in `out`, an empty folder, from what has been built.
 pub(crate) fn assemble(place: &Place, build: Build, out: &Path) -> Result<()> {
     let page = place.root.join("index.html");
@@ -26,14 +30,19 @@ pub(crate) fn assemble(place: &Place, build: Build, out: &Path) -> Result<()> {
     fs::create_dir_all(out.join("styles"))?;
     fs::write(out.join("styles/app.css"), stylesheet(place)?)?;
     copy_folder(&place.root.join("web/static"), out)?;
-    let module = bundle::built(place, &format!("{PACKAGE}.wasm"), build);
+    bind(place, "alliance-web.wasm", "app", build, out)?;
+    bind(place, "alliance_toolkit.wasm", "core", build, out)
+}
+
+fn bind(place: &Place, module: &str, name: &str, build: Build, out: &Path) -> Result<()> {
+    let module = bundle::built(place, module, build);
     match build {
-        Build::Release => bundle::bind(&module, "app", out, build),
+        Build::Release => bundle::bind(&module, name, out, build),
         Build::Dev => {
             // Binding takes seconds, and an edit of a style does not change the module.
-            let bound = place.target.join("serve-bound");
-            if changed_at(&bound.join("app.js")) <= changed_at(&module) {
-                bundle::bind(&module, "app", &bound, build)?;
+            let bound = place.target.join("serve-bound").join(name);
+            if changed_at(&bound.join(format!("{name}.js"))) <= changed_at(&module) {
+                bundle::bind(&module, name, &bound, build)?;
             }
             copy_folder(&bound, out)
         }

@@ -25,7 +25,7 @@ pub(crate) fn weigh(dist: &Path, limit: Limit) -> Result<()> {
     table("the toolkit", dist, &toolkit)?;
     let mut broken = Vec::new();
     for budget in BUDGETS {
-        let loaded = loaded_by(dist, &dist.join(budget.page))?;
+        let loaded = loaded_by(dist, budget.page, budget.later)?;
         let weight = table(budget.what, dist, &loaded)?;
         println!("  budget: {} of {} bytes with brotli\n", weight.brotli, budget.brotli);
         let owed = budget.debt.filter(|_| limit == Limit::Debt);

@@ -1,0 +1,62 @@
+// Asks the engines behind the page: in a worker, so that the page never waits for them; where a browser allows no worker,
+// on the page itself, with the same answers.
+
+/** @type {Map<number, { resolve: (answer: unknown) => void, reject: (reason: unknown) => void }>} */
+const waiting = new Map();
+let last = 0;
+
+/** @type {Promise<Worker | null> | undefined} */
+let started;
+
+/** Fetches the engines, so that the first question need not wait for them. */
+export function warm() {
+  started ??= startWorker();
+  return started;
+}
+
+/**
+ * @param {string} question JSON, see `panel` of the toolkit
+ * @returns {Promise<unknown>} the panel; or it fails with a sentence
+ */
+export async function ask(question) {
+  const worker = await warm();
+  if (!worker) return askHere(question);
+  last += 1;
+  const number = last;
+  return new Promise((resolve, reject) => {
+    waiting.set(number, { resolve, reject });
+    worker.postMessage({ number, question });
+  });
+}
+
+/** @returns {Promise<Worker | null>} */
+function startWorker() {
+  return new Promise((resolve) => {
+    try {
+      const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+      worker.addEventListener("message", ({ data: { number, answer, refused } }) => {
+        const one = waiting.get(number);
+        waiting.delete(number);
+        if (refused === undefined) one?.resolve(answer);
+        else one?.reject(refused);
+      });
+      worker.addEventListener("error", () => {
+        // It cannot be had, or it died: those that wait are told, and the next question is asked here.
+        for (const { reject } of waiting.values()) reject("The calculation stopped. Change something, and it is tried again.");
+        waiting.clear();
+        started = Promise.resolve(null);
+        worker.terminate();
+      });
+      resolve(worker);
+    } catch {
+      resolve(null);
+    }
+  });
+}
+
+/** @param {string} question */
+async function askHere(question) {
+  const core = await import("./core.js");
+  await core.default({ module_or_path: new URL("./core_bg.wasm", import.meta.url) });
+  return core.panel(JSON.parse(question));
+}
