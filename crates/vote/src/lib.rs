@@ -35,6 +35,7 @@ mod decision;
 mod diagram;
 mod error;
 mod explain;
+pub mod power;
 mod rule;
 mod voter;
 

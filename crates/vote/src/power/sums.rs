@@ -1,0 +1,323 @@
+//! One weighted vote: how many coalitions have each sum of weights, on the short side of the quota only.
+//!
+//! A player swings where the others have from quota less its weight up to quota less one; taking it out of the sums of
+//! all is an alternating series of blocks, each a difference of two prefix sums. A quota above half is turned into
+//! one below it by asking who blocks. Shapley-Shubik is the integral, over the chance `p` that each of the others
+//! agrees, of the chance to swing: a polynomial in `p` of degree `n - 1`, which Gauss-Legendre with `n / 2` nodes
+//! integrates exactly (Owen 1972).
+
+use super::findings::{Findings, Number};
+use super::quadrature::gauss_legendre;
+use num_bigint::{BigInt, BigUint};
+use num_traits::{One, Zero};
+use std::ops::{AddAssign, SubAssign};
+
+/// A weighted vote on its short side: heavier players first, those without weight left out.
+pub(crate) struct Sums {
+    players: usize,
+    /// The weights, upwards, each with the players that have it.
+    weights: Vec<(usize, Vec<usize>)>,
+    /// Sums below this are counted.
+    short: usize,
+    /// Whether the short side is that of blocking.
+    blocking: bool,
+}
+
+/// What it costs to ask of a game, in additions; worked out before anything is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cost {
+    /// All swings, as doubles.
+    pub(crate) swings: f64,
+    /// Shapley-Shubik as doubles.
+    pub(crate) shapley: f64,
+    /// All swings by size, exactly.
+    pub(crate) by_size: f64,
+}
+
+impl Sums {
+    /// The short side of a vote with these weights. None where it is too long to be held.
+    pub(crate) fn of(weights: &[u64], quota: u64) -> Option<Self> {
+        let sum: u64 = weights.iter().sum();
+        let other = sum.checked_sub(quota)?.checked_add(1)?;
+        let short = usize::try_from(quota.min(other)).ok().filter(|short| *short <= 50_000_000)?;
+        let mut grouped: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut order: Vec<(u64, usize)> = weights.iter().copied().zip(0..).filter(|(weight, _)| *weight > 0).collect();
+        order.sort_unstable();
+        for (weight, player) in order {
+            // Whoever reaches beyond the short side alone is as heavy as that.
+            let weight = usize::try_from(weight).unwrap_or(usize::MAX).min(short);
+            match grouped.last_mut().filter(|(last, _)| *last == weight) {
+                Some((_, players)) => players.push(player),
+                None => grouped.push((weight, vec![player])),
+            }
+        }
+        Some(Self { players: weights.len(), weights: grouped, short, blocking: other < quota })
+    }
+
+    pub(crate) fn cost(&self) -> Cost {
+        let mut sum = 0.0_f64;
+        let mut additions = 0.0;
+        for (weight, players) in &self.weights {
+            for _ in players {
+                sum = (sum + *weight as f64).min(self.short as f64);
+                additions += sum;
+            }
+        }
+        let nodes = self.players.div_ceil(2) as f64;
+        let series: f64 = self.weights.iter().map(|(weight, _)| self.short as f64 / *weight as f64).sum();
+        let one = additions + 4.0 * self.short as f64 + 8.0 * series;
+        let by_size = (additions + 2.0 * series * self.weights.len() as f64) * self.players as f64;
+        Cost { swings: one, shapley: nodes * one, by_size }
+    }
+
+    /// Swings as parts of all coalitions of the others, and the part that wins.
+    pub(crate) fn swings(&self) -> Findings {
+        let (each, below) = self.at(0.5);
+        let winning = if self.blocking { below } else { 1.0 - below };
+        Findings {
+            winning: Number::Part(winning),
+            swings: self.for_each_player(&each, 0.0).into_iter().map(Number::Part).collect(),
+            monotone: Some(true),
+            error: self.error(),
+            ..Findings::default()
+        }
+    }
+
+    /// Shapley-Shubik as doubles.
+    pub(crate) fn shapley(&self) -> Vec<f64> {
+        let mut each = vec![0.0; self.weights.len()];
+        for (node, weight) in gauss_legendre(self.players.div_ceil(2)) {
+            let (swings, _) = self.at(node);
+            each.iter_mut().zip(swings).for_each(|(sum, swing)| *sum += weight * swing);
+        }
+        self.for_each_player(&each, 0.0)
+    }
+
+    /// Each addition of a player rounds twice, and so does each node.
+    pub(crate) fn error(&self) -> f64 {
+        (self.players as f64 * 2.0 + 20.0) * f64::EPSILON
+    }
+
+    /// The chance of each weight to swing where each of the others joins with chance `p`, and that of a sum on the short side.
+    fn at(&self, p: f64) -> (Vec<f64>, f64) {
+        let odds = p / (1.0 - p);
+        let nobody = self.players_with_weight() as i32;
+        let counts = if f64::from(nobody) * (1.0 - p).ln() > -650.0 {
+            let mut counts = self.empty((1.0 - p).powi(nobody));
+            self.each_addition(|weight, reach| add_odds(&mut counts, weight, reach, odds));
+            counts
+        } else {
+            // Where even nobody's chance is too small for a double, all is kept in proportion on the way.
+            let mut counts = self.empty(1.0);
+            self.each_addition(|weight, reach| add_chances(&mut counts, weight, reach, p));
+            counts
+        };
+        let before = prefix_sums(&counts);
+        let series = |(weight, _): &(usize, Vec<usize>)| {
+            let mut sum = 0.0;
+            let mut sign = 1.0 / (1.0 - p);
+            let mut end = self.short;
+            while end > 0 {
+                let start = end.saturating_sub(*weight);
+                sum += sign * difference(&before, start, end);
+                sign *= -odds;
+                end = start;
+            }
+            sum
+        };
+        (self.weights.iter().map(series).collect(), difference(&before, 0, self.short))
+    }
+
+    fn players_with_weight(&self) -> usize {
+        self.weights.iter().map(|(_, players)| players.len()).sum()
+    }
+
+    fn empty<N: Clone + Zero>(&self, nobody: N) -> Vec<N> {
+        let mut counts = vec![N::zero(); self.short];
+        counts.iter_mut().take(1).for_each(|count| *count = nobody.clone());
+        counts
+    }
+
+    /// Each player in turn, light ones first: its weight, and how far sums reach with it.
+    fn each_addition(&self, mut add: impl FnMut(usize, usize)) {
+        let mut reach = 1;
+        for (weight, players) in &self.weights {
+            for _ in players {
+                reach = (reach + weight).min(self.short);
+                add(*weight, reach);
+            }
+        }
+    }
+
+    fn for_each_player<T: Clone>(&self, by_weight: &[T], dummy: T) -> Vec<T> {
+        let mut each = vec![dummy; self.players];
+        for ((_, players), value) in self.weights.iter().zip(by_weight) {
+            for player in players {
+                each.iter_mut().skip(*player).take(1).for_each(|entry| *entry = value.clone());
+            }
+        }
+        each
+    }
+
+    /// Swings as whole numbers.
+    pub(crate) fn exact_swings(&self) -> Findings {
+        if self.players < 127 { self.exactly::<u128>() } else { self.exactly::<BigUint>() }
+    }
+
+    fn exactly<N: Whole>(&self) -> Findings {
+        let mut counts = self.empty(N::one());
+        self.each_addition(|weight, reach| add_counts(&mut counts, weight, reach));
+        let each: Vec<BigInt> = self.weights.iter().map(|(weight, _)| blocks(&counts, *weight, self.short)).collect();
+        let dummies = self.players - self.players_with_weight();
+        let below: BigInt = counts.iter().cloned().map(Into::into).sum::<BigInt>() << dummies;
+        let winning = if self.blocking { below } else { (BigInt::one() << self.players) - below };
+        // A player without weight doubles the coalitions of all others.
+        let swings = self.for_each_player(&each, BigInt::zero()).into_iter().map(|swings| Number::Whole(swings << dummies));
+        Findings { winning: Number::Whole(winning), swings: swings.collect(), monotone: Some(true), error: 4.0 * f64::EPSILON, ..Findings::default() }
+    }
+
+    /// Swings by size as whole numbers; players without weight count in the sizes of others.
+    pub(crate) fn by_size(&self) -> Vec<Vec<BigInt>> {
+        if self.players < 127 { self.sizes::<u128>() } else { self.sizes::<BigUint>() }
+    }
+
+    fn sizes<N: Whole>(&self) -> Vec<Vec<BigInt>> {
+        let with_weight = self.players_with_weight();
+        let mut rows: Vec<Vec<N>> = vec![vec![N::zero(); self.short]; with_weight + 1];
+        rows.iter_mut().take(1).for_each(|row| *row = self.empty(N::one()));
+        let mut added = 0;
+        self.each_addition(|weight, reach| {
+            for size in (0..=added).rev() {
+                let (smaller, larger) = rows.split_at_mut(size + 1);
+                let (Some(from), Some(to)) = (smaller.last(), larger.first_mut()) else { continue };
+                let until = reach.saturating_sub(weight);
+                to.iter_mut().skip(weight).zip(from).take(until).for_each(|(to, from)| *to += from.clone());
+            }
+            added += 1;
+        });
+        let prefix = |row: Vec<N>| {
+            let mut sums = vec![N::zero()];
+            let mut sum = N::zero();
+            for count in row {
+                sum += count;
+                sums.push(sum.clone());
+            }
+            sums
+        };
+        let rows: Vec<Vec<N>> = rows.into_iter().map(prefix).collect();
+        let each: Vec<Vec<BigInt>> = self.weights.iter().map(|(weight, _)| self.sizes_of(&rows, *weight)).collect();
+        let dummies = self.players - with_weight;
+        let each = each.into_iter().map(|mut sizes| {
+            (0..dummies).for_each(|_| spread(&mut sizes));
+            sizes.resize(self.players, BigInt::zero());
+            if self.blocking {
+                sizes.reverse();
+            }
+            sizes
+        });
+        self.for_each_player(&each.collect::<Vec<_>>(), vec![BigInt::zero(); self.players])
+    }
+
+    fn sizes_of<N: Whole>(&self, prefix: &[Vec<N>], weight: usize) -> Vec<BigInt> {
+        let block = |size: usize, start: usize, end: usize| -> BigInt {
+            let Some(row) = prefix.get(size) else { return BigInt::zero() };
+            let (Some(before), Some(all)) = (row.get(start), row.get(end)) else { return BigInt::zero() };
+            let mut block = all.clone();
+            block -= before.clone();
+            block.into()
+        };
+        let size_without = |size: usize| {
+            let mut sum = BigInt::zero();
+            let (mut end, mut left, mut minus) = (self.short, size, false);
+            while end > 0 {
+                let start = end.saturating_sub(weight);
+                let block = block(left, start, end);
+                sum = if minus { sum - block } else { sum + block };
+                if left == 0 {
+                    break;
+                }
+                (end, left, minus) = (start, left - 1, !minus);
+            }
+            sum
+        };
+        (0..prefix.len().saturating_sub(1)).map(size_without).collect()
+    }
+}
+
+/// Whole numbers without a sign.
+trait Whole: Clone + Zero + One + AddAssign + SubAssign + Into<BigInt> {}
+impl<N: Clone + Zero + One + AddAssign + SubAssign + Into<BigInt>> Whole for N {}
+
+/// One more player that may join or not: sizes of those beyond it spread by one.
+fn spread(sizes: &mut Vec<BigInt>) {
+    sizes.push(BigInt::zero());
+    for size in (1..sizes.len()).rev() {
+        let before = sizes.get(size - 1).cloned().unwrap_or_default();
+        sizes.iter_mut().skip(size).take(1).for_each(|count| *count += &before);
+    }
+}
+
+/// The sum over the last `weight` sums below the end with a player taken out, as the alternating series of blocks.
+fn blocks<N: Whole>(counts: &[N], weight: usize, short: usize) -> BigInt {
+    let mut sum = BigInt::zero();
+    let (mut end, mut minus) = (short, false);
+    while end > 0 {
+        let start = end.saturating_sub(weight);
+        let mut block = N::zero();
+        counts.iter().take(end).skip(start).for_each(|count| block += count.clone());
+        let block: BigInt = block.into();
+        sum = if minus { sum - block } else { sum + block };
+        (end, minus) = (start, !minus);
+    }
+    sum
+}
+
+fn add_counts<N: Whole>(counts: &mut [N], weight: usize, reach: usize) {
+    for place in (weight..reach).rev() {
+        let from = counts.get(place - weight).cloned().unwrap_or_else(N::zero);
+        counts.iter_mut().skip(place).take(1).for_each(|count| *count += from.clone());
+    }
+}
+
+/// Adds a player with odds to join, from the far end, a block of its weight at a time, so that no block reads what it writes.
+fn add_odds(counts: &mut [f64], weight: usize, reach: usize, odds: f64) {
+    each_block(counts, weight, reach, |to, from| to.iter_mut().zip(from).for_each(|(to, from)| *to += odds * from));
+}
+
+/// The same in chances, which never grow.
+fn add_chances(counts: &mut [f64], weight: usize, reach: usize, p: f64) {
+    each_block(counts, weight, reach, |to, from| to.iter_mut().zip(from).for_each(|(to, from)| *to = (1.0 - p) * *to + p * from));
+    counts.iter_mut().take(weight.min(reach)).for_each(|count| *count *= 1.0 - p);
+}
+
+fn each_block(counts: &mut [f64], weight: usize, reach: usize, add: impl Fn(&mut [f64], &[f64])) {
+    let mut end = reach;
+    while end > weight {
+        let start = end.saturating_sub(weight).max(weight);
+        let (before, from_start) = counts.split_at_mut(start);
+        let length = end - start;
+        let from = before.get(start - weight..start - weight + length).unwrap_or_default();
+        add(from_start.get_mut(..length).unwrap_or_default(), from);
+        end = start;
+    }
+}
+
+/// Prefix sums with twice the digits: a difference of two of them loses none.
+fn prefix_sums(counts: &[f64]) -> Vec<(f64, f64)> {
+    let mut sums = Vec::with_capacity(counts.len() + 1);
+    let (mut high, mut low) = (0.0_f64, 0.0_f64);
+    sums.push((high, low));
+    for count in counts {
+        let sum = high + count;
+        let rounded = sum - high;
+        low += (high - (sum - rounded)) + (count - rounded);
+        high = sum;
+        sums.push((high, low));
+    }
+    sums
+}
+
+fn difference(before: &[(f64, f64)], start: usize, end: usize) -> f64 {
+    let (Some(start), Some(end)) = (before.get(start), before.get(end)) else { return 0.0 };
+    (end.0 - start.0) + (end.1 - start.1)
+}
