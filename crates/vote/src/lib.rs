@@ -28,6 +28,7 @@ mod random;
 
 mod ballots;
 mod clause;
+mod coalitions;
 mod compile;
 mod counters;
 mod decide;
@@ -35,13 +36,18 @@ mod decision;
 mod diagram;
 mod error;
 mod explain;
+mod flips;
 pub mod power;
 mod rule;
+mod standing;
 mod voter;
 
 pub use ballots::Ballots;
+pub use coalitions::{CoalitionList, Coalitions, coalitions};
 pub use decide::{compare, decide, decide_motion};
 pub use decision::{AtLeastResult, Decision, Stage, StageName, Tally, TestResult};
 pub use error::VoteError;
+pub use flips::{CHOICES, Flips, PositionChange, flips};
 pub use rule::CompiledRule;
+pub use standing::{Standing, standing};
 pub use voter::{Voter, voters};

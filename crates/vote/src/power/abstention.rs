@@ -60,7 +60,7 @@ fn seat_power(
         yes_or_abstain: upper.to_string(),
         abstain_or_no: lower.to_string(),
         banzhaf_absolute: quotient(&both, &(profiles / 3)),
-        banzhaf: ratio(both.clone(), all.clone()).and_then(|part| part.to_f64()),
+        banzhaf: ratio(both.clone(), all.clone()).and_then(|part| part.to_f64()).unwrap_or(0.0),
         yes_or_no: both.to_string(),
         shapley_shubik: exact.as_ref().and_then(ToPrimitive::to_f64).unwrap_or(shapley),
         shapley_shubik_exact: exact.map(|exact| exact.to_string()),

@@ -82,8 +82,8 @@ pub struct SeatPower {
     pub swings: Option<String>,
     /// Absolute Banzhaf, also called Penrose: the chance to decide where all others toss a fair coin.
     pub banzhaf_absolute: f64,
-    /// Banzhaf: its part of all swings; none where nobody swings.
-    pub banzhaf: Option<f64>,
+    /// Banzhaf: its part of all swings; 0 where nobody swings.
+    pub banzhaf: f64,
     /// The same as a fraction.
     pub banzhaf_exact: Option<String>,
     /// Shapley-Shubik: the chance to be the one in a random order who makes it pass.
@@ -119,7 +119,7 @@ pub struct OrganisationPower {
     /// Its seats among the players.
     pub seats: Vec<Id>,
     /// The Banzhaf of its seats together, each voting for itself.
-    pub banzhaf: Option<f64>,
+    pub banzhaf: f64,
     /// The Shapley-Shubik of its seats together.
     pub shapley_shubik: Option<f64>,
     /// Its power where its seats vote as one, and so do those of every other; none where that cannot be had.
@@ -135,7 +135,7 @@ pub struct BlocPower {
     /// Absolute Banzhaf.
     pub banzhaf_absolute: f64,
     /// Its part of all swings.
-    pub banzhaf: Option<f64>,
+    pub banzhaf: f64,
     /// Shapley-Shubik.
     pub shapley_shubik: Option<f64>,
 }
@@ -188,8 +188,8 @@ pub struct AbstentionSeatPower {
     pub abstain_or_no: String,
     /// The first as a part of all ways that the others vote.
     pub banzhaf_absolute: f64,
-    /// Its part of all of the first.
-    pub banzhaf: Option<f64>,
+    /// Its part of all of the first; 0 where there are none.
+    pub banzhaf: f64,
     /// Shapley-Shubik by roll call (Felsenthal and Machover 1997): the chance, where all vote at random in random order,
     /// to be the one after whom the outcome is certain.
     pub shapley_shubik: f64,

@@ -3,7 +3,7 @@
 use super::answer::{Because, Index, Method, Missing, MissingReason};
 use super::findings::{Findings, Number};
 use super::game::Game;
-use super::halves::{self, Halves};
+use super::halves::Halves;
 use super::layers::Layers;
 use super::sums::Sums;
 use super::table::{self, Table};

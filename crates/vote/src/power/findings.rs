@@ -41,6 +41,16 @@ pub(crate) enum Number {
     Part(f64),
 }
 
+impl Number {
+    /// Whether it is nothing.
+    pub(crate) fn is_zero(&self) -> bool {
+        match self {
+            Self::Whole(whole) => whole.sign() == num_bigint::Sign::NoSign,
+            Self::Part(part) => *part <= 0.0,
+        }
+    }
+}
+
 impl Default for Number {
     fn default() -> Self {
         Self::Whole(BigInt::default())

@@ -58,6 +58,7 @@ impl Game {
             Ok(Organisation { counter: *counter, conditions, amount: number(organisation.amount)? })
         };
         let thresholds = |of: &Vec<i128>| of.iter().map(|threshold| number(*threshold)).collect::<Result<Vec<_>, _>>();
+        players.sort_unstable();
         let (players, adds) = players.into_iter().unzip();
         Ok(Self {
             players,

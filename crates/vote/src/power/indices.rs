@@ -46,7 +46,7 @@ impl Indices<'_> {
         let mut power = blank(seat);
         match self.findings.swings.get(player) {
             Some(Number::Whole(swings)) => self.whole(swings, shared, &mut power),
-            Some(Number::Part(part)) => self.part(*part, shared, &mut power),
+            Some(Number::Part(part)) => self.about(*part, shared, &mut power),
             None => {}
         }
         power.success = 0.5 + power.banzhaf_absolute / 2.0;
@@ -61,7 +61,8 @@ impl Indices<'_> {
         set(self.johnston(player, shared), &mut power.johnston, &mut power.johnston_exact);
         let minimal = self.findings.minimal.as_ref();
         set(minimal.and_then(|minimal| deegan_packel(minimal, player)), &mut power.deegan_packel, &mut power.deegan_packel_exact);
-        let holler = minimal.and_then(|minimal| ratio(minimal.with.get(player)?.iter().sum(), shared.places.clone()));
+        let with = minimal.and_then(|minimal| minimal.with.get(player));
+        let holler = with.map(|with| part(BigRational::from_integer(with.iter().sum()), &shared.places));
         set(holler, &mut power.holler_packel, &mut power.holler_packel_exact);
         power
     }
@@ -69,18 +70,18 @@ impl Indices<'_> {
     fn whole(&self, swings: &BigInt, shared: &Shared, power: &mut SeatPower) {
         power.swings = Some(swings.to_string());
         power.banzhaf_absolute = quotient(swings, &(self.coalitions() >> 1));
-        let banzhaf = ratio(swings.clone(), shared.swings.clone());
-        power.banzhaf = banzhaf.as_ref().and_then(ToPrimitive::to_f64);
-        power.banzhaf_exact = banzhaf.filter(|_| self.exact).map(|banzhaf| banzhaf.to_string());
+        let banzhaf = part(BigRational::from_integer(swings.clone()), &shared.swings);
+        power.banzhaf = banzhaf.to_f64().unwrap_or(0.0);
+        power.banzhaf_exact = self.exact.then(|| banzhaf.to_string());
         if let Number::Whole(winning) = &self.findings.winning {
             power.prevent = ratio(swings.clone(), winning.clone()).and_then(|part| part.to_f64());
             power.initiate = ratio(swings.clone(), self.coalitions() - winning).and_then(|part| part.to_f64());
         }
     }
 
-    fn part(&self, part: f64, shared: &Shared, power: &mut SeatPower) {
+    fn about(&self, part: f64, shared: &Shared, power: &mut SeatPower) {
         power.banzhaf_absolute = part;
-        power.banzhaf = (shared.parts > 0.0).then(|| part / shared.parts);
+        power.banzhaf = if shared.parts > 0.0 { part / shared.parts } else { 0.0 };
         let act = self.act();
         power.prevent = (act > 0.0).then(|| part / 2.0 / act);
         power.initiate = (act < 1.0).then(|| part / 2.0 / (1.0 - act));
@@ -94,8 +95,7 @@ impl Indices<'_> {
 
     fn johnston(&self, player: usize, shared: &Shared) -> Option<BigRational> {
         let counts = self.findings.by_critical.as_ref()?.get(player)?;
-        let all = shared.vulnerable.clone();
-        (!all.is_zero()).then(|| shares(counts) / BigRational::from_integer(all))
+        Some(part(shares(counts), &shared.vulnerable))
     }
 }
 
@@ -104,7 +104,7 @@ fn blank(seat: &Id) -> SeatPower {
         seat: seat.clone(),
         swings: None,
         banzhaf_absolute: 0.0,
-        banzhaf: None,
+        banzhaf: 0.0,
         banzhaf_exact: None,
         shapley_shubik: None,
         shapley_shubik_exact: None,
@@ -160,7 +160,12 @@ fn shares(counts: &[BigInt]) -> BigRational {
 
 fn deegan_packel(minimal: &Minimal, player: usize) -> Option<BigRational> {
     let with = minimal.with.get(player)?;
-    (!minimal.count.is_zero()).then(|| shares(with) / BigRational::from_integer(minimal.count.clone()))
+    Some(part(shares(with), &minimal.count))
+}
+
+/// A part of all; nothing of nothing.
+fn part(of: BigRational, all: &BigInt) -> BigRational {
+    if all.is_zero() { BigRational::zero() } else { of / BigRational::from_integer(all.clone()) }
 }
 
 /// One whole number over another, reduced; none over nothing.

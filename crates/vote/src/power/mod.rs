@@ -29,6 +29,8 @@ mod sample;
 mod sums;
 mod table;
 mod tallies;
+#[cfg(test)]
+mod tests;
 mod unions;
 
 pub use answer::{
@@ -40,7 +42,6 @@ pub(crate) use table::Table;
 use crate::{CompiledRule, VoteError, Voter};
 use alliance_model::{Id, Position, Rule};
 use choose::{Chosen, choose};
-use findings::Findings;
 use indices::Indices;
 use std::collections::BTreeMap;
 
@@ -181,13 +182,12 @@ impl Seats<'_> {
         let of = |member: &Id| {
             let seats: Vec<&SeatPower> =
                 (0..game.size()).filter(|player| member_of(*player) == Some(member)).filter_map(|player| each.get(player)).collect();
-            let sum = |of: fn(&SeatPower) -> Option<f64>| seats.iter().map(|seat| of(seat)).sum::<Option<f64>>();
             let bloc = blocs.iter().position(|bloc| bloc.iter().any(|player| member_of(*player) == Some(member)));
             OrganisationPower {
                 member: member.clone(),
                 seats: seats.iter().map(|seat| seat.seat.clone()).collect(),
-                banzhaf: sum(|seat| seat.banzhaf),
-                shapley_shubik: sum(|seat| seat.shapley_shubik),
+                banzhaf: seats.iter().map(|seat| seat.banzhaf).sum(),
+                shapley_shubik: seats.iter().map(|seat| seat.shapley_shubik).sum(),
                 as_one: as_one.as_ref().and_then(|all| all.get(bloc?).cloned()),
             }
         };
@@ -221,4 +221,15 @@ fn as_one(game: &Game, options: &PowerOptions) -> Option<Vec<BlocPower>> {
         shapley_shubik: seat.shapley_shubik,
     };
     Some(indices.each(&seats).into_iter().map(bloc).collect())
+}
+
+/// Whether a player never makes a difference, where agreeing never harms.
+pub(crate) fn never_swings(game: &Game, player: usize) -> bool {
+    let adds_nothing = game.adds.get(player).is_none_or(|adds| adds.iter().all(|add| *add == 0));
+    let swings = || {
+        choose(game, &game.kinds(), None, &PowerOptions::default())
+            .ok()
+            .and_then(|chosen| chosen.findings.swings.get(player).map(findings::Number::is_zero))
+    };
+    adds_nothing || swings() == Some(true)
 }

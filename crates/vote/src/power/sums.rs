@@ -1,7 +1,8 @@
 //! One weighted vote: how many coalitions have each sum of weights, on the short side of the quota only.
 //!
 //! A player swings where the others have from quota less its weight up to quota less one; taking it out of the sums of
-//! all is an alternating series of blocks, each a difference of two prefix sums. A quota above half is turned into
+//! all is an alternating series of blocks, each a difference of two prefix sums; blocks below the quota, or above it where
+//! that converges. A quota above half is turned into
 //! one below it by asking who blocks. Shapley-Shubik is the integral, over the chance `p` that each of the others
 //! agrees, of the chance to swing: a polynomial in `p` of degree `n - 1`, which Gauss-Legendre with `n / 2` nodes
 //! integrates exactly (Owen 1972).
@@ -22,6 +23,9 @@ pub(crate) struct Sums {
     /// Whether the short side is that of blocking.
     blocking: bool,
 }
+
+/// How far beyond the quota sums are counted at least, where it needs what is above.
+const FURTHER: usize = 2_000;
 
 /// What it costs to ask of a game, in additions; worked out before anything is.
 #[derive(Clone, Copy, Debug)]
@@ -87,6 +91,9 @@ impl Sums {
     pub(crate) fn shapley(&self) -> Vec<f64> {
         let mut each = vec![0.0; self.weights.len()];
         for (node, weight) in gauss_legendre(self.players.div_ceil(2)) {
+            if self.is_negligible(node) {
+                continue;
+            }
             let (swings, _) = self.at(node);
             each.iter_mut().zip(swings).for_each(|(sum, swing)| *sum += weight * swing);
         }
@@ -101,49 +108,95 @@ impl Sums {
     /// The chance of each weight to swing where each of the others joins with chance `p`, and that of a sum on the short side.
     fn at(&self, p: f64) -> (Vec<f64>, f64) {
         let odds = p / (1.0 - p);
+        // Where joining is likely, what light players swing is read from above the quota.
+        let all = usize::try_from(self.sum() + 1).unwrap_or(usize::MAX);
+        let length = if odds > 1.0 { all.min(self.short + (self.short / 4).max(FURTHER)) } else { self.short };
         let nobody = self.players_with_weight() as i32;
-        let counts = if f64::from(nobody) * (1.0 - p).ln() > -650.0 {
-            let mut counts = self.empty((1.0 - p).powi(nobody));
-            self.each_addition(|weight, reach| add_odds(&mut counts, weight, reach, odds));
-            counts
+        let mut counts = vec![0.0; length];
+        if f64::from(nobody) * (1.0 - p).ln() > -650.0 {
+            counts.iter_mut().take(1).for_each(|count| *count = (1.0 - p).powi(nobody));
+            self.each_addition(length, |weight, reach| add_odds(&mut counts, weight, reach, odds));
         } else {
             // Where even nobody's chance is too small for a double, all is kept in proportion on the way.
-            let mut counts = self.empty(1.0);
-            self.each_addition(|weight, reach| add_chances(&mut counts, weight, reach, p));
-            counts
-        };
+            counts.iter_mut().take(1).for_each(|count| *count = 1.0);
+            self.each_addition(length, |weight, reach| add_chances(&mut counts, weight, reach, p));
+        }
         let before = prefix_sums(&counts);
-        let series = |(weight, _): &(usize, Vec<usize>)| {
-            let mut sum = 0.0;
-            let mut sign = 1.0 / (1.0 - p);
-            let mut end = self.short;
-            while end > 0 {
-                let start = end.saturating_sub(*weight);
-                sum += sign * difference(&before, start, end);
-                sign *= -odds;
-                end = start;
+        let swing = |(weight, _): &(usize, Vec<usize>)| {
+            let (below, error_below) = self.series_below(&before, *weight, odds);
+            if odds <= 1.0 {
+                return below / (1.0 - p);
             }
-            sum
+            let (above, error_above) = self.series_above(&before, *weight, odds);
+            if error_above < error_below { above / (1.0 - p) } else { below / (1.0 - p) }
         };
-        (self.weights.iter().map(series).collect(), difference(&before, 0, self.short))
+        (self.weights.iter().map(swing).collect(), difference(&before, 0, self.short))
+    }
+
+    /// What a weight swings, from the blocks of sums below the quota, and how wrong that may be. It converges where the
+    /// player's own odds, given the sum, are below one.
+    fn series_below(&self, before: &[(f64, f64)], weight: usize, odds: f64) -> (f64, f64) {
+        let (mut sum, mut size, mut factor, mut end) = (0.0, 0.0, 1.0, self.short);
+        while end > 0 {
+            let start = end.saturating_sub(weight);
+            let term = factor * difference(before, start, end);
+            sum += term;
+            size += term.abs();
+            factor *= -odds;
+            end = start;
+        }
+        (sum, size * f64::EPSILON)
+    }
+
+    /// The same from the blocks above the quota: for odds above one. What the series leaves out is less than its last term.
+    fn series_above(&self, before: &[(f64, f64)], weight: usize, odds: f64) -> (f64, f64) {
+        let (mut sum, mut size, mut factor, mut start) = (0.0, 0.0, 1.0 / odds, self.short);
+        let top = before.len() - 1;
+        let (mut last, mut end) = (f64::INFINITY, start);
+        while end < top && last > size * 1e-19 {
+            end = (start + weight).min(top);
+            let term = factor * difference(before, start, end);
+            sum += term;
+            size += term.abs();
+            last = term.abs();
+            factor *= -1.0 / odds;
+            start += weight;
+        }
+        let left_out = if top as u64 > self.sum() { 0.0 } else { last };
+        (sum, size * f64::EPSILON + left_out)
+    }
+
+    /// Whether nobody swings often enough to be seen at this chance to join: by Chernoff's bound on the short side.
+    fn is_negligible(&self, p: f64) -> bool {
+        let all = self.sum() as f64;
+        let bound = |tilt: f64| {
+            let chances = |(weight, players): &(usize, Vec<usize>)| players.len() as f64 * (1.0 - p + p * (-tilt * *weight as f64).exp()).ln();
+            self.weights.iter().map(chances).sum::<f64>() + tilt * self.short as f64
+        };
+        p * all > self.short as f64 && [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0].iter().any(|tilt| bound(tilt * 4.0 / all) < -80.0)
+    }
+
+    /// The sum of all weights, none of which counts for more than the short side.
+    fn sum(&self) -> u64 {
+        self.weights.iter().map(|(weight, players)| *weight as u64 * players.len() as u64).sum()
     }
 
     fn players_with_weight(&self) -> usize {
         self.weights.iter().map(|(_, players)| players.len()).sum()
     }
 
-    fn empty<N: Clone + Zero>(&self, nobody: N) -> Vec<N> {
+    fn nobody<N: Clone + Zero + One>(&self) -> Vec<N> {
         let mut counts = vec![N::zero(); self.short];
-        counts.iter_mut().take(1).for_each(|count| *count = nobody.clone());
+        counts.iter_mut().take(1).for_each(|count| *count = N::one());
         counts
     }
 
-    /// Each player in turn, light ones first: its weight, and how far sums reach with it.
-    fn each_addition(&self, mut add: impl FnMut(usize, usize)) {
+    /// Each player in turn, light ones first: its weight, and how far sums reach with it, up to a length.
+    fn each_addition(&self, length: usize, mut add: impl FnMut(usize, usize)) {
         let mut reach = 1;
         for (weight, players) in &self.weights {
             for _ in players {
-                reach = (reach + weight).min(self.short);
+                reach = (reach + weight).min(length);
                 add(*weight, reach);
             }
         }
@@ -165,8 +218,8 @@ impl Sums {
     }
 
     fn exactly<N: Whole>(&self) -> Findings {
-        let mut counts = self.empty(N::one());
-        self.each_addition(|weight, reach| add_counts(&mut counts, weight, reach));
+        let mut counts = self.nobody::<N>();
+        self.each_addition(self.short, |weight, reach| add_counts(&mut counts, weight, reach));
         let each: Vec<BigInt> = self.weights.iter().map(|(weight, _)| blocks(&counts, *weight, self.short)).collect();
         let dummies = self.players - self.players_with_weight();
         let below: BigInt = counts.iter().cloned().map(Into::into).sum::<BigInt>() << dummies;
@@ -184,9 +237,9 @@ impl Sums {
     fn sizes<N: Whole>(&self) -> Vec<Vec<BigInt>> {
         let with_weight = self.players_with_weight();
         let mut rows: Vec<Vec<N>> = vec![vec![N::zero(); self.short]; with_weight + 1];
-        rows.iter_mut().take(1).for_each(|row| *row = self.empty(N::one()));
+        rows.iter_mut().take(1).for_each(|row| *row = self.nobody());
         let mut added = 0;
-        self.each_addition(|weight, reach| {
+        self.each_addition(self.short, |weight, reach| {
             for size in (0..=added).rev() {
                 let (smaller, larger) = rows.split_at_mut(size + 1);
                 let (Some(from), Some(to)) = (smaller.last(), larger.first_mut()) else { continue };
@@ -320,4 +373,57 @@ fn prefix_sums(counts: &[f64]) -> Vec<(f64, f64)> {
 fn difference(before: &[(f64, f64)], start: usize, end: usize) -> f64 {
     let (Some(start), Some(end)) = (before.get(start), before.get(end)) else { return 0.0 };
     (end.0 - start.0) + (end.1 - start.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Number, Sums};
+
+    fn games() -> Vec<(Vec<u64>, u64)> {
+        let many = (1..40).collect::<Vec<u64>>();
+        vec![
+            (vec![4, 3, 2, 1], 6),
+            (vec![1; 7], 4),
+            (vec![5, 5, 3, 0, 2, 1, 1], 9),
+            (many.clone(), 391),
+            (many.clone(), 700),
+            (many, 100),
+            (vec![3; 30], 20),
+        ]
+    }
+
+    #[test]
+    fn quadrature_agrees_with_whole_numbers() {
+        for (weights, quota) in games() {
+            let sums = Sums::of(&weights, quota).unwrap();
+            let players = weights.len();
+            let orders: Vec<f64> = {
+                // s! (n - 1 - s)! / n! as 1 / (n C(n - 1, s)).
+                let mut binomial = 1.0;
+                (0..players)
+                    .map(|size| {
+                        let share = 1.0 / (players as f64 * binomial);
+                        binomial *= (players - 1 - size) as f64 / (size + 1) as f64;
+                        share
+                    })
+                    .collect()
+            };
+            for (sizes, shapley) in sums.by_size().iter().zip(sums.shapley()) {
+                let exact: f64 = sizes.iter().zip(&orders).map(|(count, share)| num_traits::ToPrimitive::to_f64(count).unwrap() * share).sum();
+                assert!((shapley - exact).abs() <= 1e-14 * exact, "{weights:?}: {shapley} and {exact}");
+            }
+        }
+    }
+
+    #[test]
+    fn swings_by_size_add_to_the_swings() {
+        for (weights, quota) in games() {
+            let sums = Sums::of(&weights, quota).unwrap();
+            let found = sums.exact_swings();
+            for (sizes, swings) in sums.by_size().iter().zip(&found.swings) {
+                let Number::Whole(swings) = swings else { panic!("not whole") };
+                assert_eq!(&sizes.iter().sum::<num_bigint::BigInt>(), swings, "{weights:?}");
+            }
+        }
+    }
 }

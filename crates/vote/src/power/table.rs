@@ -49,6 +49,49 @@ impl Table {
         }
     }
 
+    /// Whether agreeing never harms.
+    pub(crate) fn is_monotone(&self) -> bool {
+        self.words.iter().enumerate().all(|(place, wins)| self.rises(place, *wins))
+    }
+
+    /// Whether a coalition with a player wins.
+    pub(crate) fn wins_with(&self, player: usize) -> bool {
+        self.words.iter().enumerate().any(|(place, wins)| wins & self.with(place, player) != 0)
+    }
+
+    /// Whether a coalition without a player wins.
+    pub(crate) fn wins_without(&self, player: usize) -> bool {
+        self.words.iter().enumerate().any(|(place, wins)| wins & !self.with(place, player) != 0)
+    }
+
+    /// Whether every coalition with a player wins.
+    pub(crate) fn always_wins_with(&self, player: usize) -> bool {
+        self.words.iter().enumerate().all(|(place, wins)| !wins & self.with(place, player) & self.valid() == 0)
+    }
+
+    /// Whether a player ever makes a difference.
+    pub(crate) fn moves(&self, player: usize) -> bool {
+        let differs = |(place, wins): (usize, &u64)| {
+            let (with, without) = self.without(place, player);
+            (wins ^ without) & with & self.valid() != 0
+        };
+        self.words.iter().enumerate().any(differs)
+    }
+
+    /// Which coalitions of a word have a player.
+    fn with(&self, place: usize, player: usize) -> u64 {
+        match WITH.get(player) {
+            Some(with) => *with,
+            None => {
+                if place >> (player - 6) & 1 == 1 {
+                    !0
+                } else {
+                    0
+                }
+            }
+        }
+    }
+
     /// For each player, the winning coalitions in which it is critical by how many are; the table of minimal winning
     /// coalitions; and whether agreeing never harms.
     fn critical(&self) -> (Vec<Vec<u64>>, Vec<u64>, bool) {
