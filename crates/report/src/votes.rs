@@ -1,11 +1,13 @@
 //! Decisions and rules in plain words.
 
+mod dangers;
 mod names;
 mod phrases;
 mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use dangers::{Warned, warned};
 pub use names::{
     body_kind_meaning, body_kind_name, denominator_meaning, denominator_name, member_kind_meaning, member_kind_name, position_meaning, position_name,
     seat_kind_meaning, seat_kind_name, verdict_meaning, weigh_meaning, weigh_name,

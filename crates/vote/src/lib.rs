@@ -28,6 +28,8 @@ mod random;
 
 mod ballots;
 pub mod chances;
+pub mod change;
+pub mod checker;
 pub mod choice;
 mod clause;
 mod coalitions;

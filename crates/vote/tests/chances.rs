@@ -132,7 +132,8 @@ fn boards_of_every_size_have_their_published_chances() {
         for (size, published) in sizes[name].as_object().unwrap() {
             let table = table(&"p ".repeat(size.parse().unwrap()));
             for (case, chance) in [("P_pass_p0.5", 0.5), ("P_pass_p0.8", 0.8), ("P_pass_p0.9", 0.9), ("P_pass_p0.95", 0.95)] {
-                let found = asked(&table, &rule(json!({ "pass": at_least(pass.clone()) })), &vec![Belief::agreeing(chance); table.len()], &Leaning::Apart);
+                let found =
+                    asked(&table, &rule(json!({ "pass": at_least(pass.clone()) })), &vec![Belief::agreeing(chance); table.len()], &Leaning::Apart);
                 close(found.passes, published[case].as_f64().unwrap(), 1e-12);
             }
         }
@@ -146,10 +147,13 @@ fn boards_of_every_size_have_their_published_chances() {
         (12, 0.90, [0.2824, 0.9744, 0.9995]),
     ] {
         let table = table(&"p ".repeat(seats));
-        for (pass, printed) in
-            [json!({ "share": "1", "of": "seats" }), json!({ "share": "3/4", "of": "seats" }), json!({ "share": "1/2", "more_than": true, "of": "seats" })]
-                .into_iter()
-                .zip(printed)
+        for (pass, printed) in [
+            json!({ "share": "1", "of": "seats" }),
+            json!({ "share": "3/4", "of": "seats" }),
+            json!({ "share": "1/2", "more_than": true, "of": "seats" }),
+        ]
+        .into_iter()
+        .zip(printed)
         {
             let found = asked(&table, &rule(json!({ "pass": at_least(pass) })), &vec![Belief::agreeing(chance); seats], &Leaning::Apart);
             close(found.passes, printed, 5e-5);

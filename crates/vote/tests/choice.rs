@@ -203,9 +203,7 @@ fn ballots() -> impl Strategy<Value = Vec<(u64, Vec<usize>)>> {
 }
 
 fn of_ballots(method: &str, ballots: &[(u64, Vec<usize>)], name: impl Fn(usize) -> usize) -> Choice {
-    let ballot = |(votes, ranking): &(u64, Vec<usize>)| {
-        json!({ "votes": votes, "ranking": ranking.iter().map(|option| format!("o{}", name(*option))).collect::<Vec<_>>() })
-    };
+    let ballot = |(votes, ranking): &(u64, Vec<usize>)| json!({ "votes": votes, "ranking": ranking.iter().map(|option| format!("o{}", name(*option))).collect::<Vec<_>>() });
     let ballots: Vec<_> = ballots.iter().map(ballot).collect();
     count(json!({ "options": ["o0", "o1", "o2", "o3", "o4"], "method": method, "ballots": ballots })).unwrap()
 }

@@ -84,9 +84,7 @@ impl Latent {
             return self.belief;
         }
         let (pull, rest) = (libm::sqrt(correlation) * factor, libm::sqrt(1.0 - correlation));
-        let under = self.cuts.map(|cut| {
-            if rest > 0.0 { below((cut - pull) / rest) } else { f64::from(u8::from(pull < cut)) }
-        });
+        let under = self.cuts.map(|cut| if rest > 0.0 { below((cut - pull) / rest) } else { f64::from(u8::from(pull < cut)) });
         let [block, against, not_for] = under.map(|share| share * self.there);
         Belief { agree: self.there - not_for, abstain: not_for - against, disagree: against - block, block, ..self.belief }
     }

@@ -42,7 +42,9 @@ pub enum ChancesError {
         id: Id,
     },
     /// The rule has too many courses to walk them all.
-    #[error("This vote can take more than {most} courses that differ, too many to walk them all. Sample it instead: a million ballots are right to 0.1 %.")]
+    #[error(
+        "This vote can take more than {most} courses that differ, too many to walk them all. Sample it instead: a million ballots are right to 0.1 %."
+    )]
     TooLarge {
         /// The most that are walked.
         most: usize,

@@ -28,6 +28,16 @@ pub struct Bloc {
     pub correlation: f64,
 }
 
+impl Leaning {
+    /// The same without the seats that are not at a table.
+    pub(crate) fn among(&self, voters: &[Voter]) -> Self {
+        let Self::Blocs(blocs) = self else { return self.clone() };
+        let there = |id: &&Id| voters.iter().any(|voter| voter.id == **id);
+        let bloc = |bloc: &Bloc| Bloc { seats: bloc.seats.iter().filter(there).cloned().collect(), correlation: bloc.correlation };
+        Self::Blocs(blocs.iter().map(bloc).collect())
+    }
+}
+
 /// The group of each seat, by its place, and the correlation within each group. Group 0 is everybody else's.
 pub(super) struct Groups {
     of_seat: Vec<usize>,

@@ -55,13 +55,7 @@ pub struct Sampled {
 }
 
 /// Draws ballots and counts what comes of them. Errors as [`super::chances`] does, but for no rule is it too much.
-pub fn sample(
-    voters: &[Voter],
-    rule: &Rule,
-    belief: impl Fn(&Id) -> Belief,
-    leaning: &Leaning,
-    sampling: Sampling,
-) -> Result<Sampled, ChancesError> {
+pub fn sample(voters: &[Voter], rule: &Rule, belief: impl Fn(&Id) -> Belief, leaning: &Leaning, sampling: Sampling) -> Result<Sampled, ChancesError> {
     if sampling.ballots == 0 || sampling.ballots > ChancesError::MOST_BALLOTS {
         return Err(ChancesError::HowMany { found: sampling.ballots });
     }
@@ -147,12 +141,7 @@ impl Urn {
             let parts = if correlation == 0.0 { 1 } else { PARTS };
             let ends = |part: u32| ends(&latent.given(middle(part), correlation), &mover.options);
             let is = |of: &[Position]| std::array::from_fn(|option| mover.options.get(option).is_some_and(|position| of.contains(position)));
-            Drawn {
-                group,
-                ends: (0..parts).map(ends).collect(),
-                agrees: is(&[Position::Agree]),
-                against: is(&[Position::Disagree, Position::Block]),
-            }
+            Drawn { group, ends: (0..parts).map(ends).collect(), agrees: is(&[Position::Agree]), against: is(&[Position::Disagree, Position::Block]) }
         };
         Self { groups: vote.groups.count(), seats: counters.movers.iter().map(seat).collect() }
     }

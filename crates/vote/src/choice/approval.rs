@@ -29,9 +29,7 @@ pub(super) fn count(table: &Table, minimum: Option<Rate>) -> Result<(Vec<usize>,
 fn needed(votes: u64, minimum: Option<Rate>) -> Result<u64, ChoiceError> {
     let share = minimum.unwrap_or(Rate::ZERO);
     match (u128::try_from(share.numerator()), u128::try_from(share.denominator())) {
-        (Ok(above), Ok(below)) if above <= below => {
-            Ok(u64::try_from((u128::from(votes) * above).div_ceil(below)).unwrap_or(u64::MAX).max(1))
-        }
+        (Ok(above), Ok(below)) if above <= below => Ok(u64::try_from((u128::from(votes) * above).div_ceil(below)).unwrap_or(u64::MAX).max(1)),
         _ => Err(ChoiceError::NotAShare { share }),
     }
 }
