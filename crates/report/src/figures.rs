@@ -67,6 +67,34 @@ pub fn count(how_many: usize, one: &str, more: &str) -> String {
     }
 }
 
+/// A chance as people say it: "27 in 100", "fewer than 1 in 100", "all 100 in 100".
+pub fn in_hundred(chance: f64) -> String {
+    match (chance * 100.0).round() as u32 {
+        0 if chance > 0.0 => "fewer than 1 in 100".to_owned(),
+        100 if chance < 1.0 => "more than 99 in 100".to_owned(),
+        hundredths => format!("{hundredths} in 100"),
+    }
+}
+
+/// A chance in hundredths with one decimal: "27.3%".
+pub fn chance(chance: f64) -> String {
+    format!("{}%", tenths(chance * 100.0))
+}
+
+/// A figure with one decimal, and none where it is nought: "1.3", "2".
+pub fn tenths(figure: f64) -> String {
+    let tenths = (figure * 10.0).round() as i64;
+    let sign = if tenths < 0 { MINUS } else { "" };
+    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    if rest == 0 { format!("{sign}{}", number(whole)) } else { format!("{sign}{}.{rest}", number(whole)) }
+}
+
+/// A number up to twelve as a word that begins a sentence: "Seven".
+pub fn number_word(whole: u64) -> String {
+    const WORDS: [&str; 13] = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    usize::try_from(whole).ok().and_then(|whole| WORDS.get(whole)).map_or_else(|| number(whole), |word| (*word).to_owned())
+}
+
 /// Names in a row: "A", "A and B", "A, B and C"; empty for none.
 pub fn list(names: &[&str]) -> String {
     match names {

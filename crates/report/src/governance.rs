@@ -1,6 +1,6 @@
 //! Who sits round the table, in plain words, and what is worth a look about it.
 
-use crate::figures::{count, list, number};
+use crate::figures::{count, list, number, number_word};
 use alliance_model::{Design, Id, Rule, Seat, SeatKind, Status, exact, sum_of_rates};
 
 /// What the table shows, as a sentence: "Nine equal votes; the adviser speaks but does not vote."
@@ -10,8 +10,8 @@ pub fn table_finding(design: &Design, body: &Id) -> String {
     let equal = voting.iter().all(|seat| seat.votes == first.votes);
     let votes = match (voting.len(), equal) {
         (1, _) => "One vote".to_owned(),
-        (seats, true) => format!("{} equal votes", in_letters(seats)),
-        (seats, false) => format!("{} seats with {} votes between them", in_letters(seats), number(voting.iter().map(|seat| seat.votes).sum())),
+        (seats, true) => format!("{} equal votes", number_word(seats as u64)),
+        (seats, false) => format!("{} seats with {} votes between them", number_word(seats as u64), number(voting.iter().map(|seat| seat.votes).sum())),
     };
     let titles: Vec<String> = silent.iter().map(|seat| format!("\u{201c}{}\u{201d}", seat.title)).collect();
     let names = list(&titles.iter().map(String::as_str).collect::<Vec<_>>());
@@ -107,12 +107,6 @@ pub fn status_name(status: Status) -> &'static str {
         Status::Invented => "Invented, to show how things work",
         Status::Given => "Given by the members",
     }
-}
-
-/// Small whole numbers as words begin a sentence.
-fn in_letters(number: usize) -> String {
-    const WORDS: [&str; 13] = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 #[cfg(test)]

@@ -1,17 +1,22 @@
 //! Decisions and rules in plain words.
 
+mod chances;
 mod dangers;
+mod groups;
 mod names;
 mod phrases;
+mod power;
 mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use chances::{chances_in_words, flips_in_words, ladder_action_name, seats_in_words};
 pub use dangers::{Warned, warned};
 pub use names::{
     body_kind_meaning, body_kind_name, denominator_meaning, denominator_name, member_kind_meaning, member_kind_name, position_meaning, position_name,
     seat_kind_meaning, seat_kind_name, verdict_meaning, weigh_meaning, weigh_name,
 };
+pub use power::{coalitions_in_words, power_finding, power_method, power_notes};
 pub use rules::{needs, rule_in_words};
 
 use crate::figures::{count, list, number};

@@ -42,7 +42,6 @@ mod error;
 mod explain;
 mod influence;
 mod ladder;
-mod rule;
 mod square;
 mod flips;
 pub mod power;

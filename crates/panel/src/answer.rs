@@ -1,0 +1,138 @@
+//! What an answer is made of.
+
+use alliance_chart::{Cell, Picture, Table};
+use serde::Serialize;
+
+/// An answer: findings on top, then parts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Panel {
+    /// What comes of it, in sentences that stand by themselves.
+    pub findings: Vec<String>,
+    /// The rest, in the order in which it is shown.
+    pub parts: Vec<Part>,
+}
+
+/// One part, under its title.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Part {
+    /// What it is called.
+    pub title: String,
+    /// Whether it is kept folded until somebody asks.
+    pub folded: bool,
+    /// What it holds.
+    pub pieces: Vec<Piece>,
+}
+
+/// One thing to show.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Piece {
+    /// A sentence or two.
+    Text(String),
+    /// Something to be careful about, and how to mend it.
+    Warning(String),
+    /// Sentences that belong together.
+    List(Vec<String>),
+    /// A picture with its table.
+    Picture(Box<Drawing>),
+    /// A table.
+    Table(TableView),
+    /// Files to take home.
+    Files(Vec<Download>),
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Drawing {
+    /// The finding.
+    pub title: String,
+    /// What it shows.
+    pub about: String,
+    /// SVG for a page that has the styles of `alliance-chart`; it names itself to those who do not see it.
+    pub svg: String,
+    /// The same numbers.
+    pub table: TableView,
+    /// The picture as a file of its own.
+    pub file: Download,
+}
+
+/// A table, row by row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TableView {
+    /// What it holds.
+    pub caption: String,
+    /// The heads of its columns; the first column names the row.
+    pub head: Vec<String>,
+    /// Its rows, as long as the head.
+    pub rows: Vec<Vec<TableCell>>,
+}
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TableCell {
+    /// What it says.
+    pub text: String,
+    /// Whether it is a figure, set flush right.
+    pub numeric: bool,
+}
+
+/// A file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Download {
+    /// What the button says.
+    pub label: String,
+    /// What the file is called.
+    pub name: String,
+    /// Its kind, such as `text/csv`.
+    pub media: String,
+    /// What is in it.
+    pub text: String,
+}
+
+impl Part {
+    pub(crate) fn open(title: &str, pieces: Vec<Piece>) -> Self {
+        Self { title: title.to_owned(), folded: false, pieces }
+    }
+
+    pub(crate) fn folded(title: &str, pieces: Vec<Piece>) -> Self {
+        Self { title: title.to_owned(), folded: true, pieces }
+    }
+}
+
+impl Piece {
+    /// A picture, with a line on what it shows.
+    pub(crate) fn picture(picture: &Picture, about: &str, name: &str) -> Self {
+        let mut scene = picture.scene.clone();
+        scene.attributes.push(("role", "img".to_owned()));
+        scene.attributes.push(("aria-label", picture.alt.clone()));
+        let (name, media) = (format!("{name}.svg"), "image/svg+xml".to_owned());
+        let file = Download { label: "Download the picture".to_owned(), name, media, text: picture.to_svg() };
+        let table = TableView::from(&picture.table);
+        Self::Picture(Box::new(Drawing { title: picture.title.clone(), about: about.to_owned(), svg: scene.to_svg(), table, file }))
+    }
+
+    /// A table whose first column names the row; all others hold figures or a word.
+    pub(crate) fn table<const N: usize>(caption: &str, head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> Self {
+        let cell = |(place, text): (usize, String)| TableCell { numeric: place > 0, text };
+        Self::Table(TableView {
+            caption: caption.to_owned(),
+            head: head.map(str::to_owned).to_vec(),
+            rows: rows.into_iter().map(|row| row.into_iter().enumerate().map(cell).collect()).collect(),
+        })
+    }
+}
+
+impl From<&Table> for TableView {
+    fn from(table: &Table) -> Self {
+        let cell = |cell: &Cell| TableCell { text: cell.text.clone(), numeric: cell.numeric };
+        let rows = table.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+        Self { caption: table.caption.clone(), head: table.head.clone(), rows }
+    }
+}

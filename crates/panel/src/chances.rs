@@ -1,0 +1,101 @@
+//! How likely a motion is to pass.
+
+use crate::question::Table;
+use crate::{Asked, Panel, Part, Piece};
+use alliance_chart::{ShareBar, Shares, shares};
+use alliance_model::{Beliefs, Id, Rate, Rule};
+use alliance_report::figures::{chance, tenths};
+use alliance_report::votes::{chances_in_words, ladder_action_name};
+use alliance_vote::chances::{Belief, Chances, Leaning, chances};
+use alliance_vote::{Ladder, ladder};
+
+pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
+    let table = asked.table()?;
+    let beliefs = asked.design.motion.beliefs.clone().unwrap_or_default();
+    let answer = of_rule(&table, table.rule, &beliefs)?;
+    let ladder = ladder(&asked.design.deadlock, answer.passes);
+    let findings = chances_in_words(asked.design, &answer, &ladder, asked.you);
+    let mut parts = vec![Part::open("What comes of it", vec![outcomes(asked, &answer, findings.first())])];
+    parts.push(Part::open("What it means for each seat", vec![seats(asked, &answer)]));
+    parts.push(Part::open("The same beliefs, other rules", vec![other_rules(asked, &table, &beliefs)]));
+    if ladder.rungs.len() > 1 {
+        parts.push(Part::open("Down the steps for a deadlock", vec![rungs(&ladder)]));
+    }
+    parts.push(Part::folded("Method", vec![Piece::Text(method(&answer, &beliefs))]));
+    Ok(Panel { findings, parts })
+}
+
+fn of_rule(table: &Table<'_>, rule: &Rule, beliefs: &Beliefs) -> Result<Chances, String> {
+    let leaning = if beliefs.together.is_zero() { Leaning::Apart } else { Leaning::Together(float(beliefs.together)) };
+    chances(&table.voters, rule, |seat| belief(beliefs, seat), &leaning).map_err(|error| error.to_string())
+}
+
+/// Chances of those that come, and of coming, as chances of each position.
+fn belief(beliefs: &Beliefs, seat: &Id) -> Belief {
+    let belief = beliefs.of(seat);
+    let (absent, agree, abstain) = (float(belief.absent), float(belief.agree), float(belief.abstain));
+    let comes = 1.0 - absent;
+    Belief {
+        agree: comes * agree,
+        abstain: comes * abstain,
+        disagree: comes * (1.0 - agree - abstain).max(0.0),
+        absent,
+        ..Belief::default()
+    }
+}
+
+fn float(rate: Rate) -> f64 {
+    rate.numerator() as f64 / rate.denominator() as f64
+}
+
+fn outcomes(asked: &Asked<'_>, answer: &Chances, title: Option<&String>) -> Piece {
+    let all = [
+        ("Passes", answer.passes),
+        ("Fails", answer.fails),
+        ("Tied", answer.tied),
+        ("Blocked", answer.blocked),
+        ("Too few to decide", answer.no_quorum),
+    ];
+    let shown = all.iter().enumerate().filter(|(place, (_, share))| *place < 2 || *share > 0.0);
+    let bars: Vec<ShareBar> = shown.map(|(_, (name, share))| ShareBar { name: (*name).to_owned(), share: *share, you: false, kind: None }).collect();
+    let title = title.map_or("", String::as_str);
+    let picture = shares(Shares { bars: &bars, width: asked.width, title, of: "Result", says: "How often" });
+    Piece::picture(&picture, "Out of all the ways the votes can fall, by what is believed of each seat.", &asked.file_name("chances"))
+}
+
+fn seats(asked: &Asked<'_>, answer: &Chances) -> Piece {
+    let rows = answer.seats.iter().map(|seat| {
+        let you = if asked.is_yours(&seat.seat) { " (you)" } else { "" };
+        [format!("{}{you}", asked.title(&seat.seat)), chance(seat.success), chance(seat.decisive), chance(seat.outvoted)]
+    });
+    Piece::table("What each seat can expect", ["Seat", "Gets its way", "Decides", "Is outvoted"], rows)
+}
+
+fn other_rules(asked: &Asked<'_>, table: &Table<'_>, beliefs: &Beliefs) -> Piece {
+    let rows = asked.design.rules.iter().map(|rule| {
+        let chosen = if rule.id == table.rule.id { " (chosen)" } else { "" };
+        let passes = of_rule(table, rule, beliefs).map_or_else(|error| error, |chances| chance(chances.passes));
+        [format!("{}{chosen}", rule.name), passes]
+    });
+    Piece::table("How often it passes under each rule", ["Rule", "Passes"], rows)
+}
+
+fn rungs(ladder: &Ladder) -> Piece {
+    let rows = ladder.rungs.iter().map(|rung| {
+        let settles = format!("{}{}", chance(rung.chance), if rung.assumed { " (assumed)" } else { "" });
+        [ladder_action_name(rung.action).to_owned(), chance(rung.reached), settles, rung.weeks.to_string()]
+    });
+    let never = ["Never settled".to_owned(), chance(ladder.never), "\u{2013}".to_owned(), tenths(ladder.expected_weeks) + " on average"];
+    let rows: Vec<[String; 4]> = rows.chain([never]).collect();
+    Piece::table("Step by step", ["Step", "Comes to this", "Settles it", "Weeks by then"], rows)
+}
+
+fn method(answer: &Chances, beliefs: &Beliefs) -> String {
+    let leaning = if beliefs.together.is_zero() {
+        "Each seat makes up its own mind."
+    } else {
+        "Seats lean together through one common factor (a Gaussian copula), which is added up over all its values."
+    };
+    let error = if answer.error < 5e-10 { "far below a thousandth of a per cent".to_owned() } else { format!("at most {:.1e}", answer.error) };
+    format!("Worked out exactly, over every way the votes can fall. {leaning} The error is {error}.")
+}

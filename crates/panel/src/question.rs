@@ -1,0 +1,79 @@
+//! What can be asked, and who answers.
+
+use crate::Panel;
+use alliance_model::{Body, Design, Id, Rule};
+use alliance_vote::{Voter, voters};
+use serde::Deserialize;
+
+/// A question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Ask {
+    /// Who has how much say under the rule of the motion.
+    Power,
+    /// How likely the motion is to pass, from what is believed of each seat.
+    Chances,
+    /// What would change the result of the votes as they are.
+    Flips,
+    /// The dangers of every rule.
+    Checks,
+    /// The minute book as files.
+    Minutes,
+}
+
+/// What a question is about, and for whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The question.
+    pub ask: Ask,
+    /// The design.
+    pub design: &'a Design,
+    /// The member who reads the answer, where somebody has said so.
+    pub you: Option<&'a Id>,
+    /// The width of pictures, in CSS pixels.
+    pub width: f64,
+}
+
+/// The answer to a question; or why there is none, in a sentence.
+pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
+    match asked.ask {
+        Ask::Power => crate::power::panel(asked),
+        Ask::Chances => crate::chances::panel(asked),
+        Ask::Flips => crate::flips::panel(asked),
+        Ask::Checks => crate::checks::panel(asked),
+        Ask::Minutes => Ok(crate::minutes::panel(asked)),
+    }
+}
+
+/// The table at which a motion is put.
+pub(crate) struct Table<'a> {
+    pub(crate) body: &'a Body,
+    pub(crate) rule: &'a Rule,
+    pub(crate) voters: Vec<Voter>,
+}
+
+impl<'a> Asked<'a> {
+    /// The table and the rule of the motion.
+    pub(crate) fn table(&self) -> Result<Table<'a>, String> {
+        let motion = &self.design.motion;
+        let body = self.design.body_of(motion).ok_or("There is no body that could vote. Add one, such as a leadership team.")?;
+        let rule = self.design.rule_of(motion).ok_or("There is no rule to decide by. Add one, such as a simple majority.")?;
+        Ok(Table { body, rule, voters: voters(self.design, &body.id) })
+    }
+
+    /// What a seat is called.
+    pub(crate) fn title(&self, seat: &Id) -> String {
+        self.design.seat(seat).map_or_else(|| seat.to_string(), |seat| seat.title.clone())
+    }
+
+    /// Whether a seat speaks for the member who reads.
+    pub(crate) fn is_yours(&self, seat: &Id) -> bool {
+        self.you.is_some() && self.design.seat(seat).is_some_and(|seat| seat.member.as_ref() == self.you)
+    }
+
+    /// A name for a file about this design.
+    pub(crate) fn file_name(&self, what: &str) -> String {
+        format!("{}-{what}", Id::from_name(&self.design.title, |_| false))
+    }
+}

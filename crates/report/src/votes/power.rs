@@ -1,0 +1,111 @@
+//! Who has how much say, in plain words.
+
+use super::groups::{sets, titles};
+use super::phrases::title;
+use crate::figures::{in_hundred, number_word};
+use alliance_model::{Design, Id};
+use alliance_vote::power::{Because, Method, Power, SeatPower};
+use alliance_vote::{CoalitionList, Coalitions};
+
+/// The finding: "A veto makes the NHS commissioner's vote worth nearly five of yours."
+/// `you` is the member who reads it.
+pub fn power_finding(design: &Design, power: &Power, coalitions: Option<&Coalitions>, you: Option<&Id>) -> String {
+    let [first, ..] = &power.seats[..] else { return "Nobody here has a vote.".to_owned() };
+    let strongest = power.seats.iter().fold(first, |most, seat| if seat.banzhaf_absolute > most.banzhaf_absolute { seat } else { most });
+    if strongest.banzhaf_absolute <= 0.0 {
+        return "No vote makes a difference under this rule: the result is always the same.".to_owned();
+    }
+    let (other, whose) = compared_with(design, power, strongest, you);
+    let vetoes = coalitions.is_some_and(|coalitions| coalitions.vetoers == [strongest.seat.clone()]);
+    let name = title(design, &strongest.seat);
+    let subject = if vetoes { format!("A veto makes the vote of {name}") } else { format!("The vote of {name} is") };
+    if other <= 0.0 {
+        return format!("{name} has a say; {} none.", if whose == "yours" { "you have" } else { "the others have" });
+    }
+    let ratio = strongest.banzhaf_absolute / other;
+    if ratio < 1.02 {
+        return format!("Every seat has the same say: each decides {} votes, if the others toss a coin.", in_hundred(strongest.banzhaf_absolute));
+    }
+    format!("{subject} worth {} {whose}.", worth(ratio))
+}
+
+/// The power to compare with, and whose it is: yours, or that of the weakest seat.
+fn compared_with(design: &Design, power: &Power, strongest: &SeatPower, you: Option<&Id>) -> (f64, &'static str) {
+    let yours = you.and_then(|you| {
+        let mine = |seat: &&SeatPower| design.seat(&seat.seat).is_some_and(|seat| seat.member.as_ref() == Some(you));
+        power.seats.iter().find(mine).filter(|mine| mine.seat != strongest.seat)
+    });
+    if let Some(mine) = yours {
+        return (mine.banzhaf_absolute, "yours");
+    }
+    let least = power.seats.iter().map(|seat| seat.banzhaf_absolute).fold(strongest.banzhaf_absolute, f64::min);
+    (least, "the weakest")
+}
+
+/// How much more: "nearly five of", "more than twice", "a third more than".
+fn worth(ratio: f64) -> String {
+    let whole = ratio.round();
+    let name = number_word(whole as u64).to_ascii_lowercase();
+    if ratio < 1.75 {
+        return format!("{}% more than", ((ratio - 1.0) * 100.0).round());
+    }
+    if (ratio - whole).abs() < 0.05 {
+        return format!("{name} of");
+    }
+    if ratio < whole { format!("nearly {name} of") } else { format!("more than {name} of") }
+}
+
+/// What else there is to say of the power of seats: who stops everything alone, whose vote never counts.
+pub fn power_notes(design: &Design, coalitions: &Coalitions) -> Vec<String> {
+    let mut notes = Vec::new();
+    let seats = coalitions.vetoers.len();
+    if let [only] = &coalitions.dictators[..] {
+        notes.push(format!("{} decides alone.", title(design, only)));
+    } else if seats > 0 {
+        let each = if seats == 1 { "can stop a motion alone" } else { "can each stop a motion alone" };
+        notes.push(format!("{} {each}.", titles(design, &coalitions.vetoers)));
+    }
+    if !coalitions.dummies.is_empty() {
+        let vote = if coalitions.dummies.len() == 1 { "votes, but that vote never changes the result" } else { "vote, but those votes never change the result" };
+        notes.push(format!("{} {vote}.", titles(design, &coalitions.dummies)));
+    }
+    notes
+}
+
+/// The smallest sets of seats that pass a motion, and that stop one.
+pub fn coalitions_in_words(design: &Design, coalitions: &Coalitions) -> [String; 2] {
+    [told(design, &coalitions.winning, "pass a motion", "Nothing can pass."), told(design, &coalitions.blocking, "stop a motion", "Nothing can be stopped.")]
+}
+
+fn told(design: &Design, found: &CoalitionList, what: &str, none: &str) -> String {
+    if found.sets.is_empty() {
+        return none.to_owned();
+    }
+    let total = found.count.parse().unwrap_or(usize::MAX);
+    let (words, _) = sets(design, &found.sets, total);
+    let at_least = if found.exact { "" } else { " There may be more." };
+    format!("It takes {words}, to {what}.{at_least}")
+}
+
+/// How the figures were worked out.
+pub fn power_method(power: &Power) -> String {
+    let how = match power.method {
+        Method::Kinds => "Seats that count alike were counted together",
+        Method::Table => "Every combination of yes and no was tried",
+        Method::Sums => "Combinations were counted by the sum of their votes",
+        Method::Halves => "The combinations of one half of the seats were set against those of the other",
+        Method::Layers => "Combinations were counted by several sums at once",
+        Method::Sample => "A sample of combinations was drawn",
+    };
+    let because = match power.because {
+        Because::FewKinds => "because there are few kinds of seat",
+        Because::FewSeats => "because there are few seats",
+        Because::OneWeight => "because the rule is one weighted vote",
+        Because::OneLargeWeight => "because one of the weights is large",
+        Because::FewTotals => "because the tests have few different totals",
+        Because::Asked => "as you asked",
+    };
+    let exact = if power.method == Method::Sample { "The figures are estimates." } else { "The figures are exact." };
+    let winning = power.winning.as_ref().map(|winning| format!(" {winning} of {} combinations pass.", power.coalitions)).unwrap_or_default();
+    format!("{how}, {because}.{winning} {exact}")
+}
