@@ -3,7 +3,7 @@
 
 use alliance_model::Rule;
 use alliance_vote::Voter;
-use alliance_vote::power::{Method, Power, PowerOptions, Sample, SeatPower, power};
+use alliance_vote::power::{Power, PowerMethod, PowerOptions, Sample, SeatPower, power};
 use serde_json::{Value, json};
 
 fn golden(name: &str) -> Value {
@@ -120,7 +120,7 @@ fn the_security_council_by_its_own_words_is_as_published() {
     for (name, quota, seats) in [("02_unsc_15", 9, 15), ("02b_unsc_11_pre1965", 7, 11)] {
         let rule = rule(json!({ "all": [at_least(quota), all_of(0..5)] }));
         let power = power(&table(&vec![1; seats]), &rule, &PowerOptions::default()).unwrap();
-        assert_eq!(power.method, Method::Kinds);
+        assert_eq!(power.method, PowerMethod::Kinds);
         check(&power, &golden(name)["result"], name);
     }
 }
@@ -142,7 +142,7 @@ fn the_treaty_of_lisbon_in_persons_is_as_counted() {
     let population = json!({ "at_least": { "share": "0.65", "of": "seats", "weigh": "population" } });
     let rule = rule(json!({ "any": [{ "all": [heads(15), population] }, heads(24)] }));
     let power = power(&table, &rule, &PowerOptions::default()).unwrap();
-    assert_eq!(power.method, Method::Halves);
+    assert_eq!(power.method, PowerMethod::Halves);
     check(&power, &file["result"], "Lisbon");
 }
 
@@ -151,7 +151,7 @@ fn the_electoral_college_is_as_published() {
     for (years, expected) in golden("09_us_electoral_college")["result"].as_object().unwrap() {
         let votes = numbers(&expected["weights"]);
         let power = power(&table(&votes), &rule(at_least(expected["quota"].as_u64().unwrap())), &PowerOptions::default()).unwrap();
-        assert_eq!(power.method, Method::Sums);
+        assert_eq!(power.method, PowerMethod::Sums);
         assert_eq!(power.winning.as_deref(), expected["winning_coalitions"].as_str());
         close(Some(power.act), &expected["act"], years);
         for (seat, votes) in power.seats.iter().zip(votes) {
@@ -260,7 +260,7 @@ fn a_sample_comes_near_and_says_how_near() {
     let exact = power(&table, &rule, &PowerOptions::default()).unwrap();
     let options = PowerOptions { sample: Some(Sample { seed: 7, samples: 20_000 }), ..PowerOptions::default() };
     let sampled = power(&table, &rule, &options).unwrap();
-    assert_eq!(sampled.method, Method::Sample);
+    assert_eq!(sampled.method, PowerMethod::Sample);
     assert!(sampled.error < 0.02);
     assert_eq!(sampled, power(&table, &rule, &options).unwrap());
     for (found, exact) in sampled.seats.iter().zip(&exact.seats) {
