@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use alliance_model::Rule;
-use alliance_vote::Voter;
 use alliance_vote::power::{Power, PowerMethod, PowerOptions, Sample, SeatPower, power};
+use alliance_vote::{Voter, coalitions};
 use serde_json::{Value, json};
 
 fn golden(name: &str) -> Value {
@@ -195,6 +195,30 @@ fn the_reference_boards_are_as_counted() {
         let (table, rule) = board(name);
         let power = power(&table, &rule, &PowerOptions::default()).unwrap();
         check(&power, &expected["game"], name);
+    }
+}
+
+#[test]
+fn the_coalitions_of_the_reference_boards_are_as_counted() {
+    let file = golden("13_alt_reference_boards");
+    let names = file["inputs"]["names"].as_array().unwrap();
+    let named =
+        |seats: &[alliance_model::Id]| seats.iter().map(|seat| names[seat.as_str()[1..].parse::<usize>().unwrap()].clone()).collect::<Value>();
+    for (name, expected) in file["result"]["rules"].as_object().unwrap() {
+        let (table, rule) = board(name);
+        let found = coalitions(&table, &rule, 1_000).unwrap();
+        let game = &expected["game"];
+        let mut sets: Vec<String> = found.winning.sets.iter().map(|set| named(set).to_string()).collect();
+        let mut published: Vec<String> = game["minimal_winning_coalitions"].as_array().unwrap().iter().map(Value::to_string).collect();
+        sets.sort();
+        published.sort();
+        assert_eq!(sets, published, "{name}");
+        assert_eq!(found.winning.count, game["n_minimal_winning"].to_string(), "{name}");
+        assert_eq!(found.blocking.count, game["minimal_blocking_coalitions_count"].to_string(), "{name}");
+        assert!(found.winning.complete && found.blocking.complete && found.winning.exact);
+        for (seats, expected) in [(&found.vetoers, "vetoers"), (&found.dummies, "dummies"), (&found.dictators, "dictators")] {
+            assert_eq!(named(seats), game[expected].clone(), "{name}: {expected}");
+        }
     }
 }
 
