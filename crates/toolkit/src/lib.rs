@@ -6,16 +6,25 @@
 //!
 //! What it is not: it works nothing out itself, and it keeps nothing between two calls.
 
+#[cfg(feature = "bench")]
+pub mod bench;
+mod coalitions;
 mod decide;
 mod designs;
 pub mod door;
+mod flips;
 mod given;
 mod parts;
+mod power;
 mod refusal;
 mod settle;
+mod table;
 
+pub use coalitions::{CoalitionsAsked, coalitions};
 pub use decide::{Decision, ExplanationLine, decide};
 pub use designs::{CheckedDesign, TemplateCard, check_design, template, templates, version};
-pub use parts::{SettlementParts, TableParts, TableSeat};
+pub use flips::{FlipsAsked, StandingAsked, flips, standing};
+pub use parts::{PositionParts, SettlementParts, TableParts, TableSeat};
+pub use power::{PowerAsked, SampleAsked, voting_power};
 pub use refusal::Refusal;
 pub use settle::settle;

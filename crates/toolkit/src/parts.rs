@@ -63,6 +63,14 @@ pub struct TableSeat {
     pub deputy: Option<String>,
 }
 
+/// How seats stand, beside a design.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PositionParts {
+    /// A position for each seat of which something is said.
+    pub positions: BTreeMap<Id, Position>,
+}
+
 /// What a settlement needs.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -62,7 +62,9 @@ pub fn coalitions(voters: &[Voter], rule: &Rule, limit: usize) -> Result<Coaliti
         CoalitionList { count: search.count.to_string(), exact, complete, sets: search.found.into_iter().map(names).collect() }
     };
     let (winning, blocking) = (list(false), list(true));
-    let who = Who { game: &game, table: (game.size() <= FEW || !monotone).then(|| Table::of(&game)) };
+    let table = (game.size() <= FEW || !monotone).then(|| Table::of(&game));
+    let dummies = if table.is_some() { Vec::new() } else { crate::power::dummies(&game) };
+    let who = Who { game: &game, table, dummies };
     let players = |is: &dyn Fn(usize) -> bool| names((0..game.size()).filter(|player| is(*player)).collect());
     Ok(Coalitions {
         winning,
@@ -77,6 +79,8 @@ pub fn coalitions(voters: &[Voter], rule: &Rule, limit: usize) -> Result<Coaliti
 struct Who<'a> {
     game: &'a Game,
     table: Option<Table>,
+    /// Without a table: who never makes a difference.
+    dummies: Vec<bool>,
 }
 
 impl Who<'_> {
@@ -99,7 +103,7 @@ impl Who<'_> {
     fn is_dummy(&self, player: usize) -> bool {
         match &self.table {
             Some(table) => !table.moves(player),
-            None => crate::power::never_swings(self.game, player),
+            None => self.dummies.get(player) == Some(&true),
         }
     }
 }

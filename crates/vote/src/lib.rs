@@ -48,6 +48,7 @@ pub mod power;
 mod rule;
 mod standing;
 mod voter;
+mod warnings;
 
 pub use ballots::Ballots;
 pub use coalitions::{CoalitionList, Coalitions, coalitions};
@@ -60,3 +61,4 @@ pub use flips::{CHOICES, Flips, PositionChange, flips};
 pub use rule::CompiledRule;
 pub use standing::{Standing, standing};
 pub use voter::{Voter, voters};
+pub use warnings::{RuleWarning, RuleWarningCode};

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use alliance_model::Rule;
-use alliance_vote::Voter;
-use alliance_vote::power::{Method, Power, PowerOptions, Sample, SeatPower, power};
+use alliance_vote::power::{Power, PowerMethod, PowerOptions, Sample, SeatPower, power};
+use alliance_vote::{Voter, coalitions};
 use serde_json::{Value, json};
 
 fn golden(name: &str) -> Value {
@@ -120,7 +120,7 @@ fn the_security_council_by_its_own_words_is_as_published() {
     for (name, quota, seats) in [("02_unsc_15", 9, 15), ("02b_unsc_11_pre1965", 7, 11)] {
         let rule = rule(json!({ "all": [at_least(quota), all_of(0..5)] }));
         let power = power(&table(&vec![1; seats]), &rule, &PowerOptions::default()).unwrap();
-        assert_eq!(power.method, Method::Kinds);
+        assert_eq!(power.method, PowerMethod::Kinds);
         check(&power, &golden(name)["result"], name);
     }
 }
@@ -142,7 +142,7 @@ fn the_treaty_of_lisbon_in_persons_is_as_counted() {
     let population = json!({ "at_least": { "share": "0.65", "of": "seats", "weigh": "population" } });
     let rule = rule(json!({ "any": [{ "all": [heads(15), population] }, heads(24)] }));
     let power = power(&table, &rule, &PowerOptions::default()).unwrap();
-    assert_eq!(power.method, Method::Halves);
+    assert_eq!(power.method, PowerMethod::Halves);
     check(&power, &file["result"], "Lisbon");
 }
 
@@ -151,7 +151,7 @@ fn the_electoral_college_is_as_published() {
     for (years, expected) in golden("09_us_electoral_college")["result"].as_object().unwrap() {
         let votes = numbers(&expected["weights"]);
         let power = power(&table(&votes), &rule(at_least(expected["quota"].as_u64().unwrap())), &PowerOptions::default()).unwrap();
-        assert_eq!(power.method, Method::Sums);
+        assert_eq!(power.method, PowerMethod::Sums);
         assert_eq!(power.winning.as_deref(), expected["winning_coalitions"].as_str());
         close(Some(power.act), &expected["act"], years);
         for (seat, votes) in power.seats.iter().zip(votes) {
@@ -195,6 +195,30 @@ fn the_reference_boards_are_as_counted() {
         let (table, rule) = board(name);
         let power = power(&table, &rule, &PowerOptions::default()).unwrap();
         check(&power, &expected["game"], name);
+    }
+}
+
+#[test]
+fn the_coalitions_of_the_reference_boards_are_as_counted() {
+    let file = golden("13_alt_reference_boards");
+    let names = file["inputs"]["names"].as_array().unwrap();
+    let named =
+        |seats: &[alliance_model::Id]| seats.iter().map(|seat| names[seat.as_str()[1..].parse::<usize>().unwrap()].clone()).collect::<Value>();
+    for (name, expected) in file["result"]["rules"].as_object().unwrap() {
+        let (table, rule) = board(name);
+        let found = coalitions(&table, &rule, 1_000).unwrap();
+        let game = &expected["game"];
+        let mut sets: Vec<String> = found.winning.sets.iter().map(|set| named(set).to_string()).collect();
+        let mut published: Vec<String> = game["minimal_winning_coalitions"].as_array().unwrap().iter().map(Value::to_string).collect();
+        sets.sort();
+        published.sort();
+        assert_eq!(sets, published, "{name}");
+        assert_eq!(found.winning.count, game["n_minimal_winning"].to_string(), "{name}");
+        assert_eq!(found.blocking.count, game["minimal_blocking_coalitions_count"].to_string(), "{name}");
+        assert!(found.winning.complete && found.blocking.complete && found.winning.exact);
+        for (seats, expected) in [(&found.vetoers, "vetoers"), (&found.dummies, "dummies"), (&found.dictators, "dictators")] {
+            assert_eq!(named(seats), game[expected].clone(), "{name}: {expected}");
+        }
     }
 }
 
@@ -260,7 +284,7 @@ fn a_sample_comes_near_and_says_how_near() {
     let exact = power(&table, &rule, &PowerOptions::default()).unwrap();
     let options = PowerOptions { sample: Some(Sample { seed: 7, samples: 20_000 }), ..PowerOptions::default() };
     let sampled = power(&table, &rule, &options).unwrap();
-    assert_eq!(sampled.method, Method::Sample);
+    assert_eq!(sampled.method, PowerMethod::Sample);
     assert!(sampled.error < 0.02);
     assert_eq!(sampled, power(&table, &rule, &options).unwrap());
     for (found, exact) in sampled.seats.iter().zip(&exact.seats) {

@@ -7,7 +7,12 @@ mod typescript;
 
 use alliance_model::Design;
 use alliance_settle::Settlement;
-use alliance_toolkit::{CheckedDesign, Decision, SettlementParts, TableParts, TableSeat, TemplateCard};
+use alliance_toolkit::{
+    CheckedDesign, CoalitionsAsked, Decision, FlipsAsked, PositionParts, PowerAsked, SettlementParts, StandingAsked, TableParts, TableSeat,
+    TemplateCard,
+};
+use alliance_vote::power::Power;
+use alliance_vote::{Coalitions, Flips, Standing};
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
@@ -38,6 +43,10 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<CheckedDesign>();
     coming_out.subschema_for::<Decision>();
     coming_out.subschema_for::<Settlement>();
+    coming_out.subschema_for::<Power>();
+    coming_out.subschema_for::<Coalitions>();
+    coming_out.subschema_for::<Flips>();
+    coming_out.subschema_for::<Standing>();
 
     let mut types = going_in.take_definitions(true);
     types.insert("TableSeat".to_owned(), seat);
@@ -54,6 +63,11 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let schemas = json!({
         "TableParts": schema_of::<TableParts>(&mut generator),
+        "PositionParts": schema_of::<PositionParts>(&mut generator),
+        "PowerAsked": schema_of::<PowerAsked>(&mut generator),
+        "CoalitionsAsked": schema_of::<CoalitionsAsked>(&mut generator),
+        "FlipsAsked": schema_of::<FlipsAsked>(&mut generator),
+        "StandingAsked": schema_of::<StandingAsked>(&mut generator),
         "SettlementParts": schema_of::<SettlementParts>(&mut generator),
     });
     kept("schema/parts.json", &format!("{schemas:#}\n"));

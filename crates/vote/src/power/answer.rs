@@ -1,5 +1,6 @@
 //! Power as an answer: plain data. Whole numbers of any size are decimal text, exact fractions are text as `421/2145`.
 
+use crate::RuleWarning;
 use alliance_model::Id;
 use serde::Serialize;
 
@@ -8,9 +9,9 @@ use serde::Serialize;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Power {
     /// How it was worked out.
-    pub method: Method,
+    pub method: PowerMethod,
     /// Why in this way.
-    pub because: Because,
+    pub because: PowerBecause,
     /// How many coalitions there are: two to the power of the number of players.
     pub coalitions: String,
     /// How many of them win; none where only its part is known.
@@ -31,14 +32,16 @@ pub struct Power {
     /// Power where abstaining is a third choice; where it was asked for.
     pub abstention: Option<AbstentionPower>,
     /// What is not given, and why.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<MissingIndex>,
+    /// Tests of the rule that can never hold, or that speak of nobody.
+    pub warnings: Vec<RuleWarning>,
 }
 
 /// An algorithm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Method {
+pub enum PowerMethod {
     /// Interchangeable seats are counted by kind, with binomials.
     Kinds,
     /// Every coalition, one bit for each.
@@ -57,7 +60,7 @@ pub enum Method {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Because {
+pub enum PowerBecause {
     /// There are few kinds of seats.
     FewKinds,
     /// There are few seats.
@@ -200,9 +203,9 @@ pub struct AbstentionSeatPower {
 /// An index that is not given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Missing {
+pub struct MissingIndex {
     /// Which.
-    pub index: Index,
+    pub index: PowerIndex,
     /// Why.
     pub reason: MissingReason,
 }
@@ -211,7 +214,7 @@ pub struct Missing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
-pub enum Index {
+pub enum PowerIndex {
     /// Swings as whole numbers.
     Swings,
     /// Shapley-Shubik.

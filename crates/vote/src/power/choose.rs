@@ -1,6 +1,6 @@
 //! Which engine is to work: by the shape of the game, and by what each would cost.
 
-use super::answer::{Because, Index, Method, Missing, MissingReason};
+use super::answer::{MissingIndex, MissingReason, PowerBecause, PowerIndex, PowerMethod};
 use super::findings::{Findings, Number};
 use super::game::Game;
 use super::halves::Halves;
@@ -14,9 +14,9 @@ use alliance_model::Position;
 /// What was found, and how.
 pub(crate) struct Chosen {
     pub(crate) findings: Findings,
-    pub(crate) method: Method,
-    pub(crate) because: Because,
-    pub(crate) missing: Vec<Missing>,
+    pub(crate) method: PowerMethod,
+    pub(crate) because: PowerBecause,
+    pub(crate) missing: Vec<MissingIndex>,
 }
 
 /// A rule, and which of its seats are fixed: for the engine that goes back to the rule.
@@ -42,25 +42,25 @@ pub(crate) fn choose(game: &Game, kinds: &[Vec<usize>], source: Option<Source<'_
     let points = lattice::points(kinds);
     let players = game.size();
     if points * kinds.len() as f64 <= QUICK_POINTS || (options.every_index && points <= 1e6 && players > table::MOST) {
-        return Ok(found(lattice::find(game, kinds), Method::Kinds, Because::FewKinds));
+        return Ok(found(lattice::find(game, kinds), PowerMethod::Kinds, PowerBecause::FewKinds));
     }
     if players <= QUICK_TABLE || (options.every_index && players <= table::MOST) {
-        return Ok(found(Table::of(game).find(), Method::Table, Because::FewSeats));
+        return Ok(found(Table::of(game).find(), PowerMethod::Table, PowerBecause::FewSeats));
     }
     if let Some(chosen) = by_sums(game, options) {
         return Ok(chosen);
     }
     if let Some(halves) = Halves::of(game).filter(|_| players > 20) {
-        return Ok(found(halves.find(), Method::Halves, Because::OneLargeWeight));
+        return Ok(found(halves.find(), PowerMethod::Halves, PowerBecause::OneLargeWeight));
     }
     if players <= table::MOST && (game.organisations.is_empty() || players <= 20) {
-        return Ok(found(Table::of(game).find(), Method::Table, Because::FewSeats));
+        return Ok(found(Table::of(game).find(), PowerMethod::Table, PowerBecause::FewSeats));
     }
     if let Some(chosen) = source.and_then(|source| by_layers(game, source)) {
         return Ok(chosen);
     }
     if points <= 3e6 {
-        return Ok(found(lattice::find(game, kinds), Method::Kinds, Because::FewKinds));
+        return Ok(found(lattice::find(game, kinds), PowerMethod::Kinds, PowerBecause::FewKinds));
     }
     let subsets = 2_f64.powi(i32::try_from(players).unwrap_or(i32::MAX)) * players as f64 / PER_SECOND;
     Err(VoteError::TooCostly { seats: players, seconds: subsets.min(points / PER_SECOND * 100.0).min(1e15) as u64 })
@@ -84,10 +84,10 @@ fn by_sums(game: &Game, options: &PowerOptions) -> Option<Chosen> {
         findings.shapley = Some(sums.shapley());
         findings.error = sums.error();
     }
-    let mut chosen = found(findings, Method::Sums, Because::OneWeight);
+    let mut chosen = found(findings, PowerMethod::Sums, PowerBecause::OneWeight);
     if !exact {
         let reason = if options.exact { MissingReason::TooCostly } else { MissingReason::NotAsked };
-        chosen.missing.push(Missing { index: Index::Swings, reason });
+        chosen.missing.push(MissingIndex { index: PowerIndex::Swings, reason });
     }
     Some(chosen)
 }
@@ -96,7 +96,7 @@ fn by_layers(game: &Game, (rule, fixed): Source<'_>) -> Option<Chosen> {
     let monotone = game.is_plainly_monotone().then_some(true);
     let layers = Layers::of(rule, fixed, MOST_NODES, monotone).ok()?;
     let shapley = layers.cost() <= TOO_MANY / 20.0;
-    Some(found(layers.find(&game.players, shapley), Method::Layers, Because::FewTotals))
+    Some(found(layers.find(&game.players, shapley), PowerMethod::Layers, PowerBecause::FewTotals))
 }
 
 fn sampled(game: &Game, wanted: super::Sample) -> Chosen {
@@ -109,21 +109,21 @@ fn sampled(game: &Game, wanted: super::Sample) -> Chosen {
         error: sample::half_width(wanted.samples, game.size()),
         ..Findings::default()
     };
-    found(findings, Method::Sample, Because::Asked)
+    found(findings, PowerMethod::Sample, PowerBecause::Asked)
 }
 
 /// What was found, with what it lacks.
-fn found(findings: Findings, method: Method, because: Because) -> Chosen {
+fn found(findings: Findings, method: PowerMethod, because: PowerBecause) -> Chosen {
     let mut missing = Vec::new();
-    let mut lack = |index: Index, lacks: bool, reason: MissingReason| {
+    let mut lack = |index: PowerIndex, lacks: bool, reason: MissingReason| {
         if lacks {
-            missing.push(Missing { index, reason });
+            missing.push(MissingIndex { index, reason });
         }
     };
-    lack(Index::ShapleyShubik, findings.by_size.is_none() && findings.shapley.is_none(), MissingReason::TooCostly);
-    lack(Index::Johnston, findings.by_critical.is_none(), MissingReason::NotByThisMethod);
-    lack(Index::DeeganPackel, findings.minimal.is_none(), MissingReason::NotByThisMethod);
-    lack(Index::HollerPackel, findings.minimal.is_none(), MissingReason::NotByThisMethod);
-    lack(Index::Swings, method == Method::Sample, MissingReason::NotByThisMethod);
+    lack(PowerIndex::ShapleyShubik, findings.by_size.is_none() && findings.shapley.is_none(), MissingReason::TooCostly);
+    lack(PowerIndex::Johnston, findings.by_critical.is_none(), MissingReason::NotByThisMethod);
+    lack(PowerIndex::DeeganPackel, findings.minimal.is_none(), MissingReason::NotByThisMethod);
+    lack(PowerIndex::HollerPackel, findings.minimal.is_none(), MissingReason::NotByThisMethod);
+    lack(PowerIndex::Swings, method == PowerMethod::Sample, MissingReason::NotByThisMethod);
     Chosen { findings, method, because, missing }
 }

@@ -110,22 +110,6 @@ impl Game {
         merged
     }
 
-    /// The same game where these players have made up their minds and leave it to the others, who keep their order.
-    pub(crate) fn without(&self, settled: &[(usize, bool)]) -> Self {
-        let mut game = self.clone();
-        for (player, agrees) in settled {
-            if let (true, Some(adds)) = (*agrees, self.adds.get(*player)) {
-                game.base.iter_mut().zip(adds).for_each(|(total, add)| *total += add);
-            }
-        }
-        let stays = |player: &usize| settled.iter().all(|(other, _)| other != player);
-        let kept: Vec<usize> = (0..self.size()).filter(stays).collect();
-        game.players = kept.iter().filter_map(|player| self.players.get(*player).cloned()).collect();
-        game.adds = kept.iter().filter_map(|player| self.adds.get(*player).cloned()).collect();
-        game.settle_organisations();
-        game
-    }
-
     /// An organisation that hangs on one player alone becomes part of what that player adds.
     fn settle_organisations(&mut self) {
         for organisation in std::mem::take(&mut self.organisations) {

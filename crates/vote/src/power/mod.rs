@@ -2,7 +2,7 @@
 //!
 //! The engine is chosen by the shape of the rule, and the answer says which and why:
 //!
-//! | [`Method`] | where | gives |
+//! | [`PowerMethod`] | where | gives |
 //! |---|---|---|
 //! | kinds | few kinds of interchangeable seats | every index, exactly |
 //! | table | up to 26 seats, any rule | every index, exactly |
@@ -34,7 +34,8 @@ mod tests;
 mod unions;
 
 pub use answer::{
-    AbstentionPower, AbstentionSeatPower, Because, BlocPower, Index, Method, Missing, MissingReason, OrganisationPower, Power, SeatPower, UnionPower,
+    AbstentionPower, AbstentionSeatPower, BlocPower, MissingIndex, MissingReason, OrganisationPower, Power, PowerBecause, PowerIndex, PowerMethod,
+    SeatPower, UnionPower,
 };
 pub(crate) use game::Game;
 pub(crate) use table::Table;
@@ -90,17 +91,17 @@ pub fn power(voters: &[Voter], rule: &Rule, options: &PowerOptions) -> Result<Po
     let indices = Indices { findings: &chosen.findings, kinds: &kinds, players: game.size(), exact };
     let each = indices.each(&seats);
     let mut missing = chosen.missing.clone();
-    let mut optional = |index: Index, asked: bool, answer: bool| {
+    let mut optional = |index: PowerIndex, asked: bool, answer: bool| {
         if asked && !answer {
-            missing.push(Missing { index, reason: MissingReason::TooCostly });
+            missing.push(MissingIndex { index, reason: MissingReason::TooCostly });
         }
     };
     let by_unions = unions.as_ref().and_then(|unions| unions::power(&game, &table.partition(&game, unions), &seats));
-    optional(Index::Unions, unions.is_some(), by_unions.is_some());
+    optional(PowerIndex::Unions, unions.is_some(), by_unions.is_some());
     let abstention = options.abstention.then(|| abstention::power(&compiled, fixed).ok()).flatten();
-    optional(Index::Abstention, options.abstention, abstention.is_some());
+    optional(PowerIndex::Abstention, options.abstention, abstention.is_some());
     let organisations = table.organisations(&game, &each, options);
-    optional(Index::AsOne, !organisations.is_empty(), organisations.iter().all(|organisation| organisation.as_one.is_some()));
+    optional(PowerIndex::AsOne, !organisations.is_empty(), organisations.iter().all(|organisation| organisation.as_one.is_some()));
     let winning = if let findings::Number::Whole(winning) = &chosen.findings.winning { Some(winning.to_string()) } else { None };
     Ok(Power {
         method: chosen.method,
@@ -115,7 +116,20 @@ pub fn power(voters: &[Voter], rule: &Rule, options: &PowerOptions) -> Result<Po
         unions: by_unions,
         abstention,
         missing,
+        warnings: compiled.warnings(),
     })
+}
+
+/// Absolute Banzhaf of one weighted vote by itself, without seats and a rule; none where the quota is nothing, beyond the
+/// sum, or too large for this.
+pub fn weighted_banzhaf(weights: &[u64], quota: u64) -> Option<Vec<f64>> {
+    let part = |number: findings::Number| if let findings::Number::Part(part) = number { Some(part) } else { None };
+    sums::Sums::of(weights, quota)?.swings().swings.into_iter().map(part).collect()
+}
+
+/// Shapley-Shubik of the same.
+pub fn weighted_shapley_shubik(weights: &[u64], quota: u64) -> Option<Vec<f64>> {
+    Some(sums::Sums::of(weights, quota)?.shapley())
 }
 
 /// The seats of a table, and what the options say of them.
@@ -223,13 +237,11 @@ fn as_one(game: &Game, options: &PowerOptions) -> Option<Vec<BlocPower>> {
     Some(indices.each(&seats).into_iter().map(bloc).collect())
 }
 
-/// Whether a player never makes a difference, where agreeing never harms.
-pub(crate) fn never_swings(game: &Game, player: usize) -> bool {
-    let adds_nothing = game.adds.get(player).is_none_or(|adds| adds.iter().all(|add| *add == 0));
-    let swings = || {
-        choose(game, &game.kinds(), None, &PowerOptions::default())
-            .ok()
-            .and_then(|chosen| chosen.findings.swings.get(player).map(findings::Number::is_zero))
-    };
-    adds_nothing || swings() == Some(true)
+/// For each player, whether it never makes a difference, where agreeing never harms. Where that would take too long, those
+/// who add nothing to any counter.
+pub(crate) fn dummies(game: &Game) -> Vec<bool> {
+    match choose(game, &game.kinds(), None, &PowerOptions::default()) {
+        Ok(chosen) => chosen.findings.swings.iter().map(findings::Number::is_zero).collect(),
+        Err(_) => game.adds.iter().map(|adds| adds.iter().all(|add| *add == 0)).collect(),
+    }
 }

@@ -43,7 +43,7 @@ impl Sums {
     pub(crate) fn of(weights: &[u64], quota: u64) -> Option<Self> {
         let sum: u64 = weights.iter().sum();
         let other = sum.checked_sub(quota)?.checked_add(1)?;
-        let short = usize::try_from(quota.min(other)).ok().filter(|short| *short <= 50_000_000)?;
+        let short = usize::try_from(quota.min(other)).ok().filter(|short| (1..=50_000_000).contains(short))?;
         let mut grouped: Vec<(usize, Vec<usize>)> = Vec::new();
         let mut order: Vec<(u64, usize)> = weights.iter().copied().zip(0..).filter(|(weight, _)| *weight > 0).collect();
         order.sort_unstable();
