@@ -6,16 +6,31 @@
 //!
 //! What it is not: it works nothing out itself, and it keeps nothing between two calls.
 
+mod beliefs;
+mod chances;
+mod check_rule;
+mod compare;
+mod count_ballots;
 mod decide;
 mod designs;
 pub mod door;
 mod given;
+mod influence;
 mod parts;
 mod refusal;
 mod settle;
+mod tables;
+mod what_if;
 
+pub use beliefs::{LeaningBloc, LeaningTogether, SeatBelief};
+pub use chances::{ChanceParts, ChancesAndLadder, SampleParts, chances, sample_chances};
+pub use check_rule::{CheckedRule, ToldDanger, check_rule};
+pub use compare::{RuleDecision, RuleProblem, compare_rules};
+pub use count_ballots::{OptionBallot, QuestionParts, count_ballots};
 pub use decide::{Decision, ExplanationLine, decide};
 pub use designs::{CheckedDesign, TemplateCard, check_design, template, templates, version};
-pub use parts::{SettlementParts, TableParts, TableSeat};
+pub use influence::{InfluenceParts, SeatInfluence, TableInfluence, influence};
+pub use parts::{RulesParts, SeatsParts, SettlementParts, TableParts, TableSeat};
 pub use refusal::Refusal;
 pub use settle::settle;
+pub use what_if::{BeforeAndAfter, OneSide, TableChange, WhatIfParts, what_if};
