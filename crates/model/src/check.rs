@@ -2,7 +2,7 @@
 //! money below nothing where none may be, shares that do not add to one. Each answer says where and how to mend it.
 
 use crate::{
-    Band, Belief, Beliefs, Cap, Correlation, Design, Distribution, Exact, Fee, Id, Key, Levy, Limit, Money, Motion, Problem, Quality, Rate, Rule, Selector, Severity,
+    Band, Likelihood, MotionBeliefs, Cap, Correlation, Design, Distribution, Exact, Fee, Id, Key, Levy, Limit, Money, Motion, Problem, Quality, Rate, Rule, Selector, Severity,
     Share, Step, Test, Threshold, exact, sum_of_rates,
 };
 
@@ -491,7 +491,7 @@ impl Checker {
         }
     }
 
-    fn beliefs(&mut self, path: &str, beliefs: &Beliefs, seats: &Known<'_>) {
+    fn beliefs(&mut self, path: &str, beliefs: &MotionBeliefs, seats: &Known<'_>) {
         self.belief(&format!("{path}.everyone"), beliefs.everyone);
         for (index, named) in beliefs.seats.iter().enumerate() {
             let at = format!("{path}.seats[{index}]");
@@ -501,7 +501,7 @@ impl Checker {
         self.share(format!("{path}.together"), Some(beliefs.together));
     }
 
-    fn belief(&mut self, path: &str, belief: Belief) {
+    fn belief(&mut self, path: &str, belief: Likelihood) {
         for (what, chance) in [("agree", belief.agree), ("abstain", belief.abstain), ("absent", belief.absent)] {
             self.share(format!("{path}.{what}"), Some(chance));
         }

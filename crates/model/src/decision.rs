@@ -24,7 +24,7 @@ pub struct Motion {
     pub ballots: Vec<Ballot>,
     /// How likely each seat is to take each position, judged before the vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub beliefs: Option<Beliefs>,
+    pub beliefs: Option<MotionBeliefs>,
 }
 
 impl Motion {
@@ -58,21 +58,21 @@ pub struct Ballot {
 /// How likely each seat is to take each position, judged before a vote.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Beliefs {
+pub struct MotionBeliefs {
     /// What is believed of a seat that is not named.
     #[serde(default)]
-    pub everyone: Belief,
+    pub everyone: Likelihood,
     /// Seats of which something else is believed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub seats: Vec<SeatBelief>,
+    pub seats: Vec<SeatLikelihood>,
     /// How closely seats lean together, from 0 (each makes up its own mind) to 1 (all think as one).
     #[serde(default, skip_serializing_if = "is_default")]
     pub together: Rate,
 }
 
-impl Beliefs {
+impl MotionBeliefs {
     /// What is believed of a seat.
-    pub fn of(&self, seat: &Id) -> Belief {
+    pub fn of(&self, seat: &Id) -> Likelihood {
         self.seats.iter().find(|named| &named.seat == seat).map_or(self.everyone, |named| named.belief)
     }
 }
@@ -80,7 +80,7 @@ impl Beliefs {
 /// What is believed of one seat. Of those that come, what is left disagrees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Belief {
+pub struct Likelihood {
     /// The chance that it agrees, if it comes.
     pub agree: Rate,
     /// The chance that it abstains, if it comes.
@@ -91,7 +91,7 @@ pub struct Belief {
     pub absent: Rate,
 }
 
-impl Default for Belief {
+impl Default for Likelihood {
     /// Four in five agree: a body that mostly gets on.
     fn default() -> Self {
         Self { agree: Rate::percent(80), abstain: Rate::ZERO, absent: Rate::ZERO }
@@ -101,11 +101,11 @@ impl Default for Belief {
 /// What is believed of a seat that is named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct SeatBelief {
+pub struct SeatLikelihood {
     /// The seat.
     pub seat: Id,
     /// What is believed of it.
-    pub belief: Belief,
+    pub belief: Likelihood,
 }
 
 /// Where a seat stands on a motion.

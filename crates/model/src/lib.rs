@@ -25,7 +25,7 @@ mod terms;
 
 pub use check::check;
 pub use cost::{Correlation, CostLine, Distribution, Draw, Risk};
-pub use decision::{Ballot, Belief, Beliefs, Motion, Position, RecordedDecision, SeatBelief, Verdict};
+pub use decision::{Ballot, Likelihood, Motion, MotionBeliefs, Position, RecordedDecision, SeatLikelihood, Verdict};
 pub use design::{Change, Currency, Design, FORMAT, Format, Period, Place, Provenance, Scenario, Status, UnknownField, VERSION, Version};
 pub use facts::{Adjustment, Facts};
 pub use governance::{Body, BodyKind, LadderAction, LadderStep, Matter, Seat, SeatKind};

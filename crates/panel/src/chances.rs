@@ -3,7 +3,7 @@
 use crate::question::Table;
 use crate::{Asked, Panel, Part, Piece};
 use alliance_chart::{ShareBar, Shares, shares};
-use alliance_model::{Beliefs, Id, Rate, Rule};
+use alliance_model::{Id, MotionBeliefs, Rate, Rule};
 use alliance_report::figures::{chance, tenths};
 use alliance_report::votes::{chances_in_words, ladder_action_name};
 use alliance_vote::chances::{Belief, Chances, Leaning, chances};
@@ -25,13 +25,13 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     Ok(Panel { findings, parts })
 }
 
-fn of_rule(table: &Table<'_>, rule: &Rule, beliefs: &Beliefs) -> Result<Chances, String> {
+fn of_rule(table: &Table<'_>, rule: &Rule, beliefs: &MotionBeliefs) -> Result<Chances, String> {
     let leaning = if beliefs.together.is_zero() { Leaning::Apart } else { Leaning::Together(float(beliefs.together)) };
     chances(&table.voters, rule, |seat| belief(beliefs, seat), &leaning).map_err(|error| error.to_string())
 }
 
 /// Chances of those that come, and of coming, as chances of each position.
-fn belief(beliefs: &Beliefs, seat: &Id) -> Belief {
+fn belief(beliefs: &MotionBeliefs, seat: &Id) -> Belief {
     let belief = beliefs.of(seat);
     let (absent, agree, abstain) = (float(belief.absent), float(belief.agree), float(belief.abstain));
     let comes = 1.0 - absent;
@@ -71,7 +71,7 @@ fn seats(asked: &Asked<'_>, answer: &Chances) -> Piece {
     Piece::table("What each seat can expect", ["Seat", "Gets its way", "Decides", "Is outvoted"], rows)
 }
 
-fn other_rules(asked: &Asked<'_>, table: &Table<'_>, beliefs: &Beliefs) -> Piece {
+fn other_rules(asked: &Asked<'_>, table: &Table<'_>, beliefs: &MotionBeliefs) -> Piece {
     let rows = asked.design.rules.iter().map(|rule| {
         let chosen = if rule.id == table.rule.id { " (chosen)" } else { "" };
         let passes = of_rule(table, rule, beliefs).map_or_else(|error| error, |chances| chance(chances.passes));
@@ -90,7 +90,7 @@ fn rungs(ladder: &Ladder) -> Piece {
     Piece::table("Step by step", ["Step", "Comes to this", "Settles it", "Weeks by then"], rows)
 }
 
-fn method(answer: &Chances, beliefs: &Beliefs) -> String {
+fn method(answer: &Chances, beliefs: &MotionBeliefs) -> String {
     let leaning = if beliefs.together.is_zero() {
         "Each seat makes up its own mind."
     } else {

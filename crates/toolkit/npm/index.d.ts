@@ -56,6 +56,53 @@ export function flips(parts: (TableParts | BodyParts) & FlipsOptions): Flips;
  * @throws {AllianceError} as `votingPower`.
  */
 export function standing(parts: TableParts | BodyParts): Standing;
+ * The same votes under every rule, side by side: bare rules, or those of a design. A rule that makes no sense at the table says so in its place.
+ * @throws {AllianceError} `invalid` with every problem of what was given.
+ */
+export function compareRules(parts: RulesParts | MotionParts): RuleDecision[];
+
+/**
+ * The chances of a vote, exactly, from what is believed of each seat; and the way down the deadlock ladder.
+ * A seat without a belief stands where its position is, for certain.
+ * @throws {AllianceError} `invalid`, `not_a_belief`, `not_a_correlation`, `seat_twice`, `too_large` (then use `sampleChances`), or what keeps the vote from being taken.
+ */
+export function chances(parts: (TableParts | MotionParts) & Beliefs & { ladder?: LadderStep[] }): ChancesAndLadder;
+
+/**
+ * The same by drawing ballots: a second opinion, and for tables that are too large. The same seed draws the same ballots everywhere.
+ * @throws {AllianceError} As `chances` does, but never `too_large`.
+ */
+export function sampleChances(parts: (TableParts | MotionParts) & Beliefs & { ballots: number; seed?: number }): Sampled;
+
+/**
+ * Looks for fifteen dangers of a rule at its table, each told with how to mend it.
+ * @throws {AllianceError} `invalid`, or what keeps the vote from being taken.
+ */
+export function checkRule(parts: TableParts | MotionParts): CheckedRule;
+
+/**
+ * Counts ballots on several options. The status quo is always one of them; options that come out equal are all among the winners.
+ * @throws {AllianceError} `invalid`, `no_options`, `unknown_option`, `duplicate_option`, `named_twice`, `not_counted`, `off_the_scale`, ...
+ */
+export function countBallots(parts: QuestionParts & (SeatsParts | MotionParts)): Choice;
+
+/**
+ * What talk does before a vote (DeGroot): the weight of each seat in what all come to think, voting or not.
+ * @throws {AllianceError} `several_groups` or `periodic` where all never come to think the same, with the seats that keep it so.
+ */
+export function influence(parts: InfluenceParts & (SeatsParts | MotionParts)): TableInfluence;
+
+/**
+ * What if somebody leaves, joins or merges, seats change, or a rule does: every rule before and after.
+ * @throws {AllianceError} `invalid`, `unknown_seat` or `unknown_member` with the place of the change.
+ */
+export function whatIf(parts: (RulesParts | MotionParts) & Beliefs & { changes: TableChange[] }): BeforeAndAfter[];
+
+/**
+ * A question about a design, answered ready to be shown: findings, pictures as SVG with their tables, files to take home.
+ * @throws {AllianceError} `invalid`, `unknown_question`, or `no_answer` with why there is none.
+ */
+export function panel(parts: PanelParts): Panel;
 
 /**
  * Settles a year to the penny: terms, members and facts, or those of a design. Money comes back as decimal text.
@@ -72,6 +119,18 @@ export class AllianceError extends Error {
   readonly path: string;
   /** Every problem with what was given. */
   readonly problems: Problem[];
+}
+
+/** A question about a design. */
+export interface PanelParts {
+  design: Design;
+  ask: "power" | "chances" | "flips" | "checks" | "minutes";
+  /** In place of the motion of the design. */
+  motion?: Motion;
+  /** The member who reads the answer. */
+  you?: Id;
+  /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
+  width?: number;
 }
 
 /** A vote by itself. */
@@ -126,6 +185,48 @@ export interface FlipsOptions {
   to?: Position[];
   /** The most changes that are listed; 100 where nothing is said. */
   limit?: number;
+}
+
+/** Votes under several rules. */
+export interface RulesParts extends Omit<TableParts, "rule"> {
+  /** The rules; one without an id is called `rule-1`, `rule-2` and so on. */
+  rules: Array<Unnamed<Rule, "id" | "name">>;
+}
+
+/** A table without a rule. */
+export interface SeatsParts {
+  /** The seats, in order. */
+  seats?: TableSeat[];
+  /** The members. */
+  members?: Array<Unnamed<Member, "name">>;
+}
+
+/** What is believed of seats. Chances are rates, as text. */
+export interface Beliefs {
+  /** Of each seat; one that is not named stands where its position is, for certain. */
+  beliefs?: Record<Id, SeatBelief>;
+  /** How seats lean together; each makes up its own mind where nothing is said. */
+  leaning?: LeaningTogether;
+}
+
+/** A question with several answers. */
+export interface QuestionParts {
+  /** The options, by their ids. */
+  options: Id[];
+  /** Which of them leaves things as they are; `status-quo` is added where nothing is said. */
+  status_quo?: Id;
+  /** How ballots are counted. */
+  method: CountingMethod;
+  /** What everybody says. */
+  ballots: OptionBallot[];
+}
+
+/** Who listens to whom. */
+export interface InfluenceParts {
+  /** For each seat, how much it listens to each, itself too, in any unit. A seat that is not named listens to itself alone. */
+  listens: Record<Id, Record<Id, Rate>>;
+  /** What each thinks at first, as a number; 0 for a seat that is not named. */
+  opinions?: Record<Id, Rate>;
 }
 
 /** A settlement by itself. */
@@ -193,6 +294,14 @@ export interface Adjustment {
   label: string;
 }
 
+/** A count of approvals. */
+export interface Approval {
+  /** Votes that approve each option. */
+  approvals: number[];
+  /** The fewest that are enough. */
+  needed: number;
+}
+
 /** Enough of some group: a share of a denominator, a number of votes, or both. It never holds where nobody is left in the denominator. */
 export interface AtLeast {
   /** The denominator. */
@@ -257,6 +366,16 @@ export interface Band {
   to?: Rate | null;
 }
 
+/** A rule before and after. */
+export interface BeforeAndAfter {
+  /** After. */
+  after: OneSide;
+  /** Before; null where the rule is new. */
+  before: OneSide | null;
+  /** The rule. */
+  rule: Id;
+}
+
 /** The power of several seats that vote as one. */
 export interface BlocPower {
   /** Its part of all swings. */
@@ -313,6 +432,34 @@ export interface Cap {
   pain?: Limit | null;
 }
 
+/** The chances of a vote. */
+export interface Chances {
+  /** That a block or an objection stops it. */
+  blocked: number;
+  /** That it is a tie and the chair has the casting vote, whatever comes of it: part of `passes` and of `tied`. */
+  casting_vote: number;
+  /** How far off any of these may be. */
+  error: number;
+  /** That too few agree. */
+  fails: number;
+  /** That too few are there to decide. */
+  no_quorum: number;
+  /** That it passes. */
+  passes: number;
+  /** Each seat that can make a difference, in the order of the table. */
+  seats: SeatChances[];
+  /** That it is a tie that nobody breaks. */
+  tied: number;
+}
+
+/** The chances of a vote, and of what follows. */
+export interface ChancesAndLadder {
+  /** What follows when it does not pass. */
+  ladder: Ladder;
+  /** The chances of the vote. */
+  vote: Chances;
+}
+
 /** One difference from the base. */
 export interface Change {
   /** What differs, with ids for places in lists: `members.northgate.free_reserves`. */
@@ -327,6 +474,32 @@ export interface CheckedDesign {
   ok: boolean;
   /** Errors first, then warnings. */
   problems: Problem[];
+}
+
+/** What a check of a rule finds. */
+export interface CheckedRule {
+  /** What may be wrong, warnings first. */
+  dangers: ToldDanger[];
+  /** What could not be looked at: the table is too large for this rule. */
+  not_checked: DangerName[];
+}
+
+/** What comes of a question. */
+export interface Choice {
+  /** Votes on ballots that say nothing. */
+  abstained: number;
+  /** How it was counted. */
+  count: Count;
+  /** Whether no option is good enough, so that things stay as they are. */
+  nothing_chosen: boolean;
+  /** The options, in the order of every list and table here; the status quo is last where it was added. */
+  options: Id[];
+  /** The option that leaves things as they are. */
+  status_quo: Id;
+  /** Votes on ballots that say something. */
+  votes: number;
+  /** The options that win: more than one is a tie. */
+  winners: Id[];
 }
 
 /** Sets of seats, all of them while they are few. */
@@ -396,6 +569,29 @@ export interface CostLine {
   member?: Id | null;
 }
 
+/** How a question was counted. */
+export type Count =
+  /** By approvals. */
+  | {
+    method: "approval";
+  } & Approval
+  /** By scores. */
+  | {
+    method: "score";
+  } & Scores
+  /** By rounds. */
+  | {
+    method: "instant_runoff";
+  } & Runoff
+  /** By pairs. */
+  | {
+    method: "schulze";
+  } & Pairs
+  /** By resistance. */
+  | {
+    method: "consensing";
+  } & Scores;
+
 /** Who is counted over a denominator. */
 export type Counting =
   /** Those who agree. */
@@ -409,8 +605,75 @@ export type Counting =
   /** Those in the room: present, and also the recused who stay. */
   | "in_the_room";
 
+/** How ballots are counted. */
+export type CountingMethod =
+  /** Each ballot approves as many options as it likes; most approvals win. */
+  | {
+    approval: {
+      /** The share of the votes that an option needs; where none reaches it, things stay as they are. */
+      minimum?: Rate | null;
+    };
+  }
+  /** Each ballot scores the options; the highest wins. */
+  | {
+    /** What scores mean. */
+    score: {
+      /** The highest score; the lowest is 0. */
+      highest: number;
+      /** What it means where a ballot scores some options but not this one. */
+      missing: "zero" | "highest" | "left_out";
+    };
+  }
+  /** Each ballot ranks the options, best first; the option that fewest put first leaves, round by round, until one has more than half. All that have fewest leave together. */
+  | "instant_runoff"
+  /** Each ballot ranks the options, best first; each option meets each other, and Schulze's strongest paths decide. */
+  | "schulze"
+  /** Each ballot scores how much it resists each option; the least resistance wins (systemic consensing). */
+  | {
+    /** What scores mean. */
+    consensing: {
+      /** The highest score; the lowest is 0. */
+      highest: number;
+      /** What it means where a ballot scores some options but not this one. */
+      missing: "zero" | "highest" | "left_out";
+    };
+  };
+
 /** A currency by its three letters, such as "GBP". */
 export type Currency = string;
+
+/** The name of a danger. */
+export type DangerName =
+  /** L1. */
+  | "powerless"
+  /** L2. */
+  | "vetoes"
+  /** L3. */
+  | "improper"
+  /** L4. */
+  | "ties"
+  /** L5. */
+  | "unused_casting_vote"
+  /** L6. */
+  | "recusal_is_no"
+  /** L7. */
+  | "vacancy_is_no"
+  /** L8. */
+  | "empty_group"
+  /** L9. */
+  | "out_of_reach"
+  /** L10. */
+  | "quorum_busting"
+  /** L11. */
+  | "not_monotone"
+  /** L12. */
+  | "rounding"
+  /** L13. */
+  | "never_binds"
+  /** L14. */
+  | "abstention_matters"
+  /** L15. */
+  | "moving_threshold";
 
 /** What came of a motion, and why. */
 export interface Decision {
@@ -582,12 +845,38 @@ export type Distribution =
     values: Money[];
   };
 
+/** A file. */
+export interface Download {
+  /** What the button says. */
+  label: string;
+  /** Its kind, such as `text/csv`. */
+  media: string;
+  /** What the file is called. */
+  name: string;
+  /** What is in it. */
+  text: string;
+}
+
 /** One line of a table of amounts and chances. */
 export interface Draw {
   /** Its chance. */
   chance: Rate;
   /** The amount. */
   value: Money;
+}
+
+/** A picture. */
+export interface Drawing {
+  /** What it shows. */
+  about: string;
+  /** The picture as a file of its own. */
+  file: Download;
+  /** SVG for a page that has the styles of `alliance-chart`; it names itself to those who do not see it. */
+  svg: string;
+  /** The same numbers. */
+  table: TableView;
+  /** The finding. */
+  title: string;
 }
 
 /** Who takes what a member's cap removes. */
@@ -643,6 +932,14 @@ export type Fee =
     /** The mark-up. */
     rate: Rate;
   };
+
+/** An option in one round. */
+export interface First {
+  /** The option. */
+  option: Id;
+  /** The votes that put it first. */
+  votes: number;
+}
 
 /** What would flip a result. */
 export interface Flips {
@@ -720,6 +1017,18 @@ export type Kind =
   /** Observers. */
   | "observer";
 
+/** The way down a ladder. Rounds are the first vote and each rung after it. */
+export interface Ladder {
+  /** How many rounds it takes on average, whether it is settled or not. */
+  expected_rounds: number;
+  /** How many weeks it takes on average, whether it is settled or not. */
+  expected_weeks: number;
+  /** The chance that the ladder ends and nothing is settled. */
+  never: number;
+  /** The first vote, then each rung in order. */
+  rungs: Rung[];
+}
+
 /** What can be done about a deadlock. */
 export type LadderAction =
   /** Change the motion and vote again. */
@@ -747,6 +1056,31 @@ export interface LadderStep {
   weeks?: number;
 }
 
+/** How seats lean together. */
+export type LeaningTogether =
+  /** Each makes up its own mind. */
+  | "apart"
+  /** All share one factor: how closely, from 0 to 1. */
+  | {
+    together: Rate;
+  }
+  /** The seats of each bloc share a factor of their own; the others make up their own minds. */
+  | {
+    blocs: Array<{
+      /** How closely, from 0 to 1. */
+      correlation: Rate;
+      /** The seats. */
+      seats: Id[];
+    }>;
+  };
+
+/** How bad a danger is. */
+export type Level =
+  /** Most likely it is not meant. */
+  | "warning"
+  /** It may well be meant, and people should know. */
+  | "information";
+
 /** A part taken off the pool. */
 export type Levy =
   /** From a gain. */
@@ -761,6 +1095,16 @@ export type Levy =
     /** The part. */
     rate: Rate;
   };
+
+/** What is believed of one seat. Of those that come, what is left disagrees. */
+export interface Likelihood {
+  /** The chance that it agrees, if it comes. */
+  agree: Rate;
+  /** The chance that it does not come. */
+  absent?: Rate;
+  /** The chance that it abstains, if it comes. */
+  abstain?: Rate;
+}
 
 /** How far the pool goes. */
 export type Limit =
@@ -878,12 +1222,48 @@ export interface Motion {
   text: string;
   /** Only what differs: a seat without a ballot agrees. */
   ballots?: Ballot[];
+  /** How likely each seat is to take each position, judged before the vote. */
+  beliefs?: MotionBeliefs | null;
   /** The body that votes; the leadership team where none is named. */
   body?: Id | null;
   /** The kind of decision it is; its rule decides where no rule is named. */
   matter?: Id | null;
   /** The rule that decides. */
   rule?: Id | null;
+}
+
+/** How likely each seat is to take each position, judged before a vote. */
+export interface MotionBeliefs {
+  /** What is believed of a seat that is not named. */
+  everyone?: Likelihood;
+  /** Seats of which something else is believed. */
+  seats?: SeatLikelihood[];
+  /** How closely seats lean together, from 0 (each makes up its own mind) to 1 (all think as one). */
+  together?: Rate;
+}
+
+/** A rule at a table. */
+export interface OneSide {
+  /** The chance of passing; null where there is none, or too much to work it out. */
+  passes: number | null;
+  /** What is wrong then: a rule may name a seat that has gone. */
+  problem: RuleProblem | null;
+  /** What comes of the ballots; null where the rule makes no sense there. */
+  verdict: Verdict | null;
+}
+
+/** One ballot, or several equal ones. Only the field that the method counts may be used; a ballot without it abstains. */
+export interface OptionBallot {
+  /** The options that it approves. */
+  approve?: Id[];
+  /** The options from best to worst; those that are not named come last, all equal. */
+  ranking?: Id[];
+  /** A score for each option: how good, or in consensing how bad. */
+  scores?: Record<Id, number>;
+  /** Whose ballot it is; then the votes are those of the seat. */
+  seat?: Id | null;
+  /** How many votes it has; 1 where nothing is said. */
+  votes?: number | null;
 }
 
 /** The power of an organisation. */
@@ -920,6 +1300,36 @@ export interface Outcome {
   unit?: string;
 }
 
+/** A count of pairs. Rows and columns are options. */
+export interface Pairs {
+  /** The option that beats every other, where one does. */
+  condorcet_winner: Id | null;
+  /** The strength of the strongest path from row to column: the smallest margin on it; 0 where no path leads there. Schulze (2011), with margins. */
+  paths: number[][];
+  /** Votes that rank the option of the row above that of the column. */
+  prefer: number[][];
+  /** The fewest options that each beat every option outside them. */
+  smith: Id[];
+}
+
+/** An answer: findings on top, then parts. */
+export interface Panel {
+  /** What comes of it, in sentences that stand by themselves. */
+  findings: string[];
+  /** The rest, in the order in which it is shown. */
+  parts: Part[];
+}
+
+/** One part, under its title. */
+export interface Part {
+  /** Whether it is kept folded until somebody asks. */
+  folded: boolean;
+  /** What it holds. */
+  pieces: Piece[];
+  /** What it is called. */
+  title: string;
+}
+
 /** From when to when. */
 export interface Period {
   /** The first day, as `2026-04-01`. */
@@ -927,6 +1337,33 @@ export interface Period {
   /** The last day, where one is agreed. */
   end?: string;
 }
+
+/** One thing to show. */
+export type Piece =
+  /** A sentence or two. */
+  | {
+    text: string;
+  }
+  /** Something to be careful about, and how to mend it. */
+  | {
+    warning: string;
+  }
+  /** Sentences that belong together. */
+  | {
+    list: string[];
+  }
+  /** A picture with its table. */
+  | {
+    picture: Drawing;
+  }
+  /** A table. */
+  | {
+    table: TableView;
+  }
+  /** Files to take home. */
+  | {
+    files: Download[];
+  };
 
 /** Where a seat stands on a motion. */
 export type Position =
@@ -1146,6 +1583,16 @@ export interface Risk {
   owner?: Id | null;
 }
 
+/** One round. */
+export interface Round {
+  /** Votes of ballots on which no option is left. */
+  exhausted: number;
+  /** The options that are still in, with the votes that put them first. */
+  firsts: First[];
+  /** The options that leave after this round; none in the last. */
+  leave: Id[];
+}
+
 /** To what the pool is rounded. */
 export interface Rounding {
   /** The unit: `"1.00"` for whole pounds. */
@@ -1170,6 +1617,28 @@ export interface Rule {
   tie?: Tie;
 }
 
+/** What comes of the votes under one rule. */
+export interface RuleDecision {
+  /** What comes of it; null where the rule makes no sense at this table. */
+  decision: Decision | null;
+  /** What it is called. */
+  name: string;
+  /** What is wrong then. */
+  problem: RuleProblem | null;
+  /** The rule. */
+  rule: Id;
+}
+
+/** Why a rule makes no sense at a table. */
+export interface RuleProblem {
+  /** A short name for programs. */
+  code: string;
+  /** What is wrong and how to mend it. */
+  message: string;
+  /** Where: `rules[1].pass.consent.seats[0]`. */
+  path: string;
+}
+
 /** A test that can hardly be meant. */
 export interface RuleWarning {
   /** What is odd. */
@@ -1184,6 +1653,58 @@ export type RuleWarningCode =
   | "empty_class"
   /** It asks for more than all of the group have together. */
   | "out_of_reach";
+
+/** One round. */
+export interface Rung {
+  /** What is done; null for the first vote. */
+  action: LadderAction | null;
+  /** Whether nobody has judged that chance, so that it is the usual one of this action. */
+  assumed: boolean;
+  /** The chance that this settles it, once it has come to it. */
+  chance: number;
+  /** The chance that it comes to this. */
+  reached: number;
+  /** The chance that it ends here, settled. */
+  settled: number;
+  /** The weeks that have gone by when it ends here. */
+  weeks: number;
+}
+
+/** A count in rounds. */
+export interface Runoff {
+  /** Every option that could win if only one of those that tie for last left at a time: where it holds more than the winners, the result hangs on how ties are treated. Null where there are too many ways to follow. */
+  could_win: Id[] | null;
+  /** Every round, in order. */
+  rounds: Round[];
+}
+
+/** Chances by drawing. Each is off by about one standard error, `sqrt(p (1 - p) / ballots)`, rarely by three. */
+export interface Sampled {
+  /** How many ballots were drawn. */
+  ballots: number;
+  /** The share that a block or an objection stops. */
+  blocked: number;
+  /** The standard error of the share that passes. */
+  error: number;
+  /** The share where too few agree. */
+  fails: number;
+  /** The share where too few are there. */
+  no_quorum: number;
+  /** The share that passes. */
+  passes: number;
+  /** Each seat that can make a difference. */
+  seats: SampledSeat[];
+  /** The share that is a tie that nobody breaks. */
+  tied: number;
+}
+
+/** A seat in ballots drawn by chance. */
+export interface SampledSeat {
+  /** The seat. */
+  seat: Id;
+  /** The share where it gets its way: it agrees and the motion passes, or it is against and the motion does not. */
+  success: number;
+}
 
 /** A named variation: what differs from the base. */
 export interface Scenario {
@@ -1210,6 +1731,12 @@ export type Scheme =
   /** English local authorities. */
   | "GB-LAE";
 
+/** A count of scores. */
+export interface Scores {
+  /** The total of each option. */
+  totals: Total[];
+}
+
 /** A chair at the table of a body. */
 export interface Seat {
   /** Unique among seats. */
@@ -1232,6 +1759,42 @@ export interface Seat {
   weights?: Record<string, number>;
 }
 
+/** The chance of each position of a seat; together 1. */
+export interface SeatBelief {
+  /** Not there. */
+  absent?: Rate | null;
+  /** Present, and neither for nor against. */
+  abstain?: Rate | null;
+  /** For. */
+  agree?: Rate | null;
+  /** Against, with a block. */
+  block?: Rate | null;
+  /** Against, without a block. */
+  disagree?: Rate | null;
+  /** Set aside for a conflict of interest. */
+  recused?: Rate | null;
+}
+
+/** The chances of one seat. */
+export interface SeatChances {
+  /** That the others leave it to this seat: it would pass if the seat agrees, and not if it disagrees (less the chance that it is the other way round, which only odd rules allow). */
+  decisive: number;
+  /** That a decision is taken against it: it agrees and the motion is turned down, or it is against and the motion passes. */
+  outvoted: number;
+  /** The seat. */
+  seat: Id;
+  /** That it gets its way: it agrees and the motion passes, or it is against and the motion does not. */
+  success: number;
+}
+
+/** The influence of a seat. */
+export interface SeatInfluence {
+  /** The seat. */
+  seat: Id;
+  /** The weight of its first opinion in what all come to think; together 1. */
+  weight: number;
+}
+
 /** What kind of seat it is. */
 export type SeatKind =
   /** Speaks for a member. */
@@ -1244,6 +1807,14 @@ export type SeatKind =
   | "advisor"
   /** Watches. */
   | "observer";
+
+/** What is believed of a seat that is named. */
+export interface SeatLikelihood {
+  /** What is believed of it. */
+  belief: Likelihood;
+  /** The seat. */
+  seat: Id;
+}
 
 /** The power of a seat. Doubles are parts of one. */
 export interface SeatPower {
@@ -1453,6 +2024,14 @@ export type StageName =
   /** Whether it is a tie. */
   | "tie";
 
+/** Where one seat stands. */
+export interface Stand {
+  /** Where it stands. */
+  position: Position;
+  /** The seat. */
+  seat: Id;
+}
+
 /** Where a vote under way stands. Numbers are of seats. */
 export interface Standing {
   /** Seats that could change by themselves whether it passes, if it closed now: by another of the three choices. */
@@ -1533,6 +2112,92 @@ export type Step =
     step: "round";
   } & Rounding;
 
+/** One cell. */
+export interface TableCell {
+  /** Whether it is a figure, set flush right. */
+  numeric: boolean;
+  /** What it says. */
+  text: string;
+}
+
+/** One thing that changes. */
+export type TableChange =
+  /** A member leaves, with all of its seats. */
+  | {
+    leaves: Id;
+  }
+  /** A seat comes to the table: a member joins, or gets one more. */
+  | {
+    /** A seat by itself. Only the id is needed; a design's seat does as well. */
+    joins: {
+      /** Unique among seats. */
+      id: Id;
+      /** The body of a design's seat: not looked at. */
+      body?: Id | null;
+      /** The deputy of a design's seat: not looked at. */
+      deputy?: string | null;
+      /** What kind of seat it is; a member's representative where nothing is said. */
+      kind?: SeatKind | null;
+      /** The member it speaks for. */
+      member?: Id | null;
+      /** What kind of organisation that member is; looked up among the members where nothing is said. */
+      member_kind?: MemberKind | null;
+      /** What the explanation calls it; its id where nothing is said. */
+      title?: string | null;
+      /** Whether nobody holds it now. */
+      vacant?: boolean;
+      /** Votes: 0 for a seat that speaks but does not vote; 1 where nothing is said. */
+      votes?: number | null;
+      /** Further named weights, such as a population, for tests that weigh by them. */
+      weights?: Record<string, number>;
+    };
+  }
+  /** One member becomes part of another; its seats go with it. */
+  | {
+    merges: {
+      /** The member that it becomes part of. */
+      into: Id;
+      /** The member that ends. */
+      member: Id;
+    };
+  }
+  /** A seat is given up. */
+  | {
+    seat_goes: Id;
+  }
+  /** A seat gets another number of votes. */
+  | {
+    votes: {
+      /** The seat. */
+      seat: Id;
+      /** Its votes. */
+      votes: number;
+    };
+  }
+  /** A seat falls vacant, or is filled. */
+  | {
+    vacant: {
+      /** The seat. */
+      seat: Id;
+      /** Whether nobody holds it. */
+      vacant: boolean;
+    };
+  }
+  /** A rule takes the place of the one with its id; or is new. */
+  | {
+    rule: Rule;
+  };
+
+/** What talk does before a vote. */
+export interface TableInfluence {
+  /** What all come to think; null where no opinions were given. */
+  consensus: number | null;
+  /** Each seat, voting or not. */
+  seats: SeatInfluence[];
+  /** What is left of a difference of opinion after one more round, in the end: 0 for agreement at once, near 1 for talk that hardly moves. */
+  second_eigenvalue: number;
+}
+
 /** A seat by itself. Only the id is needed; a design's seat does as well. */
 export interface TableSeat {
   /** Unique among seats. */
@@ -1555,6 +2220,16 @@ export interface TableSeat {
   votes?: number | null;
   /** Further named weights, such as a population, for tests that weigh by them. */
   weights?: Record<string, number>;
+}
+
+/** A table, row by row. */
+export interface TableView {
+  /** What it holds. */
+  caption: string;
+  /** The heads of its columns; the first column names the row. */
+  head: string[];
+  /** Its rows, as long as the head. */
+  rows: TableCell[][];
 }
 
 /** Who stands where. Each denominator is the one before, less some: `seats` - `recused` - `vacant` = `eligible`; less `absent` = `present`; less `abstain` = `cast`. */
@@ -1674,6 +2349,26 @@ export type Tie =
   /** The chair has one more vote. */
   | "chair_casts";
 
+/** A danger, in words and for programs. */
+export interface ToldDanger {
+  /** Whether it should be mended, or is only good to know. */
+  level: Level;
+  /** What can be done about it. */
+  mend: string;
+  /** What it is. */
+  text: string;
+  /** The same for programs. */
+  what: What;
+}
+
+/** What an option has: its average is `sum` over `votes`. */
+export interface Total {
+  /** The sum of its scores, each times the votes of its ballot. */
+  sum: number;
+  /** The votes that it is the sum of; 0 where nobody scored it and a missing score is left out: then it cannot win. */
+  votes: number;
+}
+
 /** One line of the working. Amounts are exact: two decimals, more where they are not whole pence. */
 export interface TraceLine {
   /** The amount that comes out. */
@@ -1743,3 +2438,132 @@ export type Version = 1;
 
 /** "votes", "heads", "members", or the name of a weight of the seats. */
 export type Weigh = string;
+
+/** A danger, with what it was found in. In lists of ballots a seat that is not named is absent.  Where nothing else is said, everybody is there and agrees or disagrees. */
+export type What =
+  /** L1: seats that vote, and whose vote never changes the result. */
+  | {
+    danger: "powerless";
+    /** The seats. */
+    seats: Id[];
+  }
+  /** L2: seats without which nothing passes; and one whose agreement alone is enough. */
+  | {
+    danger: "vetoes";
+    /** The seat that decides alone. */
+    dictator: Id | null;
+    /** Whether these are all seats that vote. */
+    everybody: boolean;
+    /** The seats. */
+    seats: Id[];
+  }
+  /** L3: a motion and its opposite can both pass. */
+  | {
+    danger: "improper";
+    /** Ballots with which it passes, and with which it passes too where all are turned round. */
+    ballots: Stand[];
+  }
+  /** L4: a tie can stand, or the chair must break it. */
+  | {
+    danger: "ties";
+    /** The chair, where it breaks ties. */
+    chair: Id | null;
+    /** The share of all ballots that are ties. */
+    share: number;
+  }
+  /** L5: the casting vote can never be used. */
+  | {
+    danger: "unused_casting_vote";
+    /** The chair; none where there is none, or nobody holds the seat. */
+    chair: Id | null;
+  }
+  /** L6: to step aside for a conflict of interest counts as a vote against. */
+  | {
+    danger: "recusal_is_no";
+    /** Ballots that would pass if those who step aside did not count at all. */
+    ballots: Stand[];
+  }
+  /** L7: an empty seat counts as a vote against. */
+  | {
+    danger: "vacancy_is_no";
+    /** How the others vote. */
+    ballots: Stand[];
+    /** Seats that stop it if they are empty, where the others agree or disagree so. */
+    empty: Id[];
+    /** Seats that are empty now. */
+    vacant: Id[];
+  }
+  /** L8: one who steps aside leaves nobody in a group that must agree. */
+  | {
+    danger: "empty_group";
+    /** The group. */
+    among: Selector;
+    /** Its only seat. */
+    seat: Id;
+  }
+  /** L9: what is asked is out of reach, now or if one seat goes. */
+  | {
+    danger: "out_of_reach";
+    /** Whether it is so already. */
+    now: boolean;
+    /** The seats of which one must go, and no motion can pass any more. */
+    seats: Id[];
+  }
+  /** L10: one who is against stops a motion by staying away. */
+  | {
+    danger: "quorum_busting";
+    /** How the others vote. It passes if the seat disagrees, and not if it is absent. */
+    ballots: Stand[];
+    /** The seat. */
+    seat: Id;
+  }
+  /** L11: more support stops a motion. */
+  | {
+    danger: "not_monotone";
+    /** How the others vote. */
+    ballots: Stand[];
+    /** Where it stands when the motion passes. */
+    passes: Position;
+    /** The seat. */
+    seat: Id;
+    /** Where it stands, more in favour, when it does not. */
+    stops: Position;
+  }
+  /** L12: rounding decides how many are needed. */
+  | {
+    danger: "rounding";
+    /** Out of how many, where all are there. */
+    base: number;
+    /** How many would be, by the simple fraction that was most likely meant; none where the share is that fraction. */
+    meant: number | null;
+    /** How many are needed. */
+    needed: number;
+    /** Where in the rule. */
+    path: string;
+  }
+  /** L13: a part of the rule changes nothing. */
+  | {
+    danger: "never_binds";
+    /** Where in the rule. */
+    path: string;
+  }
+  /** L14: to abstain is neither to agree nor to disagree. */
+  | {
+    danger: "abstention_matters";
+    /** How the others vote then. */
+    harming: Stand[];
+    /** A seat that stops it by abstaining rather than agreeing. */
+    harms: Id;
+    /** How the others vote then. */
+    helping: Stand[];
+    /** A seat that makes it pass by abstaining rather than disagreeing. */
+    helps: Id;
+  }
+  /** L15: what is needed moves while people vote, so that it can pass by the count so far and fail in the end. */
+  | {
+    danger: "moving_threshold";
+    /** How the others vote. It passes before the seat has voted, and not when it disagrees. */
+    ballots: Stand[];
+    /** The seat that votes last. */
+    seat: Id;
+  };

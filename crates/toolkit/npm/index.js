@@ -57,6 +57,38 @@ export function standing(parts) {
   return ask(core.standing, parts);
 }
 
+export function compareRules(parts) {
+  return ask(core.compareRules, parts);
+}
+
+export function chances(parts) {
+  return ask(core.chances, parts);
+}
+
+export function sampleChances(parts) {
+  return ask(core.sampleChances, parts);
+}
+
+export function checkRule(parts) {
+  return ask(core.checkRule, parts);
+}
+
+export function countBallots(parts) {
+  return ask(core.countBallots, parts);
+}
+
+export function influence(parts) {
+  return ask(core.influence, parts);
+}
+
+export function whatIf(parts) {
+  return ask(core.whatIf, parts);
+}
+
+export function panel(parts) {
+  return ask(core.panel, parts);
+}
+
 export function settle(parts) {
   return ask(core.settle, parts);
 }

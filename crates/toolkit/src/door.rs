@@ -66,6 +66,54 @@ pub fn standing(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::standing))
 }
 
+/// See [`crate::compare_rules()`].
+#[wasm_bindgen(js_name = compareRules)]
+pub fn compare_rules(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::compare_rules))
+}
+
+/// See [`crate::chances()`].
+#[wasm_bindgen]
+pub fn chances(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::chances))
+}
+
+/// See [`crate::sample_chances()`].
+#[wasm_bindgen(js_name = sampleChances)]
+pub fn sample_chances(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::sample_chances))
+}
+
+/// See [`crate::check_rule()`].
+#[wasm_bindgen(js_name = checkRule)]
+pub fn check_rule(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::check_rule))
+}
+
+/// See [`crate::count_ballots()`].
+#[wasm_bindgen(js_name = countBallots)]
+pub fn count_ballots(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::count_ballots))
+}
+
+/// See [`crate::influence()`].
+#[wasm_bindgen]
+pub fn influence(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::influence))
+}
+
+/// See [`crate::what_if()`].
+#[wasm_bindgen(js_name = whatIf)]
+pub fn what_if(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::what_if))
+}
+
+/// See [`crate::panel()`].
+#[wasm_bindgen]
+pub fn panel(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::panel))
+}
+
 /// See [`crate::settle()`].
 #[wasm_bindgen]
 pub fn settle(parts: &JsValue) -> Answer {

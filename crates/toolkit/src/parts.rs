@@ -25,6 +25,34 @@ pub struct TableParts {
     pub positions: BTreeMap<Id, Position>,
 }
 
+/// A table with several rules, and how each seat stands.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RulesParts {
+    /// The seats, in order.
+    pub seats: Vec<TableSeat>,
+    /// The rules.
+    pub rules: Vec<Rule>,
+    /// The members, for rules that ask of what kind they are; a seat may also say that itself.
+    #[serde(default)]
+    pub members: Vec<Member>,
+    /// Only what differs: a seat without a position agrees.
+    #[serde(default)]
+    pub positions: BTreeMap<Id, Position>,
+}
+
+/// A table without a rule.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SeatsParts {
+    /// The seats, in order.
+    #[serde(default)]
+    pub seats: Vec<TableSeat>,
+    /// The members.
+    #[serde(default)]
+    pub members: Vec<Member>,
+}
+
 /// A seat by itself. Only the id is needed; a design's seat does as well.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
@@ -110,21 +138,25 @@ pub(crate) fn name_members(parts: &mut Value) {
     members.into_iter().flatten().for_each(|member| name_where_missing(member, None));
 }
 
-impl TableParts {
-    /// The seats as a vote sees them.
-    pub(crate) fn voters(&self) -> Vec<Voter> {
-        let kind_of = |id: &Id| self.members.iter().find(|member| &member.id == id).map(|member| member.kind);
-        let voter = |seat: &TableSeat| Voter {
-            id: seat.id.clone(),
-            title: seat.title.clone().unwrap_or_default(),
-            kind: seat.kind.unwrap_or(SeatKind::MemberRepresentative),
-            member: seat.member.clone(),
-            member_kind: seat.member_kind.or_else(|| seat.member.as_ref().and_then(kind_of)),
-            votes: seat.votes.unwrap_or(1),
-            weights: seat.weights.clone(),
-            vacant: seat.vacant,
-        };
-        self.seats.iter().map(voter).collect()
+/// Seats as a vote sees them.
+pub(crate) fn voters(seats: &[TableSeat], members: &[Member]) -> Vec<Voter> {
+    seats.iter().map(|seat| seat.voter(members)).collect()
+}
+
+impl TableSeat {
+    /// The seat as a vote sees it.
+    pub(crate) fn voter(&self, members: &[Member]) -> Voter {
+        let kind_of = |id: &Id| members.iter().find(|member| &member.id == id).map(|member| member.kind);
+        Voter {
+            id: self.id.clone(),
+            title: self.title.clone().unwrap_or_default(),
+            kind: self.kind.unwrap_or(SeatKind::MemberRepresentative),
+            member: self.member.clone(),
+            member_kind: self.member_kind.or_else(|| self.member.as_ref().and_then(kind_of)),
+            votes: self.votes.unwrap_or(1),
+            weights: self.weights.clone(),
+            vacant: self.vacant,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the questions about a rule are asked of: bare seats and a rule, or those of a design.
 
 use crate::Refusal;
-use crate::parts::{PositionParts, TableParts, name_members, name_where_missing, read};
+use crate::parts::{PositionParts, TableParts, name_members, name_where_missing, read, voters};
 use alliance_model::{Design, Id, Position, Problem, Rule, Severity};
 use alliance_vote::{VoteError, Voter};
 use serde::de::DeserializeOwned;
@@ -45,7 +45,7 @@ fn bare(mut parts: Value) -> Result<Table, Refusal> {
         name_where_missing(rule, Some("rule"));
     }
     let parts: TableParts = read("TableParts", parts)?;
-    let table = Table { voters: parts.voters(), rule: parts.rule, path: "rule".to_owned(), positions: parts.positions };
+    let table = Table { voters: voters(&parts.seats, &parts.members), rule: parts.rule, path: "rule".to_owned(), positions: parts.positions };
     check_positions(&table)?;
     Ok(table)
 }

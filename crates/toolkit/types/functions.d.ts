@@ -56,6 +56,53 @@ export function flips(parts: (TableParts | BodyParts) & FlipsOptions): Flips;
  * @throws {AllianceError} as `votingPower`.
  */
 export function standing(parts: TableParts | BodyParts): Standing;
+ * The same votes under every rule, side by side: bare rules, or those of a design. A rule that makes no sense at the table says so in its place.
+ * @throws {AllianceError} `invalid` with every problem of what was given.
+ */
+export function compareRules(parts: RulesParts | MotionParts): RuleDecision[];
+
+/**
+ * The chances of a vote, exactly, from what is believed of each seat; and the way down the deadlock ladder.
+ * A seat without a belief stands where its position is, for certain.
+ * @throws {AllianceError} `invalid`, `not_a_belief`, `not_a_correlation`, `seat_twice`, `too_large` (then use `sampleChances`), or what keeps the vote from being taken.
+ */
+export function chances(parts: (TableParts | MotionParts) & Beliefs & { ladder?: LadderStep[] }): ChancesAndLadder;
+
+/**
+ * The same by drawing ballots: a second opinion, and for tables that are too large. The same seed draws the same ballots everywhere.
+ * @throws {AllianceError} As `chances` does, but never `too_large`.
+ */
+export function sampleChances(parts: (TableParts | MotionParts) & Beliefs & { ballots: number; seed?: number }): Sampled;
+
+/**
+ * Looks for fifteen dangers of a rule at its table, each told with how to mend it.
+ * @throws {AllianceError} `invalid`, or what keeps the vote from being taken.
+ */
+export function checkRule(parts: TableParts | MotionParts): CheckedRule;
+
+/**
+ * Counts ballots on several options. The status quo is always one of them; options that come out equal are all among the winners.
+ * @throws {AllianceError} `invalid`, `no_options`, `unknown_option`, `duplicate_option`, `named_twice`, `not_counted`, `off_the_scale`, ...
+ */
+export function countBallots(parts: QuestionParts & (SeatsParts | MotionParts)): Choice;
+
+/**
+ * What talk does before a vote (DeGroot): the weight of each seat in what all come to think, voting or not.
+ * @throws {AllianceError} `several_groups` or `periodic` where all never come to think the same, with the seats that keep it so.
+ */
+export function influence(parts: InfluenceParts & (SeatsParts | MotionParts)): TableInfluence;
+
+/**
+ * What if somebody leaves, joins or merges, seats change, or a rule does: every rule before and after.
+ * @throws {AllianceError} `invalid`, `unknown_seat` or `unknown_member` with the place of the change.
+ */
+export function whatIf(parts: (RulesParts | MotionParts) & Beliefs & { changes: TableChange[] }): BeforeAndAfter[];
+
+/**
+ * A question about a design, answered ready to be shown: findings, pictures as SVG with their tables, files to take home.
+ * @throws {AllianceError} `invalid`, `unknown_question`, or `no_answer` with why there is none.
+ */
+export function panel(parts: PanelParts): Panel;
 
 /**
  * Settles a year to the penny: terms, members and facts, or those of a design. Money comes back as decimal text.
@@ -72,6 +119,18 @@ export class AllianceError extends Error {
   readonly path: string;
   /** Every problem with what was given. */
   readonly problems: Problem[];
+}
+
+/** A question about a design. */
+export interface PanelParts {
+  design: Design;
+  ask: "power" | "chances" | "flips" | "checks" | "minutes";
+  /** In place of the motion of the design. */
+  motion?: Motion;
+  /** The member who reads the answer. */
+  you?: Id;
+  /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
+  width?: number;
 }
 
 /** A vote by itself. */
@@ -126,6 +185,48 @@ export interface FlipsOptions {
   to?: Position[];
   /** The most changes that are listed; 100 where nothing is said. */
   limit?: number;
+}
+
+/** Votes under several rules. */
+export interface RulesParts extends Omit<TableParts, "rule"> {
+  /** The rules; one without an id is called `rule-1`, `rule-2` and so on. */
+  rules: Array<Unnamed<Rule, "id" | "name">>;
+}
+
+/** A table without a rule. */
+export interface SeatsParts {
+  /** The seats, in order. */
+  seats?: TableSeat[];
+  /** The members. */
+  members?: Array<Unnamed<Member, "name">>;
+}
+
+/** What is believed of seats. Chances are rates, as text. */
+export interface Beliefs {
+  /** Of each seat; one that is not named stands where its position is, for certain. */
+  beliefs?: Record<Id, SeatBelief>;
+  /** How seats lean together; each makes up its own mind where nothing is said. */
+  leaning?: LeaningTogether;
+}
+
+/** A question with several answers. */
+export interface QuestionParts {
+  /** The options, by their ids. */
+  options: Id[];
+  /** Which of them leaves things as they are; `status-quo` is added where nothing is said. */
+  status_quo?: Id;
+  /** How ballots are counted. */
+  method: CountingMethod;
+  /** What everybody says. */
+  ballots: OptionBallot[];
+}
+
+/** Who listens to whom. */
+export interface InfluenceParts {
+  /** For each seat, how much it listens to each, itself too, in any unit. A seat that is not named listens to itself alone. */
+  listens: Record<Id, Record<Id, Rate>>;
+  /** What each thinks at first, as a number; 0 for a seat that is not named. */
+  opinions?: Record<Id, Rate>;
 }
 
 /** A settlement by itself. */

@@ -239,9 +239,9 @@ fn a_drawn_check_agrees_within_its_error() {
             let drawn = sample(&table, &rule, |_| belief, &leaning, Sampling { seed: 7 + place as u64, ballots: 100_000 }).unwrap();
             let near = |found: f64, expected: f64| (found - expected).abs() <= 4.5 * (expected * (1.0 - expected) / 1e5).sqrt() + 1e-5;
             assert!(near(drawn.passes, exact.passes), "{name}: {} and {}", drawn.passes, exact.passes);
-            for (seat, (id, success)) in exact.seats.iter().zip(&drawn.success) {
-                assert_eq!(&seat.seat, id);
-                assert!(near(*success, seat.success), "{name}, {id}: {success} and {}", seat.success);
+            for (seat, drawn) in exact.seats.iter().zip(&drawn.seats) {
+                assert_eq!(seat.seat, drawn.seat);
+                assert!(near(drawn.success, seat.success), "{name}, {}: {} and {}", seat.seat, drawn.success, seat.success);
             }
         }
     }

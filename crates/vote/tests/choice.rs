@@ -100,7 +100,7 @@ fn rounds_are_shown_and_who_leaves() {
     let runoff = rounds(&choice);
     let leave: Vec<_> = runoff.rounds.iter().map(|round| names(&round.leave).join("")).collect();
     assert_eq!(leave, ["status-quo", "c", ""]);
-    assert_eq!(runoff.rounds[2].firsts, [("a".parse().unwrap(), 4), ("b".parse().unwrap(), 5)]);
+    assert_eq!(json!(runoff.rounds[2].firsts), json!([{ "option": "a", "votes": 4 }, { "option": "b", "votes": 5 }]));
     assert_eq!(runoff.rounds[2].exhausted, 0);
     assert_eq!(choice.votes, 9);
 }
@@ -241,7 +241,7 @@ proptest! {
     fn rounds_keep_every_vote(ballots in ballots()) {
         let choice = of_ballots("instant_runoff", &ballots, |option| option);
         for round in &rounds(&choice).rounds {
-            prop_assert_eq!(round.firsts.iter().map(|(_, votes)| votes).sum::<u64>() + round.exhausted, choice.votes);
+            prop_assert_eq!(round.firsts.iter().map(|first| first.votes).sum::<u64>() + round.exhausted, choice.votes);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::groups::{sets, titles};
 use super::phrases::title;
 use crate::figures::{in_hundred, number_word};
 use alliance_model::{Design, Id};
-use alliance_vote::power::{Because, Method, Power, SeatPower};
+use alliance_vote::power::{Power, PowerBecause, PowerMethod, SeatPower};
 use alliance_vote::{CoalitionList, Coalitions};
 
 /// The finding: "A veto makes the NHS commissioner's vote worth nearly five of yours."
@@ -90,22 +90,22 @@ fn told(design: &Design, found: &CoalitionList, what: &str, none: &str) -> Strin
 /// How the figures were worked out.
 pub fn power_method(power: &Power) -> String {
     let how = match power.method {
-        Method::Kinds => "Seats that count alike were counted together",
-        Method::Table => "Every combination of yes and no was tried",
-        Method::Sums => "Combinations were counted by the sum of their votes",
-        Method::Halves => "The combinations of one half of the seats were set against those of the other",
-        Method::Layers => "Combinations were counted by several sums at once",
-        Method::Sample => "A sample of combinations was drawn",
+        PowerMethod::Kinds => "Seats that count alike were counted together",
+        PowerMethod::Table => "Every combination of yes and no was tried",
+        PowerMethod::Sums => "Combinations were counted by the sum of their votes",
+        PowerMethod::Halves => "The combinations of one half of the seats were set against those of the other",
+        PowerMethod::Layers => "Combinations were counted by several sums at once",
+        PowerMethod::Sample => "A sample of combinations was drawn",
     };
     let because = match power.because {
-        Because::FewKinds => "because there are few kinds of seat",
-        Because::FewSeats => "because there are few seats",
-        Because::OneWeight => "because the rule is one weighted vote",
-        Because::OneLargeWeight => "because one of the weights is large",
-        Because::FewTotals => "because the tests have few different totals",
-        Because::Asked => "as you asked",
+        PowerBecause::FewKinds => "because there are few kinds of seat",
+        PowerBecause::FewSeats => "because there are few seats",
+        PowerBecause::OneWeight => "because the rule is one weighted vote",
+        PowerBecause::OneLargeWeight => "because one of the weights is large",
+        PowerBecause::FewTotals => "because the tests have few different totals",
+        PowerBecause::Asked => "as you asked",
     };
-    let exact = if power.method == Method::Sample { "The figures are estimates." } else { "The figures are exact." };
+    let exact = if power.method == PowerMethod::Sample { "The figures are estimates." } else { "The figures are exact." };
     let winning = power.winning.as_ref().map(|winning| format!(" {winning} of {} combinations pass.", power.coalitions)).unwrap_or_default();
     format!("{how}, {because}.{winning} {exact}")
 }

@@ -6,11 +6,15 @@
 mod typescript;
 
 use alliance_model::Design;
+use alliance_panel::Panel;
 use alliance_settle::Settlement;
 use alliance_toolkit::{
-    CheckedDesign, CoalitionsAsked, Decision, FlipsAsked, PositionParts, PowerAsked, SettlementParts, StandingAsked, TableParts, TableSeat,
-    TemplateCard,
+    BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CoalitionsAsked, Decision, FlipsAsked, InfluenceParts,
+    LeaningTogether, OptionBallot, PositionParts, PowerAsked, QuestionParts, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts,
+    SettlementParts, StandingAsked, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, WhatIfParts,
 };
+use alliance_vote::chances::Sampled;
+use alliance_vote::choice::{Choice, Method};
 use alliance_vote::power::Power;
 use alliance_vote::{Coalitions, Flips, Standing};
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
@@ -36,20 +40,35 @@ fn schema_of<T: JsonSchema>(generator: &mut SchemaGenerator) -> Value {
 #[test]
 fn the_types_of_the_package_are_those_of_rust() {
     let mut going_in = SchemaSettings::draft2020_12().into_generator();
-    let seat = schema_of::<TableSeat>(&mut going_in);
+    let inline = [
+        ("TableSeat", schema_of::<TableSeat>(&mut going_in)),
+        ("TableChange", schema_of::<TableChange>(&mut going_in)),
+        ("SeatBelief", schema_of::<SeatBelief>(&mut going_in)),
+        ("LeaningTogether", schema_of::<LeaningTogether>(&mut going_in)),
+        ("CountingMethod", schema_of::<Method>(&mut going_in)),
+        ("OptionBallot", schema_of::<OptionBallot>(&mut going_in)),
+    ];
     going_in.subschema_for::<Design>();
     let mut coming_out = SchemaSettings::draft2020_12().for_serialize().into_generator();
     coming_out.subschema_for::<TemplateCard>();
     coming_out.subschema_for::<CheckedDesign>();
     coming_out.subschema_for::<Decision>();
+    coming_out.subschema_for::<RuleDecision>();
+    coming_out.subschema_for::<ChancesAndLadder>();
+    coming_out.subschema_for::<Sampled>();
+    coming_out.subschema_for::<CheckedRule>();
+    coming_out.subschema_for::<Choice>();
+    coming_out.subschema_for::<TableInfluence>();
+    coming_out.subschema_for::<BeforeAndAfter>();
     coming_out.subschema_for::<Settlement>();
+    coming_out.subschema_for::<Panel>();
     coming_out.subschema_for::<Power>();
     coming_out.subschema_for::<Coalitions>();
     coming_out.subschema_for::<Flips>();
     coming_out.subschema_for::<Standing>();
 
     let mut types = going_in.take_definitions(true);
-    types.insert("TableSeat".to_owned(), seat);
+    types.extend(inline.map(|(name, schema)| (name.to_owned(), schema)));
     for (name, schema) in coming_out.take_definitions(true) {
         let before = types.insert(name.clone(), schema.clone());
         assert!(before.is_none_or(|before| before == schema), "{name} is one thing on the way in and another on the way out");
@@ -68,6 +87,13 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
         "CoalitionsAsked": schema_of::<CoalitionsAsked>(&mut generator),
         "FlipsAsked": schema_of::<FlipsAsked>(&mut generator),
         "StandingAsked": schema_of::<StandingAsked>(&mut generator),
+        "RulesParts": schema_of::<RulesParts>(&mut generator),
+        "SeatsParts": schema_of::<SeatsParts>(&mut generator),
+        "ChanceParts": schema_of::<ChanceParts>(&mut generator),
+        "SampleParts": schema_of::<SampleParts>(&mut generator),
+        "QuestionParts": schema_of::<QuestionParts>(&mut generator),
+        "InfluenceParts": schema_of::<InfluenceParts>(&mut generator),
+        "WhatIfParts": schema_of::<WhatIfParts>(&mut generator),
         "SettlementParts": schema_of::<SettlementParts>(&mut generator),
     });
     kept("schema/parts.json", &format!("{schemas:#}\n"));

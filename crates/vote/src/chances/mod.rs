@@ -13,7 +13,7 @@ mod walk;
 pub use belief::Belief;
 pub use error::ChancesError;
 pub use leaning::{Bloc, Leaning};
-pub use sample::{Sampled, Sampling, sample};
+pub use sample::{Sampled, SampledSeat, Sampling, sample};
 
 use crate::counters::{Counters, Mover, Question};
 use crate::diagram::Diagram;

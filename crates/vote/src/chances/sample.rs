@@ -49,9 +49,18 @@ pub struct Sampled {
     pub no_quorum: f64,
     /// The standard error of the share that passes.
     pub error: f64,
-    /// Each seat that can make a difference, with the share where it gets its way: it agrees and the motion passes, or it is
-    /// against and the motion does not.
-    pub success: Vec<(Id, f64)>,
+    /// Each seat that can make a difference.
+    pub seats: Vec<SampledSeat>,
+}
+
+/// A seat in ballots drawn by chance.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SampledSeat {
+    /// The seat.
+    pub seat: Id,
+    /// The share where it gets its way: it agrees and the motion passes, or it is against and the motion does not.
+    pub success: f64,
 }
 
 /// Draws ballots and counts what comes of them. Errors as [`super::chances`] does, but for no rule is it too much.
@@ -107,11 +116,11 @@ impl Counts {
         let [passes, fails, tied, blocked, no_quorum] = self.verdicts.map(share);
         let of = |(place, seat): (usize, &crate::rule::Seat)| {
             let step = counters.movers.iter().position(|mover| mover.place == place)?;
-            Some((seat.id.clone(), share(*self.success.get(step)?)))
+            Some(SampledSeat { seat: seat.id.clone(), success: share(*self.success.get(step)?) })
         };
-        let success = rule.seats.iter().enumerate().filter_map(of).collect();
+        let seats = rule.seats.iter().enumerate().filter_map(of).collect();
         let error = libm::sqrt(passes * (1.0 - passes) / f64::from(ballots));
-        Sampled { ballots, passes, fails, tied, blocked, no_quorum, error, success }
+        Sampled { ballots, passes, fails, tied, blocked, no_quorum, error, seats }
     }
 }
 

@@ -13,7 +13,7 @@ mod table;
 pub use approval::Approval;
 pub use error::ChoiceError;
 pub use pairs::Pairs;
-pub use runoff::{Round, Runoff};
+pub use runoff::{First, Round, Runoff};
 pub use scores::{Scores, Total};
 
 use alliance_model::{Id, Rate};
@@ -36,7 +36,7 @@ pub struct Question {
 
 /// How ballots are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
     /// Each ballot approves as many options as it likes; most approvals win.
@@ -58,7 +58,7 @@ pub enum Method {
 
 /// What scores mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 pub struct Scale {
     /// The highest score; the lowest is 0.
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1000)))]
@@ -69,7 +69,7 @@ pub struct Scale {
 
 /// What a missing score means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(rename_all = "snake_case")]
 pub enum Missing {
     /// The lowest score: no support; or, in consensing, no resistance.

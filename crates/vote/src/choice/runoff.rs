@@ -25,11 +25,21 @@ pub struct Runoff {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Round {
     /// The options that are still in, with the votes that put them first.
-    pub firsts: Vec<(Id, u64)>,
+    pub firsts: Vec<First>,
     /// Votes of ballots on which no option is left.
     pub exhausted: u64,
     /// The options that leave after this round; none in the last.
     pub leave: Vec<Id>,
+}
+
+/// An option in one round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct First {
+    /// The option.
+    pub option: Id,
+    /// The votes that put it first.
+    pub votes: u64,
 }
 
 /// The options that are still in, as bits; there are at most 64.
@@ -44,7 +54,7 @@ pub(super) fn count(table: &Table) -> (Vec<usize>, Count) {
         let winners = winners(&firsts, last);
         let leave = if winners.is_some() { 0 } else { last };
         rounds.push(Round {
-            firsts: firsts.iter().filter_map(|(option, votes)| Some((table.id(*option)?, *votes))).collect(),
+            firsts: firsts.iter().filter_map(|(option, votes)| Some(First { option: table.id(*option)?, votes: *votes })).collect(),
             exhausted: table.votes - firsts.iter().map(|(_, votes)| votes).sum::<u64>(),
             leave: table.ids(members(leave)),
         });
