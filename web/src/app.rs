@@ -7,7 +7,7 @@ use crate::parts::rail::rail;
 use crate::parts::top_bar::{TopBar, top_bar};
 use crate::place::Place;
 use crate::saving::{Found, Saver, Trouble};
-use crate::screens::{members::Members, money::Money, start::Start, votes::votes};
+use crate::screens::{members::Members, money::Money, start::Start, votes::Votes};
 use crate::workspace::{Action, Content, Workspace};
 use alliance_model::{Design, Id, Severity};
 use alliance_store::{DocumentId, Storage, Web, document_of};
@@ -191,7 +191,7 @@ pub(crate) fn App() -> Html {
             let key = id.to_string();
             match place {
                 Place::Members => html! { <Members {key} {desk} /> },
-                Place::Votes => votes(&desk),
+                Place::Votes => html! { <Votes {key} {desk} /> },
                 _ => html! { <Money {key} {desk} /> },
             }
         }
@@ -285,7 +285,7 @@ fn on_key(event: &web_sys::Event, dispatcher: &UseReducerDispatcher<Workspace>, 
 
 /// Hands a design to the person as a file.
 pub(crate) fn download(design: &Design) {
-    device::download(&device::file_name(&design.title), &alliance_format::write(design));
+    device::download(&device::file_name(&design.title), device::JSON, &alliance_format::write(design));
 }
 
 /// On a new screen: the title of the page, the top of it, and the focus on its heading.

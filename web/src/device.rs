@@ -37,9 +37,12 @@ pub(crate) fn new_document_id() -> Option<DocumentId> {
     format!("d{:x}-{random:x}", Date::now() as u64).parse().ok()
 }
 
-/// Hands a text to the person as a file.
-pub(crate) fn download(name: &str, text: &str) {
-    let Ok(url) = object_url(text) else { return };
+/// The kind of file that a design is.
+pub(crate) const JSON: &str = "application/json";
+
+/// Hands a text to the person as a file of this kind.
+pub(crate) fn download(name: &str, media: &str, text: &str) {
+    let Ok(url) = object_url(media, text) else { return };
     let document = gloo::utils::document();
     if let Ok(link) = document.create_element("a").map(JsCast::unchecked_into::<HtmlAnchorElement>) {
         link.set_href(&url);
@@ -50,9 +53,9 @@ pub(crate) fn download(name: &str, text: &str) {
     gloo::timers::callback::Timeout::new(60_000, move || drop(Url::revoke_object_url(&url))).forget();
 }
 
-fn object_url(text: &str) -> Result<String, JsValue> {
+fn object_url(media: &str, text: &str) -> Result<String, JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(media);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind)?;
     Url::create_object_url_with_blob(&blob)
 }

@@ -1,8 +1,10 @@
 //! Edits: every change that a person can make to a design, each a named function on it.
 //! They keep the design whole: what is removed takes every reference to it along.
 
+pub(crate) mod beliefs;
 pub(crate) mod bodies;
 pub(crate) mod members;
+pub(crate) mod minutes;
 pub(crate) mod motion;
 pub(crate) mod rules;
 pub(crate) mod seats;

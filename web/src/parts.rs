@@ -3,6 +3,7 @@
 pub(crate) mod banner;
 pub(crate) mod entry;
 pub(crate) mod file_menu;
+pub(crate) mod panel;
 pub(crate) mod picture;
 pub(crate) mod rail;
 pub(crate) mod round_table;

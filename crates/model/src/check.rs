@@ -2,8 +2,8 @@
 //! money below nothing where none may be, shares that do not add to one. Each answer says where and how to mend it.
 
 use crate::{
-    Band, Likelihood, MotionBeliefs, Cap, Correlation, Design, Distribution, Exact, Fee, Id, Key, Levy, Limit, Money, Motion, Problem, Quality, Rate, Rule, Selector, Severity,
-    Share, Step, Test, Threshold, exact, sum_of_rates,
+    Band, Cap, Correlation, Design, Distribution, Exact, Fee, Id, Key, Levy, Likelihood, Limit, Money, Motion, MotionBeliefs, Problem, Quality, Rate,
+    Rule, Selector, Severity, Share, Step, Test, Threshold, exact, sum_of_rates,
 };
 
 /// Everything that is wrong with a design or worth a look, in the order of the file.

@@ -35,13 +35,7 @@ fn belief(beliefs: &MotionBeliefs, seat: &Id) -> Belief {
     let belief = beliefs.of(seat);
     let (absent, agree, abstain) = (float(belief.absent), float(belief.agree), float(belief.abstain));
     let comes = 1.0 - absent;
-    Belief {
-        agree: comes * agree,
-        abstain: comes * abstain,
-        disagree: comes * (1.0 - agree - abstain).max(0.0),
-        absent,
-        ..Belief::default()
-    }
+    Belief { agree: comes * agree, abstain: comes * abstain, disagree: comes * (1.0 - agree - abstain).max(0.0), absent, ..Belief::default() }
 }
 
 fn float(rate: Rate) -> f64 {

@@ -71,7 +71,17 @@ fn method(asked: &Asked<'_>, power: &Power) -> Vec<Piece> {
         ]
     });
     let head = [
-        "Seat", "Swings", "Decides", "Banzhaf", "Shapley-Shubik", "Prevents", "Initiates", "Gets its way", "Johnston", "Deegan-Packel", "Holler-Packel",
+        "Seat",
+        "Swings",
+        "Decides",
+        "Banzhaf",
+        "Shapley-Shubik",
+        "Prevents",
+        "Initiates",
+        "Gets its way",
+        "Johnston",
+        "Deegan-Packel",
+        "Holler-Packel",
     ];
     let meanings = [
         "Swings: in how many combinations of the others this seat makes the difference.",

@@ -16,7 +16,7 @@ pub enum Ask {
     Chances,
     /// What would change the result of the votes as they are.
     Flips,
-    /// The dangers of every rule.
+    /// The dangers of a rule.
     Checks,
     /// The minute book as files.
     Minutes,
@@ -31,6 +31,8 @@ pub struct Asked<'a> {
     pub design: &'a Design,
     /// The member who reads the answer, where somebody has said so.
     pub you: Option<&'a Id>,
+    /// The rule that is asked about; that of the motion where none is named.
+    pub rule: Option<&'a Id>,
     /// The width of pictures, in CSS pixels.
     pub width: f64,
 }
@@ -58,7 +60,8 @@ impl<'a> Asked<'a> {
     pub(crate) fn table(&self) -> Result<Table<'a>, String> {
         let motion = &self.design.motion;
         let body = self.design.body_of(motion).ok_or("There is no body that could vote. Add one, such as a leadership team.")?;
-        let rule = self.design.rule_of(motion).ok_or("There is no rule to decide by. Add one, such as a simple majority.")?;
+        let rule = self.rule.map_or_else(|| self.design.rule_of(motion), |id| self.design.rule(id));
+        let rule = rule.ok_or("There is no rule to decide by. Add one, such as a simple majority.")?;
         Ok(Table { body, rule, voters: voters(self.design, &body.id) })
     }
 

@@ -11,7 +11,9 @@ pub fn table_finding(design: &Design, body: &Id) -> String {
     let votes = match (voting.len(), equal) {
         (1, _) => "One vote".to_owned(),
         (seats, true) => format!("{} equal votes", number_word(seats as u64)),
-        (seats, false) => format!("{} seats with {} votes between them", number_word(seats as u64), number(voting.iter().map(|seat| seat.votes).sum())),
+        (seats, false) => {
+            format!("{} seats with {} votes between them", number_word(seats as u64), number(voting.iter().map(|seat| seat.votes).sum()))
+        }
     };
     let titles: Vec<String> = silent.iter().map(|seat| format!("\u{201c}{}\u{201d}", seat.title)).collect();
     let names = list(&titles.iter().map(String::as_str).collect::<Vec<_>>());

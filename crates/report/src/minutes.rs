@@ -84,7 +84,9 @@ mod tests {
     #[test]
     fn a_minute_says_what_was_put_and_what_came_of_it() {
         let book = minute_book(&design());
-        for part in ["1. =Raise, \"slowly\"", "Date: 2026-11-25", "Result: Passes", "Rule: ", "Block: ", "Every other seat agreed.", "- Quorum: 9 of 9."] {
+        for part in
+            ["1. =Raise, \"slowly\"", "Date: 2026-11-25", "Result: Passes", "Rule: ", "Block: ", "Every other seat agreed.", "- Quorum: 9 of 9."]
+        {
             assert!(book.contains(part), "{part} in {book}");
         }
     }

@@ -6,9 +6,9 @@
 //!
 //! What it is not: it works nothing out itself, and it keeps nothing between two calls.
 
+mod beliefs;
 #[cfg(feature = "bench")]
 pub mod bench;
-mod beliefs;
 mod chances;
 mod check_rule;
 mod coalitions;

@@ -129,6 +129,8 @@ export interface PanelParts {
   motion?: Motion;
   /** The member who reads the answer. */
   you?: Id;
+  /** The rule that is asked about; that of the motion where nothing is said. */
+  rule?: Id;
   /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
   width?: number;
 }

@@ -31,7 +31,7 @@ pub(crate) fn banner(save_state: &SaveState, content: &Content, recovered: &[(Do
 
 fn copy_of(id: &DocumentId, text: &str) -> Callback<MouseEvent> {
     let (name, text) = (format!("{id}.txt"), text.to_owned());
-    Callback::from(move |_| device::download(&name, &text))
+    Callback::from(move |_| device::download(&name, device::JSON, &text))
 }
 
 fn not_saved(trouble: &Trouble, content: &Content, ask: &Ask) -> Html {

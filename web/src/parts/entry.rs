@@ -158,6 +158,25 @@ pub(crate) fn choose<T: Clone + PartialEq + 'static>(
     select(label.as_ref(), quiet_label, hint, chosen, &names, on_change)
 }
 
+/// A slider over hundredths, with its figure beside it. In a row the row says what is asked.
+pub(crate) fn slider(label: &str, quiet_label: bool, hundredths: u32, set: Callback<u32>) -> Html {
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Ok(hundredths) = event.target_unchecked_into::<HtmlInputElement>().value().parse() {
+            set.emit(hundredths);
+        }
+    });
+    let (name, now) = (quiet_label.then(|| label.to_owned()), hundredths.to_string());
+    html! {
+        <label class="field slide">
+            if !quiet_label { <span class="label">{ label }</span> }
+            <span class="row">
+                <input type="range" min="0" max="100" value={now.clone()} aria-label={name} aria-valuetext={format!("{now} in 100")} {oninput} />
+                <output>{ format!("{now}%") }</output>
+            </span>
+        </label>
+    }
+}
+
 /// A yes or no.
 pub(crate) fn tick(label: &str, on: bool, set: Callback<bool>) -> Html {
     html! { <label class="check">{ box_to_tick(None, on, set) }{ label }</label> }

@@ -43,7 +43,7 @@ pub(crate) fn file_menu(id: &DocumentId, design: &Rc<Design>, you: Html, ask: &A
         Callback::from(move |_: MouseEvent| {
             ask.act.emit(Act::SaveNow);
             if let Some(text) = ask.device.saver.borrow().everything(&device::now()) {
-                device::download("alliance-workspace.json", &text);
+                device::download("alliance-workspace.json", device::JSON, &text);
             }
         })
     };

@@ -146,7 +146,7 @@ fn cannot_open(closed: &Closed, props: &StartProps, discarded: UseStateHandle<Ve
     let title = if closed.entry.title.is_empty() { "A document without a name".to_owned() } else { closed.entry.title.clone() };
     let download = {
         let (name, text) = (device::file_name(&title), closed.text.clone());
-        Callback::from(move |_: MouseEvent| device::download(&name, &text))
+        Callback::from(move |_: MouseEvent| device::download(&name, device::JSON, &text))
     };
     let remove = {
         let (ask, id) = (props.ask.clone(), closed.entry.id.clone());

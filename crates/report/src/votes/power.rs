@@ -66,7 +66,11 @@ pub fn power_notes(design: &Design, coalitions: &Coalitions) -> Vec<String> {
         notes.push(format!("{} {each}.", titles(design, &coalitions.vetoers)));
     }
     if !coalitions.dummies.is_empty() {
-        let vote = if coalitions.dummies.len() == 1 { "votes, but that vote never changes the result" } else { "vote, but those votes never change the result" };
+        let vote = if coalitions.dummies.len() == 1 {
+            "votes, but that vote never changes the result"
+        } else {
+            "vote, but those votes never change the result"
+        };
         notes.push(format!("{} {vote}.", titles(design, &coalitions.dummies)));
     }
     notes
@@ -74,7 +78,10 @@ pub fn power_notes(design: &Design, coalitions: &Coalitions) -> Vec<String> {
 
 /// The smallest sets of seats that pass a motion, and that stop one.
 pub fn coalitions_in_words(design: &Design, coalitions: &Coalitions) -> [String; 2] {
-    [told(design, &coalitions.winning, "pass a motion", "Nothing can pass."), told(design, &coalitions.blocking, "stop a motion", "Nothing can be stopped.")]
+    [
+        told(design, &coalitions.winning, "pass a motion", "Nothing can pass."),
+        told(design, &coalitions.blocking, "stop a motion", "Nothing can be stopped."),
+    ]
 }
 
 fn told(design: &Design, found: &CoalitionList, what: &str, none: &str) -> String {

@@ -1,0 +1,129 @@
+//! A panel: a question about the design, and the answer of the engines as soon as it is there. Until a new answer comes the
+//! last one stays, marked as being worked out; an answer to an older question is never shown as the new one.
+
+use super::picture::use_width;
+use crate::device;
+use crate::engine::{Download, Panel as Answer, Part, Piece, Table, ask};
+use alliance_model::{Design, Id};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct PanelProps {
+    /// The question, as the toolkit's `panel` takes it.
+    pub(crate) ask: &'static str,
+    pub(crate) design: Rc<Design>,
+    pub(crate) you: Option<Id>,
+    /// The rule that is asked about; that of the motion where none is named.
+    #[prop_or_default]
+    pub(crate) rule: Option<Id>,
+    /// Whether its findings are set as a strip of large sentences.
+    #[prop_or_default]
+    pub(crate) strip: bool,
+}
+
+#[component]
+pub(crate) fn Panel(props: &PanelProps) -> Html {
+    let (node, width) = use_width();
+    let answer = use_state_eq(|| None::<Result<Answer, String>>);
+    let waiting = use_state_eq(|| true);
+    let newest = use_memo((), |()| Cell::new(0_u32));
+    {
+        let (answer, waiting, newest) = (answer.setter(), waiting.setter(), Rc::clone(&newest));
+        let ask_for = props.ask;
+        let rule = props.rule.clone();
+        use_effect_with((props.ask, Rc::clone(&props.design), props.you.clone(), width as u32), move |(_, design, you, width)| {
+            let mine = newest.get().wrapping_add(1);
+            newest.set(mine);
+            waiting.set(true);
+            let question = question(ask_for, design, you.as_ref(), rule.as_ref(), *width);
+            spawn_local(async move {
+                let found = ask(&question).await;
+                if newest.get() == mine {
+                    answer.set(Some(found));
+                    waiting.set(false);
+                }
+            });
+        });
+    }
+    let busy = waiting.to_string();
+    html! {
+        <div class="answer stack" ref={node} aria-busy={busy} data-panel={props.ask}>
+            { match &*answer {
+                None => html! { <p class="quiet" role="status">{ "Working it out\u{2026}" }</p> },
+                Some(Err(why)) => html! { <p class="warn" role="status">{ why }</p> },
+                Some(Ok(panel)) => shown(panel, props.strip),
+            } }
+        </div>
+    }
+}
+
+fn question(ask: &str, design: &Design, you: Option<&Id>, rule: Option<&Id>, width: u32) -> String {
+    let quoted = |id: Option<&Id>| id.map_or_else(|| "null".to_owned(), |id| format!("\"{id}\""));
+    let design = alliance_format::write(design);
+    format!("{{\"ask\":\"{ask}\",\"you\":{},\"rule\":{},\"width\":{width},\"design\":{design}}}", quoted(you), quoted(rule))
+}
+
+fn shown(panel: &Answer, strip: bool) -> Html {
+    html! {
+        <>
+            if !panel.findings.is_empty() {
+                <div class={if strip { "strip" } else { "findings" }} role="status">{ for panel.findings.iter().map(|finding| html! { <p>{ finding }</p> }) }</div>
+            }
+            { for panel.parts.iter().map(part) }
+        </>
+    }
+}
+
+fn part(part: &Part) -> Html {
+    let pieces = part.pieces.iter().map(piece);
+    if part.folded {
+        return html! { <details class="part"><summary>{ &part.title }</summary><div class="stack">{ for pieces }</div></details> };
+    }
+    html! { <section class="stack tight part"><h3>{ &part.title }</h3>{ for pieces }</section> }
+}
+
+fn piece(piece: &Piece) -> Html {
+    match piece {
+        Piece::Text(text) => html! { <p>{ text }</p> },
+        Piece::Warning(text) => html! { <p class="warn">{ text }</p> },
+        Piece::List(items) => html! { <ul>{ for items.iter().map(|item| html! { <li>{ item }</li> }) }</ul> },
+        Piece::Table(table) => scrolling(table),
+        Piece::Files(files) => html! { <div class="row">{ for files.iter().map(button) }</div> },
+        Piece::Picture { title, about, svg, table, file } => html! {
+            <figure>
+                <figcaption><b>{ title }</b>{ about }</figcaption>
+                { Html::from_html_unchecked(svg.clone().into()) }
+                <details><summary>{ "The same as a table" }</summary>{ scrolling(table) }</details>
+                <div class="no-print">{ button(file) }</div>
+            </figure>
+        },
+    }
+}
+
+fn button(file: &Download) -> Html {
+    let taken = file.clone();
+    let onclick = Callback::from(move |_: MouseEvent| device::download(&taken.name, &taken.media, &taken.text));
+    html! { <button type="button" class="btn small" {onclick}>{ &file.label }</button> }
+}
+
+fn scrolling(table: &Table) -> Html {
+    let figures = |column: usize| table.rows.first().and_then(|row| row.get(column)).is_some_and(|cell| cell.1).then_some("n");
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label={format!("Table: {}", table.caption)}><table>
+            <caption>{ &table.caption }</caption>
+            <thead><tr>{ for table.head.iter().enumerate().map(|(column, head)| html! { <th scope="col" class={figures(column)}>{ head }</th> }) }</tr></thead>
+            <tbody>
+                for row in table.rows.iter() {
+                    <tr>
+                        for (column, (text, _)) in row.iter().enumerate() {
+                            if column == 0 { <th scope="row">{ text }</th> } else { <td class={figures(column)}>{ text }</td> }
+                        }
+                    </tr>
+                }
+            </tbody>
+        </table></div>
+    }
+}
