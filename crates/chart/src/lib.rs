@@ -30,7 +30,7 @@ pub use gain_pain::{CurvePoint, GainPain, MemberCurve, gain_pain};
 pub use governance::governance;
 pub use picture::{Cell, Legend, Picture, Table};
 pub use round_table::{RoundTable, TableSeat, round_table};
-pub use shares::{ShareBar, Shares, shares};
+pub use shares::{ShareBar, ShareColour, Shares, shares};
 pub use tiny_table::tiny_table;
 pub use who_gains::{Bar, who_gains};
 

@@ -21,8 +21,32 @@ pub struct ShareBar {
     pub share: f64,
     /// Whether it is the reader's own.
     pub you: bool,
-    /// Its kind, where it is a seat's.
-    pub kind: Option<SeatColour>,
+    /// Its colour.
+    pub colour: ShareColour,
+}
+
+/// The colour of a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShareColour {
+    /// By the kind of the seat.
+    Seat(SeatColour),
+    /// What people hope for.
+    Gain,
+    /// What they do not.
+    Pain,
+    /// Neither.
+    Flat,
+}
+
+impl ShareColour {
+    fn class(self) -> &'static str {
+        match self {
+            Self::Seat(colour) => colour.class(),
+            Self::Gain => "gain",
+            Self::Pain => "pain",
+            Self::Flat => "flat",
+        }
+    }
 }
 
 /// What bars show.
@@ -89,7 +113,7 @@ impl Layout {
         let (room, name_y) = if self.stacked { (self.width, top + 15.0) } else { (self.names - SPACE, baseline) };
         let name = face.wrap_with(&bar.name, after, room, 1);
         Element::new("g")
-            .class(bar.kind.map_or("flat", SeatColour::class))
+            .class(bar.colour.class())
             .holding([Element::new("title").text(format!("{}: {}", label(bar), chance(bar.share))), rect, figure])
             .holding(name.iter().map(|line| face.draw(line, "start", 0.0, name_y)))
     }

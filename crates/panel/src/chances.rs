@@ -2,9 +2,9 @@
 
 use crate::question::Table;
 use crate::{Asked, Panel, Part, Piece};
-use alliance_chart::{ShareBar, Shares, shares};
+use alliance_chart::{ShareBar, ShareColour, Shares, shares};
 use alliance_model::{Id, MotionBeliefs, Rate, Rule};
-use alliance_report::figures::{chance, tenths};
+use alliance_report::figures::{chance, of_hundred};
 use alliance_report::votes::{chances_in_words, ladder_action_name};
 use alliance_vote::chances::{Belief, Chances, Leaning, chances};
 use alliance_vote::{Ladder, ladder};
@@ -15,7 +15,7 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let answer = of_rule(&table, table.rule, &beliefs)?;
     let ladder = ladder(&asked.design.deadlock, answer.passes);
     let findings = chances_in_words(asked.design, &answer, &ladder, asked.you);
-    let mut parts = vec![Part::open("What comes of it", vec![outcomes(asked, &answer, findings.first())])];
+    let mut parts = vec![Part::open("", vec![outcomes(asked, &answer)])];
     parts.push(Part::open("What it means for each seat", vec![seats(asked, &answer)]));
     parts.push(Part::open("The same beliefs, other rules", vec![other_rules(asked, &table, &beliefs)]));
     if ladder.rungs.len() > 1 {
@@ -42,19 +42,19 @@ fn float(rate: Rate) -> f64 {
     rate.numerator() as f64 / rate.denominator() as f64
 }
 
-fn outcomes(asked: &Asked<'_>, answer: &Chances, title: Option<&String>) -> Piece {
+fn outcomes(asked: &Asked<'_>, answer: &Chances) -> Piece {
     let all = [
-        ("Passes", answer.passes),
-        ("Fails", answer.fails),
-        ("Tied", answer.tied),
-        ("Blocked", answer.blocked),
-        ("Too few to decide", answer.no_quorum),
+        ("Passes", answer.passes, ShareColour::Gain),
+        ("Fails", answer.fails, ShareColour::Pain),
+        ("Tied", answer.tied, ShareColour::Flat),
+        ("Blocked", answer.blocked, ShareColour::Pain),
+        ("Too few to decide", answer.no_quorum, ShareColour::Flat),
     ];
-    let shown = all.iter().enumerate().filter(|(place, (_, share))| *place < 2 || *share > 0.0);
-    let bars: Vec<ShareBar> = shown.map(|(_, (name, share))| ShareBar { name: (*name).to_owned(), share: *share, you: false, kind: None }).collect();
-    let title = title.map_or("", String::as_str);
-    let picture = shares(Shares { bars: &bars, width: asked.width, title, of: "Result", says: "How often" });
-    Piece::picture(&picture, "Out of all the ways the votes can fall, by what is believed of each seat.", &asked.file_name("chances"))
+    let shown = all.into_iter().enumerate().filter(|(place, (_, share, _))| *place < 2 || *share > 0.0);
+    let bars: Vec<ShareBar> = shown.map(|(_, (name, share, colour))| ShareBar { name: name.to_owned(), share, you: false, colour }).collect();
+    let title = format!("{} votes pass.", of_hundred(answer.passes));
+    let picture = shares(Shares { bars: &bars, width: asked.width, title: &title, of: "Result", says: "How often" });
+    Piece::picture(&picture, "How the vote can end, by what is believed of each seat.", &asked.file_name("chances"))
 }
 
 fn seats(asked: &Asked<'_>, answer: &Chances) -> Piece {
@@ -79,8 +79,6 @@ fn rungs(ladder: &Ladder) -> Piece {
         let settles = format!("{}{}", chance(rung.chance), if rung.assumed { " (assumed)" } else { "" });
         [ladder_action_name(rung.action).to_owned(), chance(rung.reached), settles, rung.weeks.to_string()]
     });
-    let never = ["Never settled".to_owned(), chance(ladder.never), "\u{2013}".to_owned(), tenths(ladder.expected_weeks) + " on average"];
-    let rows: Vec<[String; 4]> = rows.chain([never]).collect();
     Piece::table("Step by step", ["Step", "Comes to this", "Settles it", "Weeks by then"], rows)
 }
 

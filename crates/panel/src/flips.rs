@@ -13,7 +13,12 @@ const SHOWN: usize = 12;
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let table = asked.table()?;
     let position = |seat: &alliance_model::Id| asked.design.motion.position(seat);
-    let found = flips(&table.voters, table.rule, position, &CHOICES, LISTED).map_err(|error| error.to_string())?;
+    let ask = |to: &[Position]| flips(&table.voters, table.rule, position, to, LISTED).map_err(|error| error.to_string());
+    let mut found = ask(&[Position::Agree, Position::Disagree])?;
+    if found.fewest.is_none() {
+        // Under odd rules it may take somebody who abstains.
+        found = ask(&CHOICES)?;
+    }
     let finding = flips_in_words(asked.design, &found);
     let one_by_one = found.flips.iter().take(SHOWN).map(|flip| told(asked, flip)).collect::<Vec<_>>();
     let mut pieces = vec![Piece::List(one_by_one)];

@@ -2,7 +2,7 @@
 
 use crate::question::Table;
 use crate::{Asked, Panel, Part, Piece};
-use alliance_chart::{SeatColour, ShareBar, Shares, shares};
+use alliance_chart::{SeatColour, ShareBar, ShareColour, Shares, shares};
 use alliance_report::figures::chance;
 use alliance_report::votes::{coalitions_in_words, power_finding, power_method, power_notes};
 use alliance_vote::coalitions;
@@ -17,9 +17,8 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let power = power(&table.voters, table.rule, &options).map_err(|error| error.to_string())?;
     let coalitions = coalitions(&table.voters, table.rule, LISTED).ok();
     let finding = power_finding(asked.design, &power, coalitions.as_ref(), asked.you);
-    let mut findings = vec![finding.clone()];
-    findings.extend(coalitions.iter().flat_map(|coalitions| power_notes(asked.design, coalitions)));
-    let mut parts = vec![Part::open("Whose vote decides", vec![seats(asked, &power, &table, &finding)])];
+    let findings = coalitions.iter().flat_map(|coalitions| power_notes(asked.design, coalitions)).collect();
+    let mut parts = vec![Part::open("", vec![seats(asked, &power, &table, &finding)])];
     if let Some(coalitions) = &coalitions {
         parts.push(Part::open("Who can do it together", coalitions_in_words(asked.design, coalitions).map(Piece::Text).to_vec()));
     }
@@ -31,11 +30,11 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
 }
 
 fn seats(asked: &Asked<'_>, power: &Power, table: &Table<'_>, finding: &str) -> Piece {
-    let bar = |seat: &SeatPower| ShareBar {
-        name: asked.title(&seat.seat),
-        share: seat.banzhaf_absolute,
-        you: asked.is_yours(&seat.seat),
-        kind: asked.design.seat(&seat.seat).map(|seat| SeatColour::of_seat(seat, seat.member.as_ref().and_then(|id| asked.design.member(id)))),
+    let bar = |power: &SeatPower| {
+        let seat = asked.design.seat(&power.seat);
+        let colour = seat.map(|seat| SeatColour::of_seat(seat, seat.member.as_ref().and_then(|id| asked.design.member(id))));
+        let (name, you) = (asked.title(&power.seat), asked.is_yours(&power.seat));
+        ShareBar { name, share: power.banzhaf_absolute, you, colour: colour.map_or(ShareColour::Flat, ShareColour::Seat) }
     };
     let bars: Vec<ShareBar> = power.seats.iter().map(bar).collect();
     let picture = shares(Shares { bars: &bars, width: asked.width, title: finding, of: "Seat", says: "Decides" });

@@ -67,12 +67,16 @@ pub fn count(how_many: usize, one: &str, more: &str) -> String {
     }
 }
 
-/// A chance as people say it: "27 in 100", "fewer than 1 in 100", "all 100 in 100".
-pub fn in_hundred(chance: f64) -> String {
+/// A chance as people say it: "27 of 100", "fewer than 1 of 100", "all of 100".
+pub fn of_hundred(chance: f64) -> String {
+    // What is left of a sum of many doubles is no chance.
+    const NOTHING: f64 = 1e-12;
     match (chance * 100.0).round() as u32 {
-        0 if chance > 0.0 => "fewer than 1 in 100".to_owned(),
-        100 if chance < 1.0 => "more than 99 in 100".to_owned(),
-        hundredths => format!("{hundredths} in 100"),
+        0 if chance > NOTHING => "fewer than 1 of 100".to_owned(),
+        0 => "none of 100".to_owned(),
+        100 if chance < 1.0 - NOTHING => "more than 99 of 100".to_owned(),
+        100 => "all of 100".to_owned(),
+        hundredths => format!("{hundredths} of 100"),
     }
 }
 
@@ -87,6 +91,12 @@ pub fn tenths(figure: f64) -> String {
     let sign = if tenths < 0 { MINUS } else { "" };
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
     if rest == 0 { format!("{sign}{}", number(whole)) } else { format!("{sign}{}.{rest}", number(whole)) }
+}
+
+/// A figure with its unit: "1 round", "1.3 rounds".
+pub fn some(figure: f64, one: &str, more: &str) -> String {
+    let figure = tenths(figure);
+    format!("{figure} {}", if figure == "1" { one } else { more })
 }
 
 /// A number up to twelve as a word that begins a sentence: "Seven".

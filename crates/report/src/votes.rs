@@ -10,7 +10,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use chances::{chances_in_words, flips_in_words, ladder_action_name, seats_in_words};
+pub use chances::{chances_in_words, flips_in_words, ladder_action_name};
 pub use dangers::{Warned, warned};
 pub use names::{
     body_kind_meaning, body_kind_name, denominator_meaning, denominator_name, member_kind_meaning, member_kind_name, position_meaning, position_name,

@@ -44,7 +44,7 @@ pub(crate) fn set_together(hundredths: u32) -> Edit {
 /// The same is believed of every seat again.
 pub(crate) fn forget_seats() -> Edit {
     Edit::once("Believe the same of every seat", |design| {
-        for beliefs in &mut design.motion.beliefs {
+        if let Some(beliefs) = &mut design.motion.beliefs {
             beliefs.seats.clear();
         }
     })

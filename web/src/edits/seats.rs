@@ -33,7 +33,7 @@ pub(crate) fn remove(id: &Id, title: &str) -> Edit {
 pub(super) fn forget(design: &mut Design, id: &Id) {
     design.seats.retain(|seat| &seat.id != id);
     design.motion.ballots.retain(|ballot| &ballot.seat != id);
-    for beliefs in &mut design.motion.beliefs {
+    if let Some(beliefs) = &mut design.motion.beliefs {
         beliefs.seats.retain(|named| &named.seat != id);
     }
     rules::each_selector(design, &mut |selector| {

@@ -167,9 +167,9 @@ pub(crate) fn slider(label: &str, quiet_label: bool, hundredths: u32, set: Callb
     });
     let (name, now) = (quiet_label.then(|| label.to_owned()), hundredths.to_string());
     html! {
-        <label class="field slide">
+        <label class="field">
             if !quiet_label { <span class="label">{ label }</span> }
-            <span class="row">
+            <span class="hundredths">
                 <input type="range" min="0" max="100" value={now.clone()} aria-label={name} aria-valuetext={format!("{now} in 100")} {oninput} />
                 <output>{ format!("{now}%") }</output>
             </span>

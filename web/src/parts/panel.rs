@@ -10,6 +10,9 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+/// Wider pictures are no easier to read, in CSS pixels.
+const WIDEST: u32 = 760;
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct PanelProps {
     /// The question, as the toolkit's `panel` takes it.
@@ -34,7 +37,7 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
         let (answer, waiting, newest) = (answer.setter(), waiting.setter(), Rc::clone(&newest));
         let ask_for = props.ask;
         let rule = props.rule.clone();
-        use_effect_with((props.ask, Rc::clone(&props.design), props.you.clone(), width as u32), move |(_, design, you, width)| {
+        use_effect_with((props.ask, Rc::clone(&props.design), props.you.clone(), (width as u32).min(WIDEST)), move |(_, design, you, width)| {
             let mine = newest.get().wrapping_add(1);
             newest.set(mine);
             waiting.set(true);
@@ -82,7 +85,12 @@ fn part(part: &Part) -> Html {
     if part.folded {
         return html! { <details class="part"><summary>{ &part.title }</summary><div class="stack">{ for pieces }</div></details> };
     }
-    html! { <section class="stack tight part"><h3>{ &part.title }</h3>{ for pieces }</section> }
+    html! {
+        <section class="stack tight part">
+            if !part.title.is_empty() { <h3>{ &part.title }</h3> }
+            { for pieces }
+        </section>
+    }
 }
 
 fn piece(piece: &Piece) -> Html {

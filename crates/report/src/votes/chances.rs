@@ -1,29 +1,30 @@
 //! The chances of a vote in plain words.
 
-use super::groups::{sets, titles};
-use super::phrases::title;
-use crate::figures::{in_hundred, number, tenths};
+use super::groups::sets;
+use crate::figures::{number_word, of_hundred, some};
 use alliance_model::{Design, Id, LadderAction, Verdict};
 use alliance_vote::chances::Chances;
 use alliance_vote::{Flips, Ladder};
 
 /// What to expect of a vote, in sentences: whether it passes, what that means for you, how long it takes.
 pub fn chances_in_words(design: &Design, chances: &Chances, ladder: &Ladder, you: Option<&Id>) -> Vec<String> {
-    let mut sentences = vec![format!("It passes in {} votes like this.", in_hundred(chances.passes))];
+    let mut sentences = vec![format!("It passes in {} votes like this.", of_hundred(chances.passes))];
     if chances.no_quorum >= 0.005 {
-        sentences.push(format!("In {} too few come to decide.", in_hundred(chances.no_quorum)));
+        sentences.push(format!("In {} too few come to decide.", of_hundred(chances.no_quorum)));
     }
     let mine = |seat: &Id| design.seat(seat).is_some_and(|seat| you.is_some() && seat.member.as_ref() == you);
     if let Some(mine) = chances.seats.iter().find(|seat| mine(&seat.seat)) {
-        let (way, decides) = (in_hundred(mine.success), in_hundred(mine.decisive));
+        let (way, decides) = (of_hundred(mine.success), of_hundred(mine.decisive));
         sentences.push(format!("You get your way in {way}, and your vote decides {decides}."));
     }
     if ladder.rungs.len() > 1 {
-        let (rounds, weeks) = (tenths(ladder.expected_rounds), tenths(ladder.expected_weeks));
-        sentences.push(format!(
-            "With the steps for a deadlock it takes {rounds} rounds and {weeks} weeks on average. In {} it is never settled.",
-            in_hundred(ladder.never)
-        ));
+        let (rounds, weeks) = (some(ladder.expected_rounds, "round", "rounds"), some(ladder.expected_weeks, "week", "weeks"));
+        let never = if ladder.never > 1e-12 {
+            format!("In {} it is never settled.", of_hundred(ladder.never))
+        } else {
+            "In the end it is settled.".to_owned()
+        };
+        sentences.push(format!("With the steps for a deadlock it takes {rounds} and {weeks} on average. {never}"));
     }
     sentences
 }
@@ -41,33 +42,25 @@ pub fn ladder_action_name(action: Option<LadderAction>) -> &'static str {
     }
 }
 
-/// The smallest change of positions that changes the result: "Any 2 of these 6: … One is not enough."
+/// The smallest change of positions that changes the result: "It fails if any two of the six who agree change sides. One is not enough."
 pub fn flips_in_words(design: &Design, flips: &Flips) -> String {
-    let turn = if flips.verdict == Verdict::Passes { "make it fail" } else { "make it pass" };
+    let turned = if flips.verdict == Verdict::Passes { "fails" } else { "passes" };
     let Some(fewest) = flips.fewest else {
-        return format!("Nothing that the seats could do would {turn}.");
+        return format!("Nothing that the seats could do changes the result: it never {turned}.");
     };
-    let seats: Vec<Vec<Id>> = flips.flips.iter().fold(Vec::new(), |mut seats, flip| {
+    let mut seats: Vec<Vec<Id>> = Vec::new();
+    for flip in &flips.flips {
         let set: Vec<Id> = flip.iter().map(|change| change.seat.clone()).collect();
         if !seats.contains(&set) {
             seats.push(set);
         }
-        seats
-    });
-    if let ([[only]], 1) = (&seats.iter().map(Vec::as_slice).collect::<Vec<_>>()[..], fewest) {
-        return format!("One vote would {turn}: that of {}.", title(design, only));
     }
     let total = if flips.complete { seats.len() } else { flips.count.parse().unwrap_or(seats.len()) };
-    let (words, _) = sets(design, &seats, total);
-    let fewer = match fewest {
-        1 => String::new(),
-        2 => " One is not enough.".to_owned(),
-        more => format!(" {} are not enough.", number(more as u64 - 1)),
+    let changes = if fewest == 1 { "changes sides" } else { "change sides" };
+    let fewer = match fewest - 1 {
+        0 => String::new(),
+        1 => " One is not enough.".to_owned(),
+        fewer => format!(" {} are not enough.", number_word(fewer as u64)),
     };
-    format!("To {turn}, it takes {words}.{fewer}")
-}
-
-/// Who is left to decide: the seats of a list by their titles.
-pub fn seats_in_words(design: &Design, seats: &[Id]) -> String {
-    titles(design, seats)
+    format!("It {turned} if {} {changes}.{fewer}", sets(design, &seats, total))
 }

@@ -2,7 +2,7 @@
 
 use super::groups::{sets, titles};
 use super::phrases::title;
-use crate::figures::{in_hundred, number_word};
+use crate::figures::{number_word, of_hundred};
 use alliance_model::{Design, Id};
 use alliance_vote::power::{Power, PowerBecause, PowerMethod, SeatPower};
 use alliance_vote::{CoalitionList, Coalitions};
@@ -24,7 +24,7 @@ pub fn power_finding(design: &Design, power: &Power, coalitions: Option<&Coaliti
     }
     let ratio = strongest.banzhaf_absolute / other;
     if ratio < 1.02 {
-        return format!("Every seat has the same say: each decides {} votes, if the others toss a coin.", in_hundred(strongest.banzhaf_absolute));
+        return format!("Every seat has the same say: each decides {} votes, if the others toss a coin.", of_hundred(strongest.banzhaf_absolute));
     }
     format!("{subject} worth {} {whose}.", worth(ratio))
 }
@@ -89,9 +89,8 @@ fn told(design: &Design, found: &CoalitionList, what: &str, none: &str) -> Strin
         return none.to_owned();
     }
     let total = found.count.parse().unwrap_or(usize::MAX);
-    let (words, _) = sets(design, &found.sets, total);
     let at_least = if found.exact { "" } else { " There may be more." };
-    format!("It takes {words}, to {what}.{at_least}")
+    format!("To {what} it takes {}.{at_least}", sets(design, &found.sets, total))
 }
 
 /// How the figures were worked out.

@@ -12,22 +12,22 @@ use yew::prelude::*;
 pub(super) fn chances(desk: &Desk, body: &Body, rule: &Rule) -> Html {
     let known = desk.design.motion.beliefs.clone().unwrap_or_default();
     html! {
-        <div class="two">
-            <section class="card" aria-label="What comes of it">
-                <Panel ask="chances" design={Rc::clone(&desk.design)} you={desk.you.clone()} strip=true />
-            </section>
+        <div class="two even">
             <section class="card" aria-labelledby="beliefs">
                 <h2 id="beliefs">{ "What you believe" }</h2>
-                <p class="quiet">{ "Before the vote nobody knows. Say how likely it is; the rest disagrees." }</p>
+                <p class="quiet">{ "Before the vote nobody knows. Say how likely it is; whoever is left disagrees." }</p>
                 { decided_by(desk, rule) }
                 { everyone(desk, &known) }
-                <h3>{ "Seat by seat: how likely to agree" }</h3>
-                <ul class="seats">
-                    { for desk.design.seats_of(&body.id).filter(|seat| seat.votes > 0).map(|seat| one(desk, &known, seat)) }
-                </ul>
-                if !known.seats.is_empty() {
-                    <div><button type="button" class="btn small" onclick={desk.edit.reform(|_: MouseEvent| beliefs::forget_seats())}>{ "The same for every seat" }</button></div>
-                }
+                <details open={!known.seats.is_empty()}>
+                    <summary>{ "Seat by seat: how likely each is to agree" }</summary>
+                    <ul class="seats">{ for desk.design.seats_of(&body.id).filter(|seat| seat.votes > 0).map(|seat| one(desk, &known, seat)) }</ul>
+                    if !known.seats.is_empty() {
+                        <div><button type="button" class="btn small" onclick={desk.edit.reform(|_: MouseEvent| beliefs::forget_seats())}>{ "The same for every seat" }</button></div>
+                    }
+                </details>
+            </section>
+            <section class="card" aria-label="What comes of it">
+                <Panel ask="chances" design={Rc::clone(&desk.design)} you={desk.you.clone()} strip=true />
             </section>
         </div>
     }
