@@ -7,7 +7,10 @@
 mod answer;
 mod chances;
 mod checks;
+mod curve;
 mod flips;
+mod gains;
+mod governance;
 mod minutes;
 mod power;
 mod question;

@@ -20,6 +20,12 @@ pub enum Ask {
     Checks,
     /// The minute book as files.
     Minutes,
+    /// Who answers to whom.
+    Governance,
+    /// What the providers gain or pay, by final cost.
+    Curve,
+    /// Who gains and who pays at this final cost.
+    Gains,
 }
 
 /// What a question is about, and for whom.
@@ -45,6 +51,9 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
         Ask::Flips => crate::flips::panel(asked),
         Ask::Checks => crate::checks::panel(asked),
         Ask::Minutes => Ok(crate::minutes::panel(asked)),
+        Ask::Governance => Ok(crate::governance::panel(asked)),
+        Ask::Curve => crate::curve::panel(asked),
+        Ask::Gains => crate::gains::panel(asked),
     }
 }
 

@@ -4,7 +4,7 @@
 use alliance_model::{Design, Id};
 use alliance_panel::{Ask, Asked, Panel, Piece, answer};
 
-const ALL: [Ask; 5] = [Ask::Power, Ask::Chances, Ask::Flips, Ask::Checks, Ask::Minutes];
+const ALL: [Ask; 8] = [Ask::Power, Ask::Chances, Ask::Flips, Ask::Checks, Ask::Minutes, Ask::Governance, Ask::Curve, Ask::Gains];
 
 fn health() -> Design {
     alliance_format::template("health-alliance").unwrap()

@@ -124,7 +124,7 @@ export class AllianceError extends Error {
 /** A question about a design. */
 export interface PanelParts {
   design: Design;
-  ask: "power" | "chances" | "flips" | "checks" | "minutes";
+  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains";
   /** In place of the motion of the design. */
   motion?: Motion;
   /** The member who reads the answer. */

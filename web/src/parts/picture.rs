@@ -1,6 +1,7 @@
-//! Pictures from `alliance-chart` on the page: drawn at the width they have, with their finding as the title and a table twin.
+//! Pictures from `alliance-chart` that are part of the page itself, drawn at the width they have, with a table twin. Those that
+//! are only looked at come in a panel.
 
-use alliance_chart::{Element, Picture, Table};
+use alliance_chart::{Element, Table};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::ResizeObserver;
@@ -62,21 +63,6 @@ pub(crate) fn draw(element: &Element) -> Html {
         tag.add_child(draw(child));
     }
     tag.into()
-}
-
-/// A picture that is only looked at: its finding, the drawing, a line on what it shows, its table.
-pub(crate) fn figure(node: &NodeRef, picture: &Picture, about: &str) -> Html {
-    let mut scene = picture.scene.clone();
-    scene.attributes.retain(|(name, _)| !matches!(*name, "role" | "aria-label"));
-    scene.attributes.push(("role", "img".to_owned()));
-    scene.attributes.push(("aria-label", picture.alt.clone()));
-    html! {
-        <figure ref={node.clone()}>
-            <figcaption><b>{ &picture.title }</b>{ about }</figcaption>
-            { draw(&scene) }
-            { twin(&picture.table) }
-        </figure>
-    }
 }
 
 /// The same numbers as a table.

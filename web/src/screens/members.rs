@@ -3,10 +3,9 @@
 use crate::app::{Desk, DeskProps};
 use crate::edits::{self, Edit, Way};
 use crate::parts::entry::{choose, entry, quiet_tick, quietly, text};
-use crate::parts::picture::{figure, use_width};
+use crate::parts::panel::Panel;
 use crate::parts::round_table::Table;
 use crate::parts::table::{Column, Holds, meanings, table};
-use alliance_chart::governance;
 use alliance_model::{Body, BodyKind, Fee, Id, Member, MemberKind, Seat, SeatKind};
 use alliance_report::governance::{about_in_words, notes, status_name, table_finding, table_subtitle};
 use alliance_report::votes::{body_kind_name, member_kind_meaning, member_kind_name, seat_kind_meaning, seat_kind_name};
@@ -17,7 +16,6 @@ use yew::prelude::*;
 pub(crate) fn Members(props: &DeskProps) -> Html {
     let desk = &props.desk;
     let design = &desk.design;
-    let (tree, width) = use_width();
     let body = design.leadership().map(|body| body.id.clone());
     html! {
         <main class="page" id="main" tabindex="-1">
@@ -32,7 +30,7 @@ pub(crate) fn Members(props: &DeskProps) -> Html {
                             subtitle={table_subtitle(design, &body, design.rule_of(&design.motion))} {body} />
                     </section>
                 }
-                <section class="card" aria-label="Who answers to whom">{ figure(&tree, &governance(design, width), "") }</section>
+                <section class="card" aria-label="Who answers to whom"><Panel ask="governance" design={Rc::clone(design)} you={desk.you.clone()} /></section>
             </div>
             { for notes(design).into_iter().map(|note| html! { <p class="warn">{ note }</p> }) }
             { members_card(desk) }

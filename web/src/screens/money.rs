@@ -3,23 +3,21 @@
 use crate::app::{Desk, DeskProps};
 use crate::edits::terms::{self, Side};
 use crate::parts::entry::{Asked, aloud, choose, entry, quietly, tick};
-use crate::parts::picture::{figure, use_width};
+use crate::parts::panel::Panel;
 use crate::parts::table::{Column, Holds, table};
 use crate::parts::tabs::Tabs;
 use crate::parts::why::Why;
-use alliance_chart::{Bar, CurvePoint, GainPain, MemberCurve, Picture, SeatColour, gain_pain, who_gains};
-use alliance_model::{Band, Design, Excess, Facts, Id, Key, Limit, Member, Money as Amount, Rate, sort_short};
+use alliance_model::{Band, Design, Excess, Key, Limit, Member, Money as Amount, Rate};
 use alliance_report::figures::{money, percent_exact, whole_money};
-use alliance_report::money::{cap_note, finding, sentences, steps_in_words};
-use alliance_settle::{BreakKind, BreakPoint, SettleError, Settlement, TraceLine, break_points, settle, settle_design};
+use alliance_report::money::{cap_note, sentences, steps_in_words};
+use alliance_settle::{SettleError, Settlement, TraceLine, settle_design};
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 #[component]
 pub(crate) fn Money(props: &DeskProps) -> Html {
     let desk = &props.desk;
-    let (curve_node, curve_width) = use_width();
-    let (bars_node, bars_width) = use_width();
     let tab = use_state_eq(|| 0_usize);
     let settled = settle_design(&desk.design);
     html! {
@@ -29,12 +27,12 @@ pub(crate) fn Money(props: &DeskProps) -> Html {
             if let Ok(settlement) = &settled {
                 <div class="two">
                     <section class="card" aria-label="The final cost and who shares it">
-                        { figure(&curve_node, &curve(desk, settlement, curve_width), "The providers\u{2019} share of a saving or an overrun, by final cost.") }
+                        <Panel ask="curve" design={Rc::clone(&desk.design)} you={desk.you.clone()} />
                         { final_cost(desk, settlement) }
                     </section>
                     <div class="stack">
                         <section class="card" aria-label="Who gains, who pays">
-                            { figure(&bars_node, &bars(desk, settlement, bars_width), "Against the target cost, at this final cost.") }
+                            <Panel ask="gains" design={Rc::clone(&desk.design)} you={desk.you.clone()} />
                         </section>
                         if let Some(note) = cap_note(&desk.design, settlement, desk.you.as_ref()) {
                             <p class="warn">{ note }</p>
@@ -80,66 +78,6 @@ fn stretch(design: &Design) -> (Amount, Amount) {
     (amount(lowest), amount(highest))
 }
 
-/// The curve is straight between break points, so it is drawn through them, with a penny either side where it may jump.
-fn outturns(design: &Design, breaks: &[BreakPoint]) -> Vec<Amount> {
-    let (lowest, highest) = stretch(design);
-    let penny = Amount::from_pence(1).unwrap_or_default();
-    let jumps = breaks.iter().filter(|at| matches!(at.kind, BreakKind::TriggerReached { .. }));
-    let around = jumps.flat_map(|at| [at.outturn - penny, at.outturn + penny]);
-    let mut all: Vec<Amount> =
-        breaks.iter().map(|at| at.outturn).chain(around).chain([lowest, highest, design.terms.target, design.facts.outturn]).collect();
-    all.retain(|outturn| (lowest..=highest).contains(outturn));
-    sort_short(&mut all, |left, right| left < right);
-    all.dedup();
-    all
-}
-
-fn settle_at(design: &Design, outturn: Amount) -> Option<Settlement> {
-    let facts = Facts { outturn, direct_costs: Default::default(), ..design.facts.clone() };
-    settle(&design.terms, &design.members, &design.outcomes, &facts).ok()
-}
-
-fn curve(desk: &Desk, now: &Settlement, width: f64) -> Picture {
-    let design = &desk.design;
-    let breaks = break_points(&design.terms, &design.members, &design.outcomes, &design.facts).unwrap_or_default();
-    let settlements: Vec<Settlement> = outturns(design, &breaks).into_iter().filter_map(|outturn| settle_at(design, outturn)).collect();
-    let points: Vec<CurvePoint> = settlements.iter().map(|at| CurvePoint { outturn: at.outturn, pool: at.pool }).collect();
-    let bands: Vec<Amount> = outturns_of(&breaks, |kind| matches!(kind, BreakKind::BandStarts { .. }));
-    let you = desk.you.as_ref().and_then(|you| design.member(you)).filter(|member| member.is_provider());
-    let mine: Vec<CurvePoint> = you.map(|you| member_points(you, &settlements)).unwrap_or_default();
-    let caps = outturns_of(&breaks, |kind| matches!((kind, you), (BreakKind::MemberCapReached { member, .. }, Some(you)) if member == &you.id));
-    let mut picture = gain_pain(GainPain {
-        width,
-        currency: &design.currency,
-        points: &points,
-        target: now.target,
-        here: CurvePoint { outturn: now.outturn, pool: now.pool },
-        gain_cap: pool_at(design, &breaks, alliance_settle::Side::Gain),
-        pain_cap: pool_at(design, &breaks, alliance_settle::Side::Pain),
-        bands: &bands,
-        member: you.map(|you| MemberCurve { name: &you.name, you: true, points: &mine, caps: &caps }),
-    });
-    picture.title = finding(design, &breaks, desk.you.as_ref());
-    picture
-}
-
-fn outturns_of(breaks: &[BreakPoint], is_it: impl Fn(&BreakKind) -> bool) -> Vec<Amount> {
-    breaks.iter().filter(|at| is_it(&at.kind)).map(|at| at.outturn).collect()
-}
-
-fn member_points(member: &Member, settlements: &[Settlement]) -> Vec<CurvePoint> {
-    settlements.iter().filter_map(|at| at.member(&member.id).map(|result| CurvePoint { outturn: at.outturn, pool: result.limb3 })).collect()
-}
-
-/// The pool where its cap bites on one side.
-fn pool_at(design: &Design, breaks: &[BreakPoint], side: alliance_settle::Side) -> Option<Amount> {
-    let at = breaks.iter().find(|at| at.kind == BreakKind::PoolCapReached { side })?;
-    terms::pool_cap(design, if side == alliance_settle::Side::Gain { Side::Gain } else { Side::Pain }).and_then(|limit| match limit {
-        Limit::Amount(amount) => Some(amount),
-        Limit::OfTarget(_) | Limit::OfFees(_) => settle_at(design, at.outturn).map(|settlement| settlement.pool.abs()),
-    })
-}
-
 fn final_cost(desk: &Desk, settlement: &Settlement) -> Html {
     let design = &desk.design;
     let (lowest, highest) = stretch(design);
@@ -180,27 +118,6 @@ fn slider_step(target: Amount) -> String {
 
 fn outturn_box(desk: &Desk) -> Html {
     entry(aloud("Final cost (outturn)"), &desk.design.facts.outturn, desk.attempt(terms::set_outturn))
-}
-
-fn bars(desk: &Desk, settlement: &Settlement, width: f64) -> Picture {
-    let design = &desk.design;
-    let commissioners: Vec<&Member> = design.members.iter().filter(|member| !member.is_provider()).collect();
-    let payer = match commissioners[..] {
-        [only] => only.name.clone(),
-        _ => "The commissioners".to_owned(),
-    };
-    let yours = |id: &Id| desk.you.as_ref() == Some(id);
-    let first = Bar {
-        name: payer,
-        amount: settlement.commissioner,
-        you: commissioners.iter().any(|member| yours(&member.id)),
-        kind: SeatColour::Commissioner,
-    };
-    let providers = design.members.iter().filter(|member| member.is_provider()).filter_map(|member| {
-        let result = settlement.member(&member.id)?;
-        Some(Bar { name: member.name.clone(), amount: result.limb3, you: yours(&member.id), kind: SeatColour::Provider })
-    });
-    who_gains(&std::iter::once(first).chain(providers).collect::<Vec<_>>(), width, &design.currency)
 }
 
 /// The three limbs of every member, each with its "why?".
