@@ -31,9 +31,17 @@ pub(crate) enum Piece {
     Text(String),
     Warning(String),
     List(Vec<String>),
+    Steps(Vec<Step>),
     Picture { title: String, about: String, svg: String, table: Table, file: Download },
     Table(Table),
     Files(Vec<Download>),
+}
+
+/// One step of a working: what it is, and its lines.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Step {
+    pub(crate) title: String,
+    pub(crate) lines: Vec<String>,
 }
 
 /// A table; each cell with whether it is a figure.
@@ -96,6 +104,10 @@ fn piece(of: &JsValue) -> Option<Piece> {
     }
     if let Some(sentences) = held("list") {
         return Some(Piece::List(texts(&sentences)));
+    }
+    if let Some(steps) = held("steps") {
+        let step = |of: JsValue| Step { title: text(&of, "title"), lines: texts(&field(&of, "lines")) };
+        return Some(Piece::Steps(list(&steps, step)));
     }
     if let Some(of) = held("picture") {
         let (table, file) = (table(&field(&of, "table")), download(&field(&of, "file")));

@@ -47,7 +47,7 @@ impl Place {
             Self::Start => true,
             Self::Members => design.members.len() > 1 && !design.seats.is_empty(),
             Self::Votes => !design.motion.text.trim().is_empty() && !design.rules.is_empty(),
-            Self::Money => alliance_settle::settle_design(design).is_ok(),
+            Self::Money => alliance_settle::settle_without_trace(design).is_ok(),
         }
     }
 }

@@ -36,12 +36,25 @@ pub enum Piece {
     Warning(String),
     /// Sentences that belong together.
     List(Vec<String>),
+    /// A working, step by step.
+    Steps(Vec<Step>),
     /// A picture with its table.
     Picture(Box<Drawing>),
     /// A table.
     Table(TableView),
     /// Files to take home.
     Files(Vec<Download>),
+}
+
+/// One step of a working.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "WorkingStep"))]
+pub struct Step {
+    /// What is done.
+    pub title: String,
+    /// The formula in words, in numbers, and what came of it.
+    pub lines: Vec<String>,
 }
 
 /// A picture.

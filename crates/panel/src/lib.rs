@@ -14,6 +14,7 @@ mod governance;
 mod minutes;
 mod power;
 mod question;
+mod trace;
 
-pub use answer::{Download, Drawing, Panel, Part, Piece, TableCell, TableView};
+pub use answer::{Download, Drawing, Panel, Part, Piece, Step, TableCell, TableView};
 pub use question::{Ask, Asked, answer};

@@ -26,6 +26,8 @@ pub enum Ask {
     Curve,
     /// Who gains and who pays at this final cost.
     Gains,
+    /// Why a member is paid what it is paid.
+    Trace,
 }
 
 /// What a question is about, and for whom.
@@ -39,6 +41,8 @@ pub struct Asked<'a> {
     pub you: Option<&'a Id>,
     /// The rule that is asked about; that of the motion where none is named.
     pub rule: Option<&'a Id>,
+    /// The member that is asked about, where one is.
+    pub member: Option<&'a Id>,
     /// The width of pictures, in CSS pixels.
     pub width: f64,
 }
@@ -54,6 +58,7 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
         Ask::Governance => Ok(crate::governance::panel(asked)),
         Ask::Curve => crate::curve::panel(asked),
         Ask::Gains => crate::gains::panel(asked),
+        Ask::Trace => crate::trace::panel(asked),
     }
 }
 

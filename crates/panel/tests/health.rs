@@ -4,7 +4,7 @@
 use alliance_model::{Design, Id};
 use alliance_panel::{Ask, Asked, Panel, Piece, answer};
 
-const ALL: [Ask; 8] = [Ask::Power, Ask::Chances, Ask::Flips, Ask::Checks, Ask::Minutes, Ask::Governance, Ask::Curve, Ask::Gains];
+const ALL: [Ask; 9] = [Ask::Power, Ask::Chances, Ask::Flips, Ask::Checks, Ask::Minutes, Ask::Governance, Ask::Curve, Ask::Gains, Ask::Trace];
 
 fn health() -> Design {
     alliance_format::template("health-alliance").unwrap()
@@ -13,7 +13,8 @@ fn health() -> Design {
 fn ask(design: &Design, ask: Ask, rule: Option<&str>) -> Panel {
     let (you, rule) = ("northgate".parse::<Id>().ok(), rule.map(|rule| rule.parse::<Id>().unwrap()));
     let you = you.filter(|you| design.member(you).is_some());
-    answer(&Asked { ask, design, you: you.as_ref(), rule: rule.as_ref(), width: 640.0 }).unwrap()
+    answer(&Asked { ask, design, you: you.as_ref(), rule: rule.as_ref(), member: design.members.last().map(|member| &member.id), width: 640.0 })
+        .unwrap()
 }
 
 /// Everything that a panel says, in one text.
@@ -25,6 +26,7 @@ fn said(panel: &Panel) -> String {
             match piece {
                 Piece::Text(text) | Piece::Warning(text) => all.push(text.clone()),
                 Piece::List(items) => all.extend(items.clone()),
+                Piece::Steps(steps) => all.extend(steps.iter().map(|step| format!("{}: {}", step.title, step.lines.join("; ")))),
                 Piece::Picture(picture) => all.push(format!("{} {} {:?}", picture.title, picture.about, picture.table)),
                 Piece::Table(table) => all.push(format!("{table:?}")),
                 Piece::Files(files) => all.extend(files.iter().map(|file| file.text.clone())),

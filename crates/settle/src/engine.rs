@@ -13,7 +13,7 @@ use alliance_model::{Design, Exact, Facts, Member, Money, Outcome, Step, Terms};
 pub fn settle(terms: &Terms, members: &[Member], outcomes: &[Outcome], facts: &Facts) -> Result<Settlement, SettleError> {
     let plan = Plan::new(terms, members, outcomes, facts)?;
     let paid = plan.limbs.of_the_year(facts.outturn)?;
-    settlement(&plan, facts.outturn, &paid, Trace::new(true))
+    settlement(&plan, facts.outturn, &paid, Trace::<true>::new())
 }
 
 /// Settles a design with its own facts.
@@ -21,13 +21,20 @@ pub fn settle_design(design: &Design) -> Result<Settlement, SettleError> {
     settle(&design.terms, &design.members, &design.outcomes, &design.facts)
 }
 
+/// The same without the working: every trace is empty.
+pub fn settle_without_trace(design: &Design) -> Result<Settlement, SettleError> {
+    let plan = Plan::new(&design.terms, &design.members, &design.outcomes, &design.facts)?;
+    let paid = plan.limbs.of_the_year(design.facts.outturn)?;
+    settlement(&plan, design.facts.outturn, &paid, Trace::<false>::new())
+}
+
 /// Settles at another outturn than that of the facts, without a trace. Direct costs that are given keep their proportions.
 pub(crate) fn settle_at(plan: &Plan<'_>, outturn: Money) -> Result<Settlement, SettleError> {
     let paid = plan.limbs.at(outturn)?;
-    settlement(plan, outturn, &paid, Trace::new(false))
+    settlement(plan, outturn, &paid, Trace::<false>::new())
 }
 
-fn settlement(plan: &Plan<'_>, outturn: Money, paid: &Paid, mut trace: Trace) -> Result<Settlement, SettleError> {
+fn settlement<const TRACED: bool>(plan: &Plan<'_>, outturn: Money, paid: &Paid, mut trace: Trace<TRACED>) -> Result<Settlement, SettleError> {
     let division = Division::new(&plan.terms.steps, plan.members, paid)?;
     let (pool_exact, reserve) = pool_before_split(plan, outturn, paid, &mut trace)?;
     let pool_to_split = pool_exact.to_the_penny()?;
@@ -40,7 +47,7 @@ fn settlement(plan: &Plan<'_>, outturn: Money, paid: &Paid, mut trace: Trace) ->
     let amounts = paid.costs.iter().zip(&paid.fees).zip(parts.shares.iter().zip(&parts.uncapped));
     for (index, (member, ((cost, fee), (share, uncapped)))) in plan.members.iter().zip(amounts).enumerate() {
         let [limb1, limb2, limb3, uncapped] = [pence(*cost)?, pence(*fee)?, pence(*share)?, pence(*uncapped)?];
-        let lines = if trace.is_wanted() {
+        let lines = if TRACED {
             let mut lines = limb_lines(plan, index, member, paid)?;
             lines.extend(division.explain_member(index, pool_to_split, uncapped, limb3)?);
             lines
@@ -56,7 +63,12 @@ fn settlement(plan: &Plan<'_>, outturn: Money, paid: &Paid, mut trace: Trace) ->
 }
 
 /// The pool as the split meets it, and what is kept at alliance level.
-fn pool_before_split(plan: &Plan<'_>, outturn: Money, paid: &Paid, trace: &mut Trace) -> Result<(Exact, Money), SettleError> {
+fn pool_before_split<const TRACED: bool>(
+    plan: &Plan<'_>,
+    outturn: Money,
+    paid: &Paid,
+    trace: &mut Trace<TRACED>,
+) -> Result<(Exact, Money), SettleError> {
     let context = plan.context_of(paid);
     let mut pool = (plan.target - outturn).exact();
     let mut reserve = whole(0);
@@ -76,7 +88,7 @@ fn pool_before_split(plan: &Plan<'_>, outturn: Money, paid: &Paid, trace: &mut T
 }
 
 /// After the split only holding back may follow; it tells what waits, and changes nothing.
-fn interim_lines(plan: &Plan<'_>, pool: Money, paid: &Paid, trace: &mut Trace) -> Result<(), SettleError> {
+fn interim_lines<const TRACED: bool>(plan: &Plan<'_>, pool: Money, paid: &Paid, trace: &mut Trace<TRACED>) -> Result<(), SettleError> {
     let context = plan.context_of(paid);
     for (index, step) in plan.terms.steps.iter().enumerate().skip_while(|(_, step)| !matches!(step, Step::Split(_))).skip(1) {
         trace.say(|| steps::explain(index, step, pool.exact(), pool.exact(), &context))?;

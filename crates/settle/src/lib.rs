@@ -25,7 +25,7 @@ mod words;
 
 pub use breaks::{BreakKind, BreakPoint, break_points};
 pub use curve::{CurvePoint, curve};
-pub use engine::{settle, settle_design};
+pub use engine::{settle, settle_design, settle_without_trace};
 pub use error::SettleError;
 pub use settlement::{MemberResult, Settlement};
 pub use side::Side;

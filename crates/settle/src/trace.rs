@@ -21,23 +21,19 @@ pub struct TraceLine {
     pub after: String,
 }
 
-/// Where lines are written, or not: a curve of many outturns needs none.
-pub(crate) struct Trace {
-    wanted: bool,
+/// Where lines are written, or not: a curve of many outturns needs none. It is a constant, so that a program which asks for
+/// no working carries no words for it.
+pub(crate) struct Trace<const WANTED: bool> {
     lines: Vec<TraceLine>,
 }
 
-impl Trace {
-    pub(crate) const fn new(wanted: bool) -> Self {
-        Self { wanted, lines: Vec::new() }
-    }
-
-    pub(crate) const fn is_wanted(&self) -> bool {
-        self.wanted
+impl<const WANTED: bool> Trace<WANTED> {
+    pub(crate) const fn new() -> Self {
+        Self { lines: Vec::new() }
     }
 
     pub(crate) fn say(&mut self, line: impl FnOnce() -> Result<TraceLine, SettleError>) -> Result<(), SettleError> {
-        if self.wanted {
+        if WANTED {
             self.lines.push(line()?);
         }
         Ok(())

@@ -124,11 +124,15 @@ export class AllianceError extends Error {
 /** A question about a design. */
 export interface PanelParts {
   design: Design;
-  ask: "power" | "chances" | "flips" | "checks" | "minutes";
+  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace";
   /** In place of the motion of the design. */
   motion?: Motion;
   /** The member who reads the answer. */
   you?: Id;
+  /** The member that is asked about, by `trace`. */
+  member?: Id;
+  /** The rule that is asked about; that of the motion where nothing is said. */
+  rule?: Id;
   /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
   width?: number;
 }
@@ -1352,6 +1356,10 @@ export type Piece =
   | {
     list: string[];
   }
+  /** A working, step by step. */
+  | {
+    steps: WorkingStep[];
+  }
   /** A picture with its table. */
   | {
     picture: Drawing;
@@ -2567,3 +2575,11 @@ export type What =
     /** The seat that votes last. */
     seat: Id;
   };
+
+/** One step of a working. */
+export interface WorkingStep {
+  /** The formula in words, in numbers, and what came of it. */
+  lines: string[];
+  /** What is done. */
+  title: string;
+}

@@ -9,7 +9,7 @@ use serde_json::Value;
 /// How wide pictures are where nothing is said, in CSS pixels.
 const WIDTH: f64 = 640.0;
 
-/// Answers `{ design, ask, you?, rule?, width? }`. Errors with every problem of the design, with what is no question, or with the
+/// Answers `{ design, ask, you?, rule?, member?, width? }`. Errors with every problem of the design, with what is no question, or with the
 /// sentence that says why there is no answer.
 pub fn panel(given: Value) -> Result<Panel, Refusal> {
     let Value::Object(mut parts) = given else {
@@ -20,16 +20,18 @@ pub fn panel(given: Value) -> Result<Panel, Refusal> {
         Refusal::new(
             "unknown_question",
             "ask",
-            format!("There is no question {ask}. Expected \"power\", \"chances\", \"flips\", \"checks\", \"minutes\", \"governance\", \"curve\" or \"gains\"."),
+            format!("There is no question {ask}. Expected \"power\", \"chances\", \"flips\", \"checks\", \"minutes\", \"governance\", \"curve\", \"gains\" or \"trace\"."),
         )
     })?;
     let width = match parts.remove("width") {
         None => WIDTH,
         Some(width) => width.as_f64().ok_or_else(|| Refusal::new("invalid", "width", "The width is a number of CSS pixels."))?,
     };
-    let (you, rule) = (id(parts.remove("you"), "you")?, id(parts.remove("rule"), "rule")?);
+    let mut named = |name: &str| id(parts.remove(name), name);
+    let (you, rule, member) = (named("you")?, named("rule")?, named("member")?);
     let design = read_with(parts, "motion")?;
-    answer(&Asked { ask, design: &design, you: you.as_ref(), rule: rule.as_ref(), width }).map_err(|why| Refusal::new("no_answer", "", why))
+    answer(&Asked { ask, design: &design, you: you.as_ref(), rule: rule.as_ref(), member: member.as_ref(), width })
+        .map_err(|why| Refusal::new("no_answer", "", why))
 }
 
 fn id(given: Option<Value>, name: &str) -> Result<Option<Id>, Refusal> {

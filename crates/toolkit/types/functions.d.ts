@@ -124,11 +124,13 @@ export class AllianceError extends Error {
 /** A question about a design. */
 export interface PanelParts {
   design: Design;
-  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains";
+  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace";
   /** In place of the motion of the design. */
   motion?: Motion;
   /** The member who reads the answer. */
   you?: Id;
+  /** The member that is asked about, by `trace`. */
+  member?: Id;
   /** The rule that is asked about; that of the motion where nothing is said. */
   rule?: Id;
   /** How wide pictures are, in CSS pixels; 640 where nothing is said. */

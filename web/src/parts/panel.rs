@@ -3,7 +3,7 @@
 
 use super::picture::use_width;
 use crate::device;
-use crate::engine::{Download, Panel as Answer, Part, Piece, Table, ask};
+use crate::engine::{Download, Panel as Answer, Part, Piece, Step, Table, ask};
 use alliance_model::{Design, Id};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -18,10 +18,14 @@ pub(crate) struct PanelProps {
     /// The question, as the toolkit's `panel` takes it.
     pub(crate) ask: &'static str,
     pub(crate) design: Rc<Design>,
+    #[prop_or_default]
     pub(crate) you: Option<Id>,
     /// The rule that is asked about; that of the motion where none is named.
     #[prop_or_default]
     pub(crate) rule: Option<Id>,
+    /// The member that is asked about.
+    #[prop_or_default]
+    pub(crate) member: Option<Id>,
     /// Whether its findings are set as a strip of large sentences.
     #[prop_or_default]
     pub(crate) strip: bool,
@@ -36,12 +40,12 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     {
         let (answer, waiting, newest) = (answer.setter(), waiting.setter(), Rc::clone(&newest));
         let ask_for = props.ask;
-        let rule = props.rule.clone();
+        let (rule, member) = (props.rule.clone(), props.member.clone());
         use_effect_with((props.ask, Rc::clone(&props.design), props.you.clone(), (width as u32).min(WIDEST)), move |(_, design, you, width)| {
             let mine = newest.get().wrapping_add(1);
             newest.set(mine);
             waiting.set(true);
-            let question = question(ask_for, design, you.as_ref(), rule.as_ref(), *width);
+            let question = question(ask_for, design, [you.as_ref(), rule.as_ref(), member.as_ref()], *width);
             spawn_local(async move {
                 let found = ask(&question).await;
                 if newest.get() == mine {
@@ -63,10 +67,10 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     }
 }
 
-fn question(ask: &str, design: &Design, you: Option<&Id>, rule: Option<&Id>, width: u32) -> String {
-    let quoted = |id: Option<&Id>| id.map_or_else(|| "null".to_owned(), |id| format!("\"{id}\""));
+fn question(ask: &str, design: &Design, about: [Option<&Id>; 3], width: u32) -> String {
+    let [you, rule, member] = about.map(|id| id.map_or_else(|| "null".to_owned(), |id| format!("\"{id}\"")));
     let design = alliance_format::write(design);
-    format!("{{\"ask\":\"{ask}\",\"you\":{},\"rule\":{},\"width\":{width},\"design\":{design}}}", quoted(you), quoted(rule))
+    format!("{{\"ask\":\"{ask}\",\"you\":{you},\"rule\":{rule},\"member\":{member},\"width\":{width},\"design\":{design}}}")
 }
 
 fn shown(panel: &Answer, strip: bool) -> Html {
@@ -98,6 +102,7 @@ fn piece(piece: &Piece) -> Html {
         Piece::Text(text) => html! { <p>{ text }</p> },
         Piece::Warning(text) => html! { <p class="warn">{ text }</p> },
         Piece::List(items) => html! { <ul>{ for items.iter().map(|item| html! { <li>{ item }</li> }) }</ul> },
+        Piece::Steps(steps) => html! { <ol>{ for steps.iter().map(step) }</ol> },
         Piece::Table(table) => scrolling(table),
         Piece::Files(files) => html! { <div class="row">{ for files.iter().map(button) }</div> },
         Piece::Picture { title, about, svg, table, file } => html! {
@@ -109,6 +114,10 @@ fn piece(piece: &Piece) -> Html {
             </figure>
         },
     }
+}
+
+fn step(step: &Step) -> Html {
+    html! { <li><b>{ &step.title }</b>{ for step.lines.iter().map(|line| html! { <span class="formula">{ line }</span> }) }</li> }
 }
 
 fn button(file: &Download) -> Html {

@@ -2,6 +2,8 @@
 //! the opening, the closing by Escape or a press outside, and the return of the focus.
 
 use super::entry::use_element_id;
+use gloo::events::EventListener;
+use web_sys::Element;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -11,6 +13,7 @@ pub(crate) struct WhyProps {
     /// The word on the button.
     #[prop_or_else(|| "why?".into())]
     pub(crate) word: AttrValue,
+    /// The explanation, made only while it is open.
     pub(crate) children: Html,
 }
 
@@ -19,16 +22,28 @@ pub(crate) struct WhyProps {
 pub(crate) fn Why(props: &WhyProps) -> Html {
     let id = use_element_id();
     let heading = format!("{id}-heading");
+    let panel = use_node_ref();
+    let open = use_state_eq(|| false);
+    {
+        let (panel, open) = (panel.clone(), open.setter());
+        use_effect_with((), move |()| {
+            let listener = panel.cast::<Element>().map(|element| {
+                let watched = element.clone();
+                EventListener::new(&element, "toggle", move |_| open.set(watched.matches(":popover-open").unwrap_or_default()))
+            });
+            move || drop(listener)
+        });
+    }
     html! {
         <>
             <button type="button" class="why" popovertarget={id.clone()} aria-label={format!("{} {}", props.word, props.about)}>{ &props.word }</button>
-            <div class="panel" id={id.clone()} popover="auto" role="dialog" aria-labelledby={heading.clone()}>
+            <div class="panel" ref={panel} id={id.clone()} popover="auto" role="dialog" aria-labelledby={heading.clone()}>
                 <div class="stack">
                     <div class="row apart">
                         <h2 id={heading}>{ &props.about }</h2>
                         <button type="button" class="btn icon" popovertarget={id} popovertargetaction="hide" aria-label="Close">{ "×" }</button>
                     </div>
-                    { props.children.clone() }
+                    if *open { { props.children.clone() } }
                 </div>
             </div>
         </>

@@ -10,7 +10,7 @@ use crate::parts::why::Why;
 use alliance_model::{Band, Design, Excess, Key, Limit, Member, Money as Amount, Rate};
 use alliance_report::figures::{money, percent_exact, whole_money};
 use alliance_report::money::{cap_note, sentences, steps_in_words};
-use alliance_settle::{SettleError, Settlement, TraceLine, settle_design};
+use alliance_settle::{SettleError, Settlement, settle_without_trace};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -19,7 +19,7 @@ use yew::prelude::*;
 pub(crate) fn Money(props: &DeskProps) -> Html {
     let desk = &props.desk;
     let tab = use_state_eq(|| 0_usize);
-    let settled = settle_design(&desk.design);
+    let settled = settle_without_trace(&desk.design);
     html! {
         <main class="page" id="main" tabindex="-1">
             { strip(desk, settled.as_ref()) }
@@ -139,7 +139,7 @@ fn limbs(desk: &Desk, settlement: &Settlement) -> Html {
         .map(|(result, member)| {
             let you = if desk.you.as_ref() == Some(&member.id) { " (you)" } else { "" };
             let why = format!("Why {} for {}?", cash(result.limb3), member.name);
-            let share = html! { <span>{ strong(result.limb3) }{ " " }<Why about={why}>{ traces(&[&settlement.trace, &result.trace]) }</Why></span> };
+            let share = html! { <span>{ strong(result.limb3) }{ " " }<Why about={why}><Panel ask="trace" design={Rc::clone(&desk.design)} member={member.id.clone()} /></Why></span> };
             (
                 member.id.to_string(),
                 vec![format!("{}{you}", member.name).into(), shown(result.limb1), shown(result.limb2), share, shown(result.total)],
@@ -163,22 +163,6 @@ fn limbs(desk: &Desk, settlement: &Settlement) -> Html {
 
 fn sign(amount: Amount) -> &'static str {
     if amount.is_negative() { "neg" } else { "pos" }
-}
-
-/// A trace to the penny: every step, its formula in words and in numbers, before and after.
-fn traces(traces: &[&[TraceLine]]) -> Html {
-    html! {
-        <ol>
-            for line in traces.iter().flat_map(|lines| lines.iter()) {
-                <li>
-                    <b>{ &line.what }</b>
-                    <span class="formula">{ &line.words }</span>
-                    <span class="formula">{ &line.numbers }</span>
-                    { format!("{} \u{2192} {}", line.before, line.after) }
-                </li>
-            }
-        </ol>
-    }
 }
 
 fn terms_card(desk: &Desk, tab: &UseStateHandle<usize>) -> Html {
