@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { closeAll, go, open, saved, serve, shots, start } from "./workbench.mjs";
+import { answered, closeAll, go, open, saved, serve, shots, start } from "./workbench.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const SCREENS = ["Members", "Votes", "Money"];
@@ -35,8 +35,9 @@ for (const colorScheme of ["light", "dark"]) {
   test(`axe finds nothing on any screen, ${colorScheme}`, async () => {
     const { context, page } = await open(server.url, { bypassCSP: true, colorScheme });
     await walk(page, async (screen) => {
-      if (screen === "Money") for (const tab of await page.getByRole("tab").all()) {
+      for (const tab of await page.getByRole("tab").all()) {
         await tab.click();
+        await answered(page);
         assert.deepEqual(await violations(page), [], `${screen}, ${await tab.innerText()}`);
       }
       for (const details of await page.locator("main details").all()) await details.evaluate((element) => { element.open = true; });
@@ -55,10 +56,18 @@ for (const [name, options] of Object.entries({
 })) {
   test(`every screen at ${name} fits its width`, async () => {
     const { context, page, wrong } = await open(server.url, options);
-    await walk(page, async (screen) => {
-      await page.screenshot({ path: join(shots, `${name}-${screen.toLowerCase()}.png`), fullPage: true });
+    const fits = async (screen) => {
+      await answered(page);
+      await page.screenshot({ path: join(shots, `${name}-${screen.toLowerCase().replaceAll(" ", "-")}.png`), fullPage: true });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(wide <= 0, `${screen} is ${wide} px too wide`);
+    };
+    await walk(page, async (screen) => {
+      await fits(screen);
+      if (screen === "Votes") for (const tab of await page.getByRole("tab").all()) {
+        await tab.click();
+        await fits(`${screen} ${await tab.innerText()}`);
+      }
     });
     assert.deepEqual(wrong, []);
     await context.close();

@@ -98,3 +98,16 @@ export async function start(page, template = "health-alliance") {
 export async function saved(page) {
   await page.locator(".saved", { hasText: /^Saved \d/ }).waitFor();
 }
+
+/** Every panel on the screen shows the answer to its newest question. */
+export async function answered(page) {
+  await page.waitForFunction(() => !document.querySelector(".answer[aria-busy=true]"));
+}
+
+/** What is in the file that pressing a button gives. */
+export async function fileOf(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+}
