@@ -4,6 +4,7 @@
 use crate::counters::{Counters, Totals};
 use alliance_model::Verdict;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A decision diagram over the movers of [`Counters`], in their order.
 #[derive(Clone, Debug)]
@@ -45,7 +46,7 @@ impl Diagram {
             Some(verdict) => Next::Verdict(verdict),
             None if counters.movers.is_empty() => Next::Verdict(counters.verdict(&totals)),
             None => {
-                layer.push(totals);
+                layer.push(totals.clone());
                 Next::Node(0)
             }
         };
@@ -53,19 +54,22 @@ impl Diagram {
         let mut left = most;
         for (step, mover) in counters.movers.iter().enumerate() {
             left = left.checked_sub(layer.len()).ok_or(TooLarge)?;
-            let mut known: HashMap<Totals, u32> = HashMap::new();
+            let mut known: HashMap<Totals, u32, BuildHasherDefault<Mixer>> = HashMap::default();
             let mut after = Vec::new();
             let mut next = Vec::with_capacity(layer.len() * mover.options.len());
-            for totals in &layer {
+            for before in &layer {
                 for option in 0..mover.options.len() {
-                    let mut totals = totals.clone();
+                    totals.clone_from(before);
                     counters.take(&mut totals, step, option);
-                    next.push(match counters.settle(&mut totals, step + 1) {
-                        Some(verdict) => Next::Verdict(verdict),
-                        None => Next::Node(*known.entry(totals).or_insert_with_key(|totals| {
+                    next.push(match (counters.settle(&mut totals, step + 1), known.get(&totals)) {
+                        (Some(verdict), _) => Next::Verdict(verdict),
+                        (None, Some(node)) => Next::Node(*node),
+                        (None, None) => {
+                            let node = after.len() as u32;
+                            known.insert(totals.clone(), node);
                             after.push(totals.clone());
-                            after.len() as u32 - 1
-                        })),
+                            Next::Node(node)
+                        }
                     });
                 }
                 if after.len() > left {
@@ -124,6 +128,23 @@ impl Diagram {
             }
         }
         values
+    }
+}
+
+/// A quick hash of whole numbers, for tables that no stranger fills.
+#[derive(Default)]
+struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let number = chunk.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
+            self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
     }
 }
 

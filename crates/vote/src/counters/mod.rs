@@ -19,6 +19,7 @@ pub(crate) use formula::Formula;
 
 use crate::CompiledRule;
 use alliance_model::{Position, Tie, Verdict};
+use formula::{Set, set_of};
 use narrow::Narrower;
 use raw::{Raw, VACANT};
 
@@ -142,11 +143,20 @@ impl Counters {
                 *total = reached.map_or_else(|| thresholds.first().map_or(0, |first| first - 1 - most), |reached| reached - least);
             }
         }
-        let verdict = self.certain(totals, ahead);
-        if verdict.is_none() {
-            self.forget_what_does_not_matter(totals, ahead);
+        let mut hangs_on = 0;
+        for (formula, verdict) in &self.course {
+            match formula.weighed(&|counter, threshold| self.reached(totals, ahead, counter, threshold)) {
+                (Some(true), _) if hangs_on == 0 => return Some(*verdict),
+                // What comes after it in the course is never asked for.
+                (Some(true), _) => break,
+                (_, more) => hangs_on |= more,
+            }
         }
-        verdict
+        if hangs_on == 0 {
+            return Some(Verdict::Fails);
+        }
+        self.forget_all_but(hangs_on, totals, ahead);
+        None
     }
 
     /// The verdict, when all movers have been taken.
@@ -177,16 +187,10 @@ impl Counters {
     }
 
     /// A counter on which nothing hangs any more is put to where none of its thresholds is reached.
-    fn forget_what_does_not_matter(&self, totals: &mut Totals, ahead: &[(i128, i128)]) {
-        let mut matters = vec![false; self.thresholds.len()];
-        let reached = |counter: usize, threshold: usize| self.reached(totals, ahead, counter, threshold);
-        let mut tell = |counter: usize| matters.iter_mut().skip(counter).take(1).for_each(|matters| *matters = true);
-        for (formula, _) in &self.course {
-            formula.hangs_on(&reached, &mut tell);
-        }
-        for (((total, thresholds), (least, most)), matters) in totals.iter_mut().zip(&self.thresholds).zip(ahead).zip(matters) {
-            let open = thresholds.iter().all(|threshold| *total + least < *threshold && *total + most >= *threshold);
-            if !matters && open {
+    fn forget_all_but(&self, hangs_on: Set, totals: &mut Totals, ahead: &[(i128, i128)]) {
+        for (counter, ((total, thresholds), (least, most))) in totals.iter_mut().zip(&self.thresholds).zip(ahead).enumerate() {
+            let open = || thresholds.iter().all(|threshold| *total + least < *threshold && *total + most >= *threshold);
+            if hangs_on & set_of(counter) == 0 && open() {
                 *total = thresholds.first().map_or(0, |first| first - 1 - most);
             }
         }
