@@ -1,10 +1,11 @@
 //! Every course that a vote can take, as a diagram: a layer of nodes for each seat in turn, where a node stands for all
 //! that came before with the same future. Whatever is asked of all ballots together is one pass over it.
 
-use crate::counters::{Counters, Totals};
+use crate::counters::{Counters, Known, Totals};
+use crate::mixer::Mixer;
 use alliance_model::Verdict;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
 /// A decision diagram over the movers of [`Counters`], in their order.
 #[derive(Clone, Debug)]
@@ -42,7 +43,8 @@ impl Diagram {
     pub(crate) fn of(counters: &Counters, most: usize) -> Result<Self, TooLarge> {
         let mut totals = counters.totals();
         let mut layer: Vec<Totals> = Vec::new();
-        let root = match counters.settle(&mut totals, 0) {
+        let mut learnt = Known::default();
+        let root = match counters.settle(&mut totals, 0, &mut learnt) {
             Some(verdict) => Next::Verdict(verdict),
             None if counters.movers.is_empty() => Next::Verdict(counters.verdict(&totals)),
             None => {
@@ -61,7 +63,7 @@ impl Diagram {
                 for option in 0..mover.options.len() {
                     totals.clone_from(before);
                     counters.take(&mut totals, step, option);
-                    next.push(match (counters.settle(&mut totals, step + 1), known.get(&totals)) {
+                    next.push(match (counters.settle(&mut totals, step + 1, &mut learnt), known.get(&totals)) {
                         (Some(verdict), _) => Next::Verdict(verdict),
                         (None, Some(node)) => Next::Node(*node),
                         (None, None) => {
@@ -128,23 +130,6 @@ impl Diagram {
             }
         }
         values
-    }
-}
-
-/// A quick hash of whole numbers, for tables that no stranger fills.
-#[derive(Default)]
-struct Mixer(u64);
-
-impl Hasher for Mixer {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let number = chunk.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
-            self.0 = (self.0.rotate_left(5) ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
     }
 }
 

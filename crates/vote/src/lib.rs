@@ -41,6 +41,7 @@ mod error;
 mod explain;
 mod influence;
 mod ladder;
+mod mixer;
 mod rule;
 mod square;
 mod voter;

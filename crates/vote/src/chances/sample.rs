@@ -9,7 +9,7 @@ use super::error::ChancesError;
 use super::leaning::Leaning;
 use super::normal::quantile;
 use super::{MOST_NODES, Vote};
-use crate::counters::{Counters, Mover};
+use crate::counters::{Counters, Mover, Question};
 use crate::diagram::{Diagram, Next};
 use crate::{Ballots, CompiledRule, Voter};
 use alliance_model::{Id, Position, Rule, Verdict};
@@ -69,7 +69,7 @@ pub fn sample(voters: &[Voter], rule: &Rule, belief: impl Fn(&Id) -> Belief, lea
         return Err(ChancesError::HowMany { found: sampling.ballots });
     }
     let vote = Vote::of(voters, CompiledRule::compile(voters, rule)?, belief, leaning)?;
-    let counters = vote.counters(&vote.rule);
+    let counters = vote.counters(&vote.rule, Question::Verdict);
     let urn = Urn::of(&vote, &counters);
     let mut counts = Counts { verdicts: [0; 5], success: vec![0; counters.movers.len()] };
     match Diagram::of(&counters, MOST_DRAWN_NODES) {
