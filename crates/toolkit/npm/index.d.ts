@@ -76,6 +76,31 @@ export function influence(parts: InfluenceParts & (SeatsParts | MotionParts)): T
 export function whatIf(parts: (RulesParts | MotionParts) & Beliefs & { changes: TableChange[] }): BeforeAndAfter[];
 
 /**
+ * The power of each seat: Banzhaf, Shapley-Shubik, Coleman and more, exact for every rule; where all who do not agree disagree.
+ * The answer says by which method, and what is missing.
+ * @throws {AllianceError} `invalid` with every problem of what was given; `too_costly` where an exact answer would take too long: ask for a `sample`.
+ */
+export function votingPower(parts: (TableParts | BodyParts) & PowerOptions): Power;
+
+/**
+ * Minimal winning and blocking coalitions, dictators, vetoers and dummies.
+ * @throws {AllianceError} as `votingPower`.
+ */
+export function coalitions(parts: (TableParts | BodyParts) & { /** The most sets of each kind that are listed; 200 where nothing is said. */ limit?: number }): Coalitions;
+
+/**
+ * The smallest changes of positions that flip a result. A seat without a position agrees; a design has those of its motion.
+ * @throws {AllianceError} as `votingPower`.
+ */
+export function flips(parts: (TableParts | BodyParts) & FlipsOptions): Flips;
+
+/**
+ * Where a vote under way stands: what it can still come to, what is missing, who is critical. A seat without a position has not been heard.
+ * @throws {AllianceError} as `votingPower`.
+ */
+export function standing(parts: TableParts | BodyParts): Standing;
+
+/**
  * Settles a year to the penny: terms, members and facts, or those of a design. Money comes back as decimal text.
  * @throws {AllianceError} `invalid` with every problem of what was given, or the code of what keeps the terms from being settled.
  */
@@ -153,6 +178,41 @@ export interface InfluenceParts {
   opinions?: Record<Id, Rate>;
 }
 
+/** The table of a design's body. */
+export interface BodyParts {
+  design: Design;
+  /** The body; that of the motion where nothing is said. */
+  body?: Id;
+  /** The rule; that of the motion where nothing is said. */
+  rule?: Id;
+  /** In place of those of the motion. */
+  positions?: Record<Id, Position>;
+}
+
+/** What is asked of power beside the seats and the rule. */
+export interface PowerOptions {
+  /** Seats that do not choose: each in the position given. All others agree or disagree. */
+  fixed?: Record<Id, Position>;
+  /** Whole numbers and fractions even where doubles would be quicker. Up to 26 seats, they are always there. */
+  exact?: boolean;
+  /** Johnston, Deegan-Packel and Holler-Packel too, for up to 26 seats, where something else would be quicker. */
+  every_index?: boolean;
+  /** Seats that first agree among themselves, in lists; seats in none are by themselves. */
+  unions?: Id[][];
+  /** Whether abstention is asked about as a third choice. */
+  abstention?: boolean;
+  /** A sample in place of exact answers: the same seed gives the same. */
+  sample?: { seed?: number; samples: number };
+}
+
+/** What is asked of flips beside the seats, the rule and the positions. */
+export interface FlipsOptions {
+  /** What seats may change to; agree, abstain and disagree where nothing is said. */
+  to?: Position[];
+  /** The most changes that are listed; 100 where nothing is said. */
+  limit?: number;
+}
+
 /** A settlement by itself. */
 export interface SettlementParts {
   /** The target cost and the steps. */
@@ -177,6 +237,38 @@ export type WholeDesign = Design & Required<Pick<Design, "bodies" | "seats" | "r
 
 /** A part that may go without the names that only a whole design needs. */
 export type Unnamed<Part, Name extends keyof Part> = Omit<Part, Name> & Partial<Pick<Part, Name>>;
+
+/** Power where each seat agrees, abstains or disagrees. */
+export interface AbstentionPower {
+  /** How many of them pass. */
+  passing: string;
+  /** How many ways of voting there are: three to the power of the number of players. */
+  profiles: string;
+  /** Each seat. */
+  seats: AbstentionSeatPower[];
+  /** How many are tied, with nobody to break it. */
+  tied: string;
+}
+
+/** The power of a seat where abstaining is a third choice. */
+export interface AbstentionSeatPower {
+  /** The same for its abstaining instead of its no. */
+  abstain_or_no: string;
+  /** Its part of all of the first; 0 where there are none. */
+  banzhaf: number;
+  /** The first as a part of all ways that the others vote. */
+  banzhaf_absolute: number;
+  /** The seat. */
+  seat: Id;
+  /** Shapley-Shubik by roll call (Felsenthal and Machover 1997): the chance, where all vote at random in random order, to be the one after whom the outcome is certain. */
+  shapley_shubik: number;
+  /** The same as a fraction, where there are few seats. */
+  shapley_shubik_exact: string | null;
+  /** The same for its yes instead of its abstaining. */
+  yes_or_abstain: string;
+  /** In how many ways that the others vote it passes by its yes, and not by its no; less those the other way round. */
+  yes_or_no: string;
+}
 
 /** One agreed change to the target. */
 export interface Adjustment {
@@ -266,6 +358,18 @@ export interface BeforeAndAfter {
   before: OneSide | null;
   /** The rule. */
   rule: Id;
+}
+
+/** The power of several seats that vote as one. */
+export interface BlocPower {
+  /** Its part of all swings. */
+  banzhaf: number;
+  /** Absolute Banzhaf. */
+  banzhaf_absolute: number;
+  /** Shapley-Shubik. */
+  shapley_shubik: number | null;
+  /** Coalitions of the others that it makes win, less those that it makes lose. */
+  swings: string | null;
 }
 
 /** What a block does. */
@@ -380,6 +484,32 @@ export interface Choice {
   votes: number;
   /** The options that win: more than one is a tie. */
   winners: Id[];
+}
+
+/** Sets of seats, all of them while they are few. */
+export interface CoalitionList {
+  /** Whether all are listed. */
+  complete: boolean;
+  /** How many there are, as decimal text; at least so many where not all were found. */
+  count: string;
+  /** Whether all were found, so that the count is exact. */
+  exact: boolean;
+  /** The sets, small ones first; seats in the order of the table. */
+  sets: Id[][];
+}
+
+/** Who can pass or block a motion together, where all who do not agree disagree. */
+export interface Coalitions {
+  /** Sets that stop it by disagreeing alone, and would not without any one of them. */
+  blocking: CoalitionList;
+  /** Who decides alone: it passes where this seat agrees, and only there. */
+  dictators: Id[];
+  /** Who makes no difference, whatever the others do. */
+  dummies: Id[];
+  /** Who can stop it alone: nothing passes without this seat. */
+  vetoers: Id[];
+  /** Sets that pass by agreeing alone, and would not without any one of them. */
+  winning: CoalitionList;
 }
 
 /** How costs move together. */
@@ -769,6 +899,20 @@ export interface First {
   votes: number;
 }
 
+/** What would flip a result. */
+export interface Flips {
+  /** Whether all are listed. */
+  complete: boolean;
+  /** How many smallest changes there are, as decimal text. */
+  count: string;
+  /** How many seats must change at least; none where no changes of theirs flip it. */
+  fewest: number | null;
+  /** The smallest changes, each a list of seats with what they were and what they become. */
+  flips: PositionChange[][];
+  /** The result as it stands. */
+  verdict: Verdict;
+}
+
 /** The mark that tells this kind of file. */
 export type Format = "alliance-design";
 
@@ -1000,6 +1144,23 @@ export interface MemberResult {
   uncapped: Money;
 }
 
+/** An index that is not given. */
+export interface MissingIndex {
+  /** Which. */
+  index: PowerIndex;
+  /** Why. */
+  reason: MissingReason;
+}
+
+/** Why something is missing. */
+export type MissingReason =
+  /** The method that is quick for this rule does not count it. */
+  | "not_by_this_method"
+  /** It would take too long for this many seats. */
+  | "too_costly"
+  /** It is given as doubles; ask for it exactly. */
+  | "not_asked";
+
 /** Money as text with at most two decimals, such as "1234.56". */
 export type Money = string;
 
@@ -1039,6 +1200,20 @@ export interface OptionBallot {
   seat?: Id | null;
   /** How many votes it has; 1 where nothing is said. */
   votes?: number | null;
+}
+
+/** The power of an organisation. */
+export interface OrganisationPower {
+  /** Its power where its seats vote as one, and so do those of every other; none where that cannot be had. */
+  as_one: BlocPower | null;
+  /** The Banzhaf of its seats together, each voting for itself. */
+  banzhaf: number;
+  /** The organisation. */
+  member: Id;
+  /** Its seats among the players. */
+  seats: Id[];
+  /** The Shapley-Shubik of its seats together. */
+  shapley_shubik: number | null;
 }
 
 /** A measure of what the alliance is for. */
@@ -1095,6 +1270,95 @@ export type Position =
   | "absent"
   /** Set aside for a conflict of interest. */
   | "recused";
+
+/** A seat changes its position. */
+export interface PositionChange {
+  /** How it stands. */
+  from: Position;
+  /** The seat. */
+  seat: Id;
+  /** How it would stand. */
+  to: Position;
+}
+
+/** Who has how much power under a rule, where each seat agrees or disagrees. */
+export interface Power {
+  /** Power where abstaining is a third choice; where it was asked for. */
+  abstention: AbstentionPower | null;
+  /** Coleman's power of the body to act: the part of all coalitions that win. */
+  act: number;
+  /** Why in this way. */
+  because: PowerBecause;
+  /** How many coalitions there are: two to the power of the number of players. */
+  coalitions: string;
+  /** By how much a double may be wrong, as a part of itself; of a sample, by how much absolute Banzhaf and Shapley-Shubik are off at most in 95 of 100 samples. */
+  error: number;
+  /** How it was worked out. */
+  method: PowerMethod;
+  /** What is not given, and why. */
+  missing: MissingIndex[];
+  /** Whether agreeing never harms what one agrees with; none where that is not known. */
+  monotone: boolean | null;
+  /** Each organisation with a seat among them. */
+  organisations: OrganisationPower[];
+  /** Each seat that votes, is held and is not fixed, and the chair where it may break ties. */
+  seats: SeatPower[];
+  /** Power where some seats first agree among themselves; where unions were given. */
+  unions: UnionPower[] | null;
+  /** Tests of the rule that can never hold, or that speak of nobody. */
+  warnings: RuleWarning[];
+  /** How many of them win; none where only its part is known. */
+  winning: string | null;
+}
+
+/** Why an algorithm was chosen. */
+export type PowerBecause =
+  /** There are few kinds of seats. */
+  | "few_kinds"
+  /** There are few seats. */
+  | "few_seats"
+  /** The rule is one weighted vote. */
+  | "one_weight"
+  /** The rule has one weight of any size, and small counts beside it. */
+  | "one_large_weight"
+  /** The rule has several tests, with few different totals. */
+  | "few_totals"
+  /** A sample was asked for. */
+  | "asked";
+
+/** What may be missing. */
+export type PowerIndex =
+  /** Swings as whole numbers. */
+  | "swings"
+  /** Shapley-Shubik. */
+  | "shapley_shubik"
+  /** Johnston. */
+  | "johnston"
+  /** Deegan-Packel. */
+  | "deegan_packel"
+  /** Holler-Packel. */
+  | "holler_packel"
+  /** Owen and Banzhaf-Owen. */
+  | "unions"
+  /** Abstention as a third choice. */
+  | "abstention"
+  /** Organisations voting as one. */
+  | "as_one";
+
+/** An algorithm. */
+export type PowerMethod =
+  /** Interchangeable seats are counted by kind, with binomials. */
+  | "kinds"
+  /** Every coalition, one bit for each. */
+  | "table"
+  /** Coalitions by the sum of their weights; Shapley-Shubik by quadrature. */
+  | "sums"
+  /** The coalitions of one half of the seats against those of the other. */
+  | "halves"
+  /** Several sums at once, as a decision diagram. */
+  | "layers"
+  /** Coalitions at random, with error bars. */
+  | "sample";
 
 /** One thing that is wrong, or worth a look. The words are plain sentences for the people who made the file. */
 export interface Problem {
@@ -1266,6 +1530,21 @@ export interface RuleProblem {
   path: string;
 }
 
+/** A test that can hardly be meant. */
+export interface RuleWarning {
+  /** What is odd. */
+  code: RuleWarningCode;
+  /** Where in the rule: `pass.all[1].at_least`. */
+  path: string;
+}
+
+/** What is odd about a test. */
+export type RuleWarningCode =
+  /** No seat that votes is of the group. */
+  | "empty_class"
+  /** It asks for more than all of the group have together. */
+  | "out_of_reach";
+
 /** One round. */
 export interface Rung {
   /** What is done; null for the first vote. */
@@ -1419,6 +1698,42 @@ export type SeatKind =
   | "advisor"
   /** Watches. */
   | "observer";
+
+/** The power of a seat. Doubles are parts of one. */
+export interface SeatPower {
+  /** Banzhaf: its part of all swings; 0 where nobody swings. */
+  banzhaf: number;
+  /** Absolute Banzhaf, also called Penrose: the chance to decide where all others toss a fair coin. */
+  banzhaf_absolute: number;
+  /** The same as a fraction. */
+  banzhaf_exact: string | null;
+  /** Deegan-Packel: members share a minimal winning coalition. */
+  deegan_packel: number | null;
+  /** The same as a fraction. */
+  deegan_packel_exact: string | null;
+  /** Holler-Packel: its part of all places in minimal winning coalitions. */
+  holler_packel: number | null;
+  /** The same as a fraction. */
+  holler_packel_exact: string | null;
+  /** Coleman: its chance to make pass what would not; none where everything does. */
+  initiate: number | null;
+  /** Johnston: critical members share a vulnerable coalition. */
+  johnston: number | null;
+  /** The same as a fraction. */
+  johnston_exact: string | null;
+  /** Coleman: its chance to prevent what would pass; none where nothing can. */
+  prevent: number | null;
+  /** The seat. */
+  seat: Id;
+  /** Shapley-Shubik: the chance to be the one in a random order who makes it pass. */
+  shapley_shubik: number | null;
+  /** The same as a fraction. */
+  shapley_shubik_exact: string | null;
+  /** Rae: how often it gets its way where all toss a fair coin. */
+  success: number;
+  /** Coalitions of the others that it makes win, less those that it makes lose; none where only their part is known. */
+  swings: string | null;
+}
 
 /** Which seats a test speaks of. */
 export type Selector =
@@ -1598,6 +1913,24 @@ export interface Stand {
   position: Position;
   /** The seat. */
   seat: Id;
+}
+
+/** Where a vote under way stands. Numbers are of seats. */
+export interface Standing {
+  /** Seats that could change by themselves whether it passes, if it closed now: by another of the three choices. */
+  critical: Id[];
+  /** What it will come to, where that is certain. */
+  decided: Verdict | null;
+  /** The fewest of them that must agree for it to pass although all others of them disagree; none where that is not enough even if all agree. */
+  missing_to_pass: number | null;
+  /** The fewest of them that must disagree for it not to pass although all others of them agree; none where it passes all the same. */
+  missing_to_stop: number | null;
+  /** Seats not yet heard. */
+  open: Id[];
+  /** What it can still come to, whatever the rest do. */
+  possible: Verdict[];
+  /** What would come of it if it closed now, with those not yet heard away. */
+  verdict: Verdict;
 }
 
 /** How sure a figure is. */
@@ -1933,6 +2266,24 @@ export type TriggerRule =
   | "deductible"
   /** Nothing below the threshold; from the first pound once it is reached. */
   | "cliff";
+
+/** The power of a seat in a union. Seats in no union are each one by themselves. */
+export interface UnionPower {
+  /** Banzhaf-Owen: absolute Banzhaf among the unions, and then within. */
+  banzhaf_owen: number;
+  /** The same as a fraction. */
+  banzhaf_owen_exact: string;
+  /** Owen: Shapley-Shubik among the unions, and then within. */
+  owen: number;
+  /** The same as a fraction. */
+  owen_exact: string;
+  /** The seat. */
+  seat: Id;
+  /** Symmetric coalitional Banzhaf: absolute Banzhaf among the unions, Shapley-Shubik within. */
+  symmetric_banzhaf: number;
+  /** The same as a fraction. */
+  symmetric_banzhaf_exact: string;
+}
 
 /** What came of a motion. */
 export type Verdict =

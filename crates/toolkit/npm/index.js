@@ -69,6 +69,22 @@ export function whatIf(parts) {
   return ask(core.whatIf, parts);
 }
 
+export function votingPower(parts) {
+  return ask(core.votingPower, parts);
+}
+
+export function coalitions(parts) {
+  return ask(core.coalitions, parts);
+}
+
+export function flips(parts) {
+  return ask(core.flips, parts);
+}
+
+export function standing(parts) {
+  return ask(core.standing, parts);
+}
+
 export function settle(parts) {
   return ask(core.settle, parts);
 }

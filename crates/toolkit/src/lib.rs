@@ -7,30 +7,39 @@
 //! What it is not: it works nothing out itself, and it keeps nothing between two calls.
 
 mod beliefs;
+#[cfg(feature = "bench")]
+pub mod bench;
 mod chances;
 mod check_rule;
+mod coalitions;
 mod compare;
 mod count_ballots;
 mod decide;
 mod designs;
 pub mod door;
+mod flips;
 mod given;
 mod influence;
 mod parts;
+mod power;
 mod refusal;
 mod settle;
+mod table;
 mod tables;
 mod what_if;
 
 pub use beliefs::{LeaningBloc, LeaningTogether, SeatBelief};
 pub use chances::{ChanceParts, ChancesAndLadder, SampleParts, chances, sample_chances};
 pub use check_rule::{CheckedRule, ToldDanger, check_rule};
+pub use coalitions::{CoalitionsAsked, coalitions};
 pub use compare::{RuleDecision, RuleProblem, compare_rules};
 pub use count_ballots::{OptionBallot, QuestionParts, count_ballots};
 pub use decide::{Decision, ExplanationLine, decide};
 pub use designs::{CheckedDesign, TemplateCard, check_design, template, templates, version};
+pub use flips::{FlipsAsked, StandingAsked, flips, standing};
 pub use influence::{InfluenceParts, SeatInfluence, TableInfluence, influence};
-pub use parts::{RulesParts, SeatsParts, SettlementParts, TableParts, TableSeat};
+pub use parts::{PositionParts, RulesParts, SeatsParts, SettlementParts, TableParts, TableSeat};
+pub use power::{PowerAsked, SampleAsked, voting_power};
 pub use refusal::Refusal;
 pub use settle::settle;
 pub use what_if::{BeforeAndAfter, OneSide, TableChange, WhatIfParts, what_if};

@@ -91,6 +91,14 @@ pub struct TableSeat {
     pub deputy: Option<String>,
 }
 
+/// How seats stand, beside a design.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PositionParts {
+    /// A position for each seat of which something is said.
+    pub positions: BTreeMap<Id, Position>,
+}
+
 /// What a settlement needs.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -128,6 +136,13 @@ pub(crate) fn name_where_missing(part: &mut Value, id: Option<&str>) {
 pub(crate) fn name_members(parts: &mut Value) {
     let members = parts.get_mut("members").and_then(Value::as_array_mut);
     members.into_iter().flatten().for_each(|member| name_where_missing(member, None));
+}
+
+impl TableParts {
+    /// The seats as a vote sees them.
+    pub(crate) fn voters(&self) -> Vec<Voter> {
+        voters(&self.seats, &self.members)
+    }
 }
 
 /// Seats as a vote sees them.

@@ -72,6 +72,22 @@ pub enum VoteError {
         /// The id.
         id: Id,
     },
+    /// A seat in two unions.
+    #[error("The seat \"{id}\" is in two unions. Name it in one.")]
+    SeatInTwoUnions {
+        /// Where in the options.
+        path: String,
+        /// The seat.
+        id: Id,
+    },
+    /// An exact answer would take too long.
+    #[error("An exact answer for {seats} seats under this rule would take about {seconds} seconds or more. Ask for a sample, or fix some seats.")]
+    TooCostly {
+        /// How many seats choose.
+        seats: usize,
+        /// About how long it would take in a browser.
+        seconds: u64,
+    },
     /// A design without a body.
     #[error("There is no body that could vote. Add one, such as a leadership team.")]
     NoBody,
@@ -97,6 +113,8 @@ impl VoteError {
             Self::TooManySeats { .. } => "too_many_seats",
             Self::TooManyVotes { .. } => "too_many_votes",
             Self::DuplicateSeat { .. } => "duplicate_seat",
+            Self::SeatInTwoUnions { .. } => "seat_in_two_unions",
+            Self::TooCostly { .. } => "too_costly",
             Self::NoBody => "no_body",
             Self::NoRule => "no_rule",
         }
@@ -110,8 +128,9 @@ impl VoteError {
             | Self::UnknownWeight { path, .. }
             | Self::EmptyList { path }
             | Self::NothingAsked { path }
+            | Self::SeatInTwoUnions { path, .. }
             | Self::NotAShare { path, .. } => path,
-            Self::EmptyTable | Self::TooManySeats { .. } | Self::TooManyVotes { .. } | Self::DuplicateSeat { .. } => "seats",
+            Self::EmptyTable | Self::TooManySeats { .. } | Self::TooManyVotes { .. } | Self::DuplicateSeat { .. } | Self::TooCostly { .. } => "seats",
             Self::NoBody => "bodies",
             Self::NoRule => "rules",
         }

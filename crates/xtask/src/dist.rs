@@ -54,7 +54,7 @@ fn make_toolkit(place: &Place, out: &Path) -> Result<()> {
     copy_folder(&source, out)
 }
 
-fn optimise(place: &Place, module: &Path) -> Result<()> {
+pub(crate) fn optimise(place: &Place, module: &Path) -> Result<()> {
     let optimised = module.with_extension("optimised");
     run(setup::npm_program(place, "wasm-opt").arg("-Oz").arg(module).arg("-o").arg(&optimised))?;
     fs::rename(&optimised, module).context("failed to put the optimised module in its place")

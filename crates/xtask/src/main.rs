@@ -3,6 +3,7 @@
 
 mod args;
 mod arrows;
+mod bench;
 mod browsers;
 mod budgets;
 mod bundle;
@@ -41,6 +42,8 @@ cargo xtask COMMAND
                --only STAGE    run one stage
   dist       the finished site and the npm package in dist/, within their budgets
   check      formatting, lints, documentation, the direction of dependencies, licences
+  bench      how long the votes take, in WebAssembly, beside their limits
+               --peers         race the published tools for Python in the same run
   browsers   the short journey in Firefox and WebKit
 ";
 
@@ -66,6 +69,7 @@ fn command(args: &mut Args) -> Result<()> {
         "test" => test::test(&place, args),
         "dist" => args.finish().and_then(|()| dist::dist(&place, budgets::Limit::Budget)),
         "check" => args.finish().and_then(|()| check::check(&place)),
+        "bench" => bench::bench(&place, args),
         "browsers" => args.finish().and_then(|()| browsers::browsers(&place)),
         _ => bail!("there is no command `{name}`\n\n{HELP}"),
     }

@@ -8,12 +8,14 @@ mod typescript;
 use alliance_model::Design;
 use alliance_settle::Settlement;
 use alliance_toolkit::{
-    BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, Decision, InfluenceParts, LeaningTogether, OptionBallot,
-    QuestionParts, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence, TableParts,
-    TableSeat, TemplateCard, WhatIfParts,
+    BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CoalitionsAsked, Decision, FlipsAsked, InfluenceParts,
+    LeaningTogether, OptionBallot, PositionParts, PowerAsked, QuestionParts, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts,
+    SettlementParts, StandingAsked, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
 use alliance_vote::choice::{Choice, Method};
+use alliance_vote::power::Power;
+use alliance_vote::{Coalitions, Flips, Standing};
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
@@ -58,6 +60,10 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<TableInfluence>();
     coming_out.subschema_for::<BeforeAndAfter>();
     coming_out.subschema_for::<Settlement>();
+    coming_out.subschema_for::<Power>();
+    coming_out.subschema_for::<Coalitions>();
+    coming_out.subschema_for::<Flips>();
+    coming_out.subschema_for::<Standing>();
 
     let mut types = going_in.take_definitions(true);
     types.extend(inline.map(|(name, schema)| (name.to_owned(), schema)));
@@ -81,6 +87,11 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
         "QuestionParts": schema_of::<QuestionParts>(&mut generator),
         "InfluenceParts": schema_of::<InfluenceParts>(&mut generator),
         "WhatIfParts": schema_of::<WhatIfParts>(&mut generator),
+        "PositionParts": schema_of::<PositionParts>(&mut generator),
+        "PowerAsked": schema_of::<PowerAsked>(&mut generator),
+        "CoalitionsAsked": schema_of::<CoalitionsAsked>(&mut generator),
+        "FlipsAsked": schema_of::<FlipsAsked>(&mut generator),
+        "StandingAsked": schema_of::<StandingAsked>(&mut generator),
         "SettlementParts": schema_of::<SettlementParts>(&mut generator),
     });
     kept("schema/parts.json", &format!("{schemas:#}\n"));

@@ -1,0 +1,58 @@
+//! `cargo xtask bench`: how long the engines take in WebAssembly, in Node, beside the limits that were set; and on demand
+//! beside the published tools for Python, in the same run.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::args::Args;
+use crate::bundle::{self, Build};
+use crate::dist::optimise;
+use crate::files::copy_folder;
+use crate::place::Place;
+use crate::run::{cargo, find_program, run, step};
+use crate::setup::{self, WASM};
+
+/// What is raced, as packages for Python.
+const PEERS: &[&str] = &["powerindices==1.0.2", "powerindex==0.3.5", "power-bdd==1.0.0", "tucoopy==0.1.0"];
+
+/// Builds the toolkit as it is shipped, with the engines beside the door, and runs `tests/bench/voting.mjs` on it.
+pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
+    let peers = args.flag("--peers");
+    args.finish()?;
+    setup::wasm_target()?;
+    setup::npm_packages(place)?;
+    let toolkit = place.target.join("bench/toolkit");
+    step("Building the toolkit for release", || build(place, &toolkit))?;
+    let mut command = Command::new("node");
+    command.current_dir(&place.root).arg("tests/bench/voting.mjs").env("ALLIANCE_TOOLKIT", &toolkit);
+    if peers {
+        match step("Installing the tools to race", || install_peers(place)) {
+            Ok(python) => drop(command.env("PEERS_PYTHON", python)),
+            Err(error) => println!("No race: the tools for Python cannot be installed ({error:#})."),
+        }
+    }
+    run(&mut command)
+}
+
+fn build(place: &Place, out: &Path) -> Result<()> {
+    run(cargo(place).args(["build", "--target", WASM, "--release", "--package", "alliance-toolkit", "--features", "alliance-toolkit/bench"]))?;
+    fs::create_dir_all(out)?;
+    bundle::bind(&bundle::built(place, "alliance_toolkit.wasm", Build::Release), "core", out, Build::Release)?;
+    optimise(place, &out.join("core_bg.wasm"))?;
+    copy_folder(&place.root.join("crates/toolkit/npm"), out)
+}
+
+/// An environment of Python with the tools in it; answers its interpreter.
+fn install_peers(place: &Place) -> Result<PathBuf> {
+    let Some(python) = find_program(&["python3"]) else { bail!("there is no python3") };
+    let folder = place.target.join("bench/python");
+    let inside = folder.join("bin/python3");
+    if !inside.is_file() {
+        run(Command::new(python).args(["-m", "venv"]).arg(&folder))?;
+    }
+    run(Command::new(&inside).args(["-m", "pip", "install", "--quiet"]).args(PEERS))?;
+    Ok(inside)
+}
