@@ -1,6 +1,13 @@
 // The types, used as somebody would who never saw the source. Checked by `tsc --strict --noEmit`; nothing runs it.
 
 import {
+  whatIf,
+  sampleChances,
+  influence,
+  countBallots,
+  compareRules,
+  checkRule,
+  chances,
   AllianceError,
   checkDesign,
   decide,
@@ -88,7 +95,21 @@ const settlement: Settlement = settle({
 const shares: string[] = settlement.members.map((result: MemberResult) => `${result.member}: ${result.limb3}`);
 settle({ design, facts: { outturn: "9050000.00" } });
 
+// Chances, dangers, options, influence, and what if.
+const { vote, ladder } = chances({ seats, rule, beliefs: { a: { agree: "0.8", absent: "0.2" } }, leaning: { together: "0.3" }, ladder: [{ action: "amend", weeks: 2 }] });
+const odds: number[] = [vote.passes, ladder.expected_weeks, sampleChances({ design, ballots: 1000 }).error, ...vote.seats.map((seat) => seat.decisive)];
+const mending: string[] = checkRule({ design }).dangers.map(({ level, text, mend, what }) => `${level satisfies "warning" | "information"} ${what.danger}: ${text} ${mend}`);
+const verdicts: Array<string | undefined> = compareRules({ seats, rules: [{ pass }] }).map(({ decision, problem }) => decision?.verdict ?? problem?.code);
+const winners: string[] = countBallots({ options: ["sea"], method: { approval: { minimum: "1/2" } }, ballots: [{ seat: "a", approve: ["sea"] }], seats }).winners;
+countBallots({ options: ["sea"], method: "schulze", ballots: [{ votes: 3, ranking: ["sea"] }], design });
+const weights: number[] = influence({ seats, listens: { a: { a: "1/2", b: "1/2" } } }).seats.map(({ weight }) => weight);
+const after: Array<number | null> = whatIf({ design, changes: [{ leaves: "northgate" }, { joins: { id: "new" } }, { rule }] }).map((one) => one.after.passes);
+
 try {
+  // @ts-expect-error: chances are text
+  chances({ seats, rule, beliefs: { a: { agree: 1 } } });
+  // @ts-expect-error: there is no such method
+  countBallots({ options: ["sea"], method: "lots", ballots: [] });
   // @ts-expect-error: money is text
   settle({ design, facts: { outturn: 9050000 } });
   // @ts-expect-error: a seat has votes, not vote
@@ -103,4 +124,4 @@ try {
   if (error instanceof AllianceError) error.message satisfies string, error.code satisfies string, error.path satisfies string;
 }
 
-export { firstSeat, ok, reasons, shares, titles, told, version };
+export { after, mending, odds, verdicts, weights, winners, firstSeat, ok, reasons, shares, titles, told, version };

@@ -145,6 +145,8 @@ struct Urn {
 struct Drawn {
     group: usize,
     ends: usize,
+    /// How many ends there are: one less than options.
+    cuts: usize,
 }
 
 impl Urn {
@@ -164,7 +166,7 @@ impl Urn {
                 urn.ends.push(factors.iter().map(|factor| ends(&latent.given(*factor, correlation), &mover.options)).collect());
                 known.push(kind);
             }
-            urn.seats.push(Drawn { group, ends: place });
+            urn.seats.push(Drawn { group, ends: place, cuts: mover.options.len() - 1 });
         }
         urn
     }
@@ -180,7 +182,7 @@ impl Urn {
                 let part = parts.get(seat.group).copied().unwrap_or(0);
                 let number = numbers.next() >> 1;
                 let ends = self.ends.get(seat.ends).and_then(|ends| ends.get(part).or(ends.first()));
-                *option = ends.map_or(0, |ends| ends.iter().map(|end| u8::from(number >= *end)).sum());
+                *option = ends.map_or(0, |ends| ends.iter().take(seat.cuts).map(|end| u8::from(number >= *end)).sum());
             }
             let verdict = judge(&options);
             counts.verdicts.iter_mut().skip(verdict as usize).take(1).for_each(|count| *count += 1);
