@@ -3,16 +3,21 @@
 import {
   AllianceError,
   checkDesign,
+  coalitions,
   decide,
+  flips,
   init,
   settle,
+  standing,
   template,
   templates,
   version,
+  votingPower,
   type Decision,
   type Design,
   type MemberResult,
   type Position,
+  type Power,
   type Problem,
   type Rule,
   type Settlement,
@@ -43,6 +48,14 @@ const decision: Decision = decide({ seats, rule, positions });
 decide({ seats, rule: { pass } });
 decide({ design });
 decide({ design, motion: { text: "Raise the target", ballots: [{ seat: "a", position: "block", reason: "Too soon" }] } });
+
+// Power, by bare parts and on a design.
+const power: Power = votingPower({ seats, rule: { pass }, unions: [["a", "b"]], abstention: true, fixed: { a: "absent" }, sample: { samples: 1000 } });
+const strongest: string | undefined = power.seats.slice().sort((one, other) => (other.shapley_shubik ?? 0) - (one.shapley_shubik ?? 0))[0]?.seat;
+const owen: number[] = power.unions?.map((seat) => seat.owen) ?? [];
+const sets: string[][] = coalitions({ design, rule: "unanimity", limit: 10 }).winning.sets;
+const changes: string[] = flips({ design, to: ["disagree"] }).flips.flat().map(({ seat, from, to }) => `${seat}: ${from} to ${to}`);
+const missing: number | null = standing({ seats, rule: { pass }, positions }).missing_to_pass;
 
 function needed(result: TestResult): number {
   switch (result.test) {
@@ -103,4 +116,4 @@ try {
   if (error instanceof AllianceError) error.message satisfies string, error.code satisfies string, error.path satisfies string;
 }
 
-export { firstSeat, ok, reasons, shares, titles, told, version };
+export { changes, firstSeat, missing, ok, owen, reasons, sets, shares, strongest, titles, told, version };

@@ -4,6 +4,7 @@
 use crate::counters::{Counters, Totals};
 use alliance_model::Verdict;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A decision diagram over the movers of [`Counters`], in their order.
 #[derive(Clone, Debug)]
@@ -51,29 +52,32 @@ impl Diagram {
         };
         let mut layers = Vec::new();
         let mut left = most;
+        let mut scratch = Totals::new();
         for (step, mover) in counters.movers.iter().enumerate() {
             left = left.checked_sub(layer.len()).ok_or(TooLarge)?;
-            let mut known: HashMap<Totals, u32> = HashMap::new();
-            let mut after = Vec::new();
+            let mut known: HashMap<Totals, u32, BuildHasherDefault<Mixer>> = HashMap::default();
             let mut next = Vec::with_capacity(layer.len() * mover.options.len());
             for totals in &layer {
                 for option in 0..mover.options.len() {
-                    let mut totals = totals.clone();
-                    counters.take(&mut totals, step, option);
-                    next.push(match counters.settle(&mut totals, step + 1) {
+                    scratch.clone_from(totals);
+                    counters.take(&mut scratch, step, option);
+                    next.push(match counters.settle(&mut scratch, step + 1) {
                         Some(verdict) => Next::Verdict(verdict),
-                        None => Next::Node(*known.entry(totals).or_insert_with_key(|totals| {
-                            after.push(totals.clone());
-                            after.len() as u32 - 1
+                        None => Next::Node(known.get(&scratch).copied().unwrap_or_else(|| {
+                            let node = known.len() as u32;
+                            known.insert(scratch.clone(), node);
+                            node
                         })),
                     });
                 }
-                if after.len() > left {
+                if known.len() > left {
                     return Err(TooLarge);
                 }
             }
             layers.push(Layer { options: mover.options.len(), next });
-            layer = after;
+            let mut after: Vec<(u32, Totals)> = known.into_iter().map(|(totals, node)| (node, totals)).collect();
+            after.sort_unstable_by_key(|(node, _)| *node);
+            layer = after.into_iter().map(|(_, totals)| totals).collect();
         }
         Ok(Self { root, layers })
     }
@@ -124,6 +128,32 @@ impl Diagram {
             }
         }
         values
+    }
+}
+
+/// Mixes whole numbers into a hash: totals are many and short, and nobody chooses them to collide.
+#[derive(Default)]
+struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = (self.0.rotate_left(23) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.write_u64(number as u64);
+    }
+
+    fn write_i128(&mut self, number: i128) {
+        self.write_u64(number as u64);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 29
     }
 }
 

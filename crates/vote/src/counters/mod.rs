@@ -173,15 +173,16 @@ impl Counters {
 
     /// A counter on which nothing hangs any more is put to where none of its thresholds is reached.
     fn forget_what_does_not_matter(&self, totals: &mut Totals, ahead: &[(i128, i128)]) {
-        let mut matters = vec![false; self.thresholds.len()];
+        // One bit for each counter; those beyond the 64th share the last.
+        let bit = |counter: usize| 1_u64 << counter.min(63);
+        let mut matters = 0_u64;
         let reached = |counter: usize, threshold: usize| self.reached(totals, ahead, counter, threshold);
-        let mut tell = |counter: usize| matters.iter_mut().skip(counter).take(1).for_each(|matters| *matters = true);
         for (formula, _) in &self.course {
-            formula.hangs_on(&reached, &mut tell);
+            formula.hangs_on(&reached, &mut |counter| matters |= bit(counter));
         }
-        for (((total, thresholds), (least, most)), matters) in totals.iter_mut().zip(&self.thresholds).zip(ahead).zip(matters) {
-            let open = thresholds.iter().all(|threshold| *total + least < *threshold && *total + most >= *threshold);
-            if !matters && open {
+        for (counter, ((total, thresholds), (least, most))) in totals.iter_mut().zip(&self.thresholds).zip(ahead).enumerate() {
+            let open = || thresholds.iter().all(|threshold| *total + least < *threshold && *total + most >= *threshold);
+            if matters & bit(counter) == 0 && open() {
                 *total = thresholds.first().map_or(0, |first| first - 1 - most);
             }
         }

@@ -56,7 +56,7 @@ impl<'a> Raw<'a> {
             (nobody, missing),
             (quorate.negated(), Verdict::NoQuorum),
             (self.vetoed(), Verdict::Blocked),
-            (passes.clone(), Verdict::Passes),
+            (passes, Verdict::Passes),
             (self.waived(), Verdict::Blocked),
             (Formula::all([self.tied(), self.chair_agrees()]), Verdict::Passes),
             (self.tied(), Verdict::Tied),
