@@ -252,6 +252,13 @@ impl Atom {
     }
 
     fn at_least(&self, threshold: i64) -> u64 {
+        // Most words are far from the threshold.
+        if self.low.first().is_some_and(|(least, _)| *least >= threshold) {
+            return !0;
+        }
+        if self.low.last().is_some_and(|(most, _)| *most < threshold) {
+            return 0;
+        }
         let place = self.low.partition_point(|(sum, _)| *sum < threshold);
         self.low.get(place).map_or(0, |(_, lanes)| *lanes)
     }
