@@ -1,25 +1,30 @@
 // The types, used as somebody would who never saw the source. Checked by `tsc --strict --noEmit`; nothing runs it.
 
 import {
-  whatIf,
-  sampleChances,
-  influence,
-  countBallots,
-  compareRules,
-  checkRule,
-  chances,
   AllianceError,
+  chances,
   checkDesign,
+  checkRule,
+  coalitions,
+  compareRules,
+  countBallots,
   decide,
+  flips,
+  influence,
   init,
+  sampleChances,
   settle,
+  standing,
   template,
   templates,
   version,
+  votingPower,
+  whatIf,
   type Decision,
   type Design,
   type MemberResult,
   type Position,
+  type Power,
   type Problem,
   type Rule,
   type Settlement,
@@ -50,6 +55,14 @@ const decision: Decision = decide({ seats, rule, positions });
 decide({ seats, rule: { pass } });
 decide({ design });
 decide({ design, motion: { text: "Raise the target", ballots: [{ seat: "a", position: "block", reason: "Too soon" }] } });
+
+// Power, by bare parts and on a design.
+const power: Power = votingPower({ seats, rule: { pass }, unions: [["a", "b"]], abstention: true, fixed: { a: "absent" }, sample: { samples: 1000 } });
+const strongest: string | undefined = power.seats.slice().sort((one, other) => (other.shapley_shubik ?? 0) - (one.shapley_shubik ?? 0))[0]?.seat;
+const owen: number[] = power.unions?.map((seat) => seat.owen) ?? [];
+const sets: string[][] = coalitions({ design, rule: "unanimity", limit: 10 }).winning.sets;
+const changes: string[] = flips({ design, to: ["disagree"] }).flips.flat().map(({ seat, from, to }) => `${seat}: ${from} to ${to}`);
+const missing: number | null = standing({ seats, rule: { pass }, positions }).missing_to_pass;
 
 function needed(result: TestResult): number {
   switch (result.test) {
@@ -124,4 +137,4 @@ try {
   if (error instanceof AllianceError) error.message satisfies string, error.code satisfies string, error.path satisfies string;
 }
 
-export { after, mending, odds, verdicts, weights, winners, firstSeat, ok, reasons, shares, titles, told, version };
+export { after, changes, firstSeat, mending, missing, odds, ok, owen, reasons, sets, shares, strongest, titles, told, verdicts, version, weights, winners };

@@ -262,7 +262,7 @@ export interface AbstentionSeatPower {
   seat: Id;
   /** Shapley-Shubik by roll call (Felsenthal and Machover 1997): the chance, where all vote at random in random order, to be the one after whom the outcome is certain. */
   shapley_shubik: number;
-  /** The same as a fraction, where there are few seats. */
+  /** The same as a fraction, where `exact` is asked for or the seats are few. */
   shapley_shubik_exact: string | null;
   /** The same for its yes instead of its abstaining. */
   yes_or_abstain: string;
@@ -907,7 +907,7 @@ export interface Flips {
   count: string;
   /** How many seats must change at least; none where no changes of theirs flip it. */
   fewest: number | null;
-  /** The smallest changes, each a list of seats with what they were and what they become. */
+  /** The smallest changes, each a list of seats with what they were and what they become, in the order of the table. */
   flips: PositionChange[][];
   /** The result as it stands. */
   verdict: Verdict;
