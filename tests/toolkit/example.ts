@@ -2,17 +2,29 @@
 
 import {
   AllianceError,
+  chances,
   checkDesign,
+  checkRule,
+  coalitions,
+  compareRules,
+  countBallots,
   decide,
+  flips,
+  influence,
   init,
+  sampleChances,
   settle,
+  standing,
   template,
   templates,
   version,
+  votingPower,
+  whatIf,
   type Decision,
   type Design,
   type MemberResult,
   type Position,
+  type Power,
   type Problem,
   type Rule,
   type Settlement,
@@ -43,6 +55,14 @@ const decision: Decision = decide({ seats, rule, positions });
 decide({ seats, rule: { pass } });
 decide({ design });
 decide({ design, motion: { text: "Raise the target", ballots: [{ seat: "a", position: "block", reason: "Too soon" }] } });
+
+// Power, by bare parts and on a design.
+const power: Power = votingPower({ seats, rule: { pass }, unions: [["a", "b"]], abstention: true, fixed: { a: "absent" }, sample: { samples: 1000 } });
+const strongest: string | undefined = power.seats.slice().sort((one, other) => (other.shapley_shubik ?? 0) - (one.shapley_shubik ?? 0))[0]?.seat;
+const owen: number[] = power.unions?.map((seat) => seat.owen) ?? [];
+const sets: string[][] = coalitions({ design, rule: "unanimity", limit: 10 }).winning.sets;
+const changes: string[] = flips({ design, to: ["disagree"] }).flips.flat().map(({ seat, from, to }) => `${seat}: ${from} to ${to}`);
+const missing: number | null = standing({ seats, rule: { pass }, positions }).missing_to_pass;
 
 function needed(result: TestResult): number {
   switch (result.test) {
@@ -88,7 +108,21 @@ const settlement: Settlement = settle({
 const shares: string[] = settlement.members.map((result: MemberResult) => `${result.member}: ${result.limb3}`);
 settle({ design, facts: { outturn: "9050000.00" } });
 
+// Chances, dangers, options, influence, and what if.
+const { vote, ladder } = chances({ seats, rule, beliefs: { a: { agree: "0.8", absent: "0.2" } }, leaning: { together: "0.3" }, ladder: [{ action: "amend", weeks: 2 }] });
+const odds: number[] = [vote.passes, ladder.expected_weeks, sampleChances({ design, ballots: 1000 }).error, ...vote.seats.map((seat) => seat.decisive)];
+const mending: string[] = checkRule({ design }).dangers.map(({ level, text, mend, what }) => `${level satisfies "warning" | "information"} ${what.danger}: ${text} ${mend}`);
+const verdicts: Array<string | undefined> = compareRules({ seats, rules: [{ pass }] }).map(({ decision, problem }) => decision?.verdict ?? problem?.code);
+const winners: string[] = countBallots({ options: ["sea"], method: { approval: { minimum: "1/2" } }, ballots: [{ seat: "a", approve: ["sea"] }], seats }).winners;
+countBallots({ options: ["sea"], method: "schulze", ballots: [{ votes: 3, ranking: ["sea"] }], design });
+const weights: number[] = influence({ seats, listens: { a: { a: "1/2", b: "1/2" } } }).seats.map(({ weight }) => weight);
+const after: Array<number | null> = whatIf({ design, changes: [{ leaves: "northgate" }, { joins: { id: "new" } }, { rule }] }).map((one) => one.after.passes);
+
 try {
+  // @ts-expect-error: chances are text
+  chances({ seats, rule, beliefs: { a: { agree: 1 } } });
+  // @ts-expect-error: there is no such method
+  countBallots({ options: ["sea"], method: "lots", ballots: [] });
   // @ts-expect-error: money is text
   settle({ design, facts: { outturn: 9050000 } });
   // @ts-expect-error: a seat has votes, not vote
@@ -103,4 +137,4 @@ try {
   if (error instanceof AllianceError) error.message satisfies string, error.code satisfies string, error.path satisfies string;
 }
 
-export { firstSeat, ok, reasons, shares, titles, told, version };
+export { after, changes, firstSeat, mending, missing, odds, ok, owen, reasons, sets, shares, strongest, titles, told, verdicts, version, weights, winners };

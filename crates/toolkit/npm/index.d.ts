@@ -33,29 +33,6 @@ export function checkDesign(design: Design | string | object): CheckedDesign;
 export function decide(parts: TableParts | MotionParts): Decision;
 
 /**
- * The power of each seat: Banzhaf, Shapley-Shubik, Coleman and more, exact for every rule; where all who do not agree disagree.
- * The answer says by which method, and what is missing.
- * @throws {AllianceError} `invalid` with every problem of what was given; `too_costly` where an exact answer would take too long: ask for a `sample`.
- */
-export function votingPower(parts: (TableParts | BodyParts) & PowerOptions): Power;
-
-/**
- * Minimal winning and blocking coalitions, dictators, vetoers and dummies.
- * @throws {AllianceError} as `votingPower`.
- */
-export function coalitions(parts: (TableParts | BodyParts) & { /** The most sets of each kind that are listed; 200 where nothing is said. */ limit?: number }): Coalitions;
-
-/**
- * The smallest changes of positions that flip a result. A seat without a position agrees; a design has those of its motion.
- * @throws {AllianceError} as `votingPower`.
- */
-export function flips(parts: (TableParts | BodyParts) & FlipsOptions): Flips;
-
-/**
- * Where a vote under way stands: what it can still come to, what is missing, who is critical. A seat without a position has not been heard.
- * @throws {AllianceError} as `votingPower`.
- */
-export function standing(parts: TableParts | BodyParts): Standing;
  * The same votes under every rule, side by side: bare rules, or those of a design. A rule that makes no sense at the table says so in its place.
  * @throws {AllianceError} `invalid` with every problem of what was given.
  */
@@ -97,6 +74,31 @@ export function influence(parts: InfluenceParts & (SeatsParts | MotionParts)): T
  * @throws {AllianceError} `invalid`, `unknown_seat` or `unknown_member` with the place of the change.
  */
 export function whatIf(parts: (RulesParts | MotionParts) & Beliefs & { changes: TableChange[] }): BeforeAndAfter[];
+
+/**
+ * The power of each seat: Banzhaf, Shapley-Shubik, Coleman and more, exact for every rule; where all who do not agree disagree.
+ * The answer says by which method, and what is missing.
+ * @throws {AllianceError} `invalid` with every problem of what was given; `too_costly` where an exact answer would take too long: ask for a `sample`.
+ */
+export function votingPower(parts: (TableParts | BodyParts) & PowerOptions): Power;
+
+/**
+ * Minimal winning and blocking coalitions, dictators, vetoers and dummies.
+ * @throws {AllianceError} as `votingPower`.
+ */
+export function coalitions(parts: (TableParts | BodyParts) & { /** The most sets of each kind that are listed; 200 where nothing is said. */ limit?: number }): Coalitions;
+
+/**
+ * The smallest changes of positions that flip a result. A seat without a position agrees; a design has those of its motion.
+ * @throws {AllianceError} as `votingPower`.
+ */
+export function flips(parts: (TableParts | BodyParts) & FlipsOptions): Flips;
+
+/**
+ * Where a vote under way stands: what it can still come to, what is missing, who is critical. A seat without a position has not been heard.
+ * @throws {AllianceError} as `votingPower`.
+ */
+export function standing(parts: TableParts | BodyParts): Standing;
 
 /**
  * A question about a design, answered ready to be shown: findings, pictures as SVG with their tables, files to take home.
@@ -156,41 +158,6 @@ export interface MotionParts {
   motion?: Motion;
 }
 
-/** The table of a design's body. */
-export interface BodyParts {
-  design: Design;
-  /** The body; that of the motion where nothing is said. */
-  body?: Id;
-  /** The rule; that of the motion where nothing is said. */
-  rule?: Id;
-  /** In place of those of the motion. */
-  positions?: Record<Id, Position>;
-}
-
-/** What is asked of power beside the seats and the rule. */
-export interface PowerOptions {
-  /** Seats that do not choose: each in the position given. All others agree or disagree. */
-  fixed?: Record<Id, Position>;
-  /** Whole numbers and fractions even where doubles would be quicker. Up to 26 seats, they are always there. */
-  exact?: boolean;
-  /** Johnston, Deegan-Packel and Holler-Packel too, for up to 26 seats, where something else would be quicker. */
-  every_index?: boolean;
-  /** Seats that first agree among themselves, in lists; seats in none are by themselves. */
-  unions?: Id[][];
-  /** Whether abstention is asked about as a third choice. */
-  abstention?: boolean;
-  /** A sample in place of exact answers: the same seed gives the same. */
-  sample?: { seed?: number; samples: number };
-}
-
-/** What is asked of flips beside the seats, the rule and the positions. */
-export interface FlipsOptions {
-  /** What seats may change to; agree, abstain and disagree where nothing is said. */
-  to?: Position[];
-  /** The most changes that are listed; 100 where nothing is said. */
-  limit?: number;
-}
-
 /** Votes under several rules. */
 export interface RulesParts extends Omit<TableParts, "rule"> {
   /** The rules; one without an id is called `rule-1`, `rule-2` and so on. */
@@ -231,6 +198,41 @@ export interface InfluenceParts {
   listens: Record<Id, Record<Id, Rate>>;
   /** What each thinks at first, as a number; 0 for a seat that is not named. */
   opinions?: Record<Id, Rate>;
+}
+
+/** The table of a design's body. */
+export interface BodyParts {
+  design: Design;
+  /** The body; that of the motion where nothing is said. */
+  body?: Id;
+  /** The rule; that of the motion where nothing is said. */
+  rule?: Id;
+  /** In place of those of the motion. */
+  positions?: Record<Id, Position>;
+}
+
+/** What is asked of power beside the seats and the rule. */
+export interface PowerOptions {
+  /** Seats that do not choose: each in the position given. All others agree or disagree. */
+  fixed?: Record<Id, Position>;
+  /** Whole numbers and fractions even where doubles would be quicker. Up to 26 seats, they are always there. */
+  exact?: boolean;
+  /** Johnston, Deegan-Packel and Holler-Packel too, for up to 26 seats, where something else would be quicker. */
+  every_index?: boolean;
+  /** Seats that first agree among themselves, in lists; seats in none are by themselves. */
+  unions?: Id[][];
+  /** Whether abstention is asked about as a third choice. */
+  abstention?: boolean;
+  /** A sample in place of exact answers: the same seed gives the same. */
+  sample?: { seed?: number; samples: number };
+}
+
+/** What is asked of flips beside the seats, the rule and the positions. */
+export interface FlipsOptions {
+  /** What seats may change to; agree, abstain and disagree where nothing is said. */
+  to?: Position[];
+  /** The most changes that are listed; 100 where nothing is said. */
+  limit?: number;
 }
 
 /** A settlement by itself. */
@@ -282,7 +284,7 @@ export interface AbstentionSeatPower {
   seat: Id;
   /** Shapley-Shubik by roll call (Felsenthal and Machover 1997): the chance, where all vote at random in random order, to be the one after whom the outcome is certain. */
   shapley_shubik: number;
-  /** The same as a fraction, where there are few seats. */
+  /** The same as a fraction, where `exact` is asked for or the seats are few. */
   shapley_shubik_exact: string | null;
   /** The same for its yes instead of its abstaining. */
   yes_or_abstain: string;
@@ -953,7 +955,7 @@ export interface Flips {
   count: string;
   /** How many seats must change at least; none where no changes of theirs flip it. */
   fewest: number | null;
-  /** The smallest changes, each a list of seats with what they were and what they become. */
+  /** The smallest changes, each a list of seats with what they were and what they become, in the order of the table. */
   flips: PositionChange[][];
   /** The result as it stands. */
   verdict: Verdict;

@@ -41,22 +41,6 @@ export function decide(parts) {
   return ask(core.decide, parts);
 }
 
-export function votingPower(parts) {
-  return ask(core.votingPower, parts);
-}
-
-export function coalitions(parts) {
-  return ask(core.coalitions, parts);
-}
-
-export function flips(parts) {
-  return ask(core.flips, parts);
-}
-
-export function standing(parts) {
-  return ask(core.standing, parts);
-}
-
 export function compareRules(parts) {
   return ask(core.compareRules, parts);
 }
@@ -83,6 +67,22 @@ export function influence(parts) {
 
 export function whatIf(parts) {
   return ask(core.whatIf, parts);
+}
+
+export function votingPower(parts) {
+  return ask(core.votingPower, parts);
+}
+
+export function coalitions(parts) {
+  return ask(core.coalitions, parts);
+}
+
+export function flips(parts) {
+  return ask(core.flips, parts);
+}
+
+export function standing(parts) {
+  return ask(core.standing, parts);
 }
 
 export function panel(parts) {

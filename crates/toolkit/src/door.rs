@@ -42,30 +42,6 @@ pub fn decide(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::decide))
 }
 
-/// See [`crate::voting_power`].
-#[wasm_bindgen(js_name = votingPower)]
-pub fn voting_power(parts: &JsValue) -> Answer {
-    answer(given(parts).map_err(Refusal::from).and_then(crate::voting_power))
-}
-
-/// See [`crate::coalitions()`].
-#[wasm_bindgen]
-pub fn coalitions(parts: &JsValue) -> Answer {
-    answer(given(parts).map_err(Refusal::from).and_then(crate::coalitions))
-}
-
-/// See [`crate::flips()`].
-#[wasm_bindgen]
-pub fn flips(parts: &JsValue) -> Answer {
-    answer(given(parts).map_err(Refusal::from).and_then(crate::flips))
-}
-
-/// See [`crate::standing`].
-#[wasm_bindgen]
-pub fn standing(parts: &JsValue) -> Answer {
-    answer(given(parts).map_err(Refusal::from).and_then(crate::standing))
-}
-
 /// See [`crate::compare_rules()`].
 #[wasm_bindgen(js_name = compareRules)]
 pub fn compare_rules(parts: &JsValue) -> Answer {
@@ -106,6 +82,30 @@ pub fn influence(parts: &JsValue) -> Answer {
 #[wasm_bindgen(js_name = whatIf)]
 pub fn what_if(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::what_if))
+}
+
+/// See [`crate::voting_power`].
+#[wasm_bindgen(js_name = votingPower)]
+pub fn voting_power(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::voting_power))
+}
+
+/// See [`crate::coalitions()`].
+#[wasm_bindgen]
+pub fn coalitions(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::coalitions))
+}
+
+/// See [`crate::flips()`].
+#[wasm_bindgen]
+pub fn flips(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::flips))
+}
+
+/// See [`crate::standing`].
+#[wasm_bindgen]
+pub fn standing(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::standing))
 }
 
 /// See [`crate::panel()`].

@@ -1,9 +1,8 @@
 //! Every course that a vote can take, as a diagram: a layer of nodes for each seat in turn, where a node stands for all
 //! that came before with the same future. Whatever is asked of all ballots together is one pass over it.
 
-use crate::counters::{Counters, Totals};
+use crate::counters::{Counters, Known, Totals};
 use alliance_model::Verdict;
-use std::collections::HashMap;
 
 /// A decision diagram over the movers of [`Counters`], in their order.
 #[derive(Clone, Debug)]
@@ -39,33 +38,27 @@ pub(crate) struct TooLarge;
 impl Diagram {
     /// Builds the diagram. Errors where it would have more nodes than `most`.
     pub(crate) fn of(counters: &Counters, most: usize) -> Result<Self, TooLarge> {
-        let mut totals = counters.totals();
-        let mut layer: Vec<Totals> = Vec::new();
-        let root = match counters.settle(&mut totals, 0) {
+        let (mut totals, mut learnt) = (counters.totals(), Known::default());
+        let mut here = Nodes::of(totals.len());
+        let root = match counters.settle(&mut totals, 0, &mut learnt) {
             Some(verdict) => Next::Verdict(verdict),
             None if counters.movers.is_empty() => Next::Verdict(counters.verdict(&totals)),
-            None => {
-                layer.push(totals);
-                Next::Node(0)
-            }
+            None => Next::Node(here.place(&totals)),
         };
         let mut layers = Vec::new();
         let mut left = most;
         for (step, mover) in counters.movers.iter().enumerate() {
-            left = left.checked_sub(layer.len()).ok_or(TooLarge)?;
-            let mut known: HashMap<Totals, u32> = HashMap::new();
-            let mut after = Vec::new();
-            let mut next = Vec::with_capacity(layer.len() * mover.options.len());
-            for totals in &layer {
+            left = left.checked_sub(here.len()).ok_or(TooLarge)?;
+            let mut after = Nodes::of(totals.len());
+            let mut next = Vec::with_capacity(here.len() * mover.options.len());
+            for before in here.all() {
                 for option in 0..mover.options.len() {
-                    let mut totals = totals.clone();
+                    totals.clear();
+                    totals.extend_from_slice(before);
                     counters.take(&mut totals, step, option);
-                    next.push(match counters.settle(&mut totals, step + 1) {
+                    next.push(match counters.settle(&mut totals, step + 1, &mut learnt) {
                         Some(verdict) => Next::Verdict(verdict),
-                        None => Next::Node(*known.entry(totals).or_insert_with_key(|totals| {
-                            after.push(totals.clone());
-                            after.len() as u32 - 1
-                        })),
+                        None => Next::Node(after.place(&totals)),
                     });
                 }
                 if after.len() > left {
@@ -73,7 +66,7 @@ impl Diagram {
                 }
             }
             layers.push(Layer { options: mover.options.len(), next });
-            layer = after;
+            here = after;
         }
         Ok(Self { root, layers })
     }
@@ -125,6 +118,71 @@ impl Diagram {
         }
         values
     }
+}
+
+/// The totals of the nodes of a layer, one after the other, and where to find each.
+struct Nodes {
+    width: usize,
+    totals: Totals,
+    count: u32,
+    /// A table with open addresses, at most half full: the number of a node plus one, or nothing.
+    slots: Vec<u32>,
+}
+
+impl Nodes {
+    fn of(width: usize) -> Self {
+        Self { width: width.max(1), totals: Totals::new(), count: 0, slots: vec![0; 16] }
+    }
+
+    fn len(&self) -> usize {
+        self.count as usize
+    }
+
+    fn all(&self) -> impl Iterator<Item = &[i128]> {
+        self.totals.chunks_exact(self.width)
+    }
+
+    /// The number of the node with these totals, which is made where there is none.
+    fn place(&mut self, totals: &[i128]) -> u32 {
+        let slot = self.slot(totals);
+        if let Some(node) = self.slots.get(slot).filter(|node| **node > 0) {
+            return node - 1;
+        }
+        self.totals.extend_from_slice(totals);
+        self.totals.resize(self.width * (self.len() + 1), 0);
+        self.count += 1;
+        self.slots.iter_mut().skip(slot).take(1).for_each(|node| *node = self.count);
+        if self.slots.len() < 2 * self.len() {
+            self.grow();
+        }
+        self.count - 1
+    }
+
+    /// The slot of these totals, or the free one where they belong.
+    fn slot(&self, totals: &[i128]) -> usize {
+        let mut slot = hash(totals) as usize;
+        loop {
+            slot &= self.slots.len() - 1;
+            let node = self.slots.get(slot).copied().unwrap_or(0) as usize;
+            if node == 0 || self.totals.get((node - 1) * self.width..).is_some_and(|node| node.starts_with(totals)) {
+                return slot;
+            }
+            slot += 1;
+        }
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; 4 * self.slots.len()];
+        for node in 0..self.len() {
+            let slot = self.totals.get(node * self.width..(node + 1) * self.width).map_or(0, |totals| self.slot(totals));
+            self.slots.iter_mut().skip(slot).take(1).for_each(|place| *place = node as u32 + 1);
+        }
+    }
+}
+
+fn hash(totals: &[i128]) -> u64 {
+    let mixed = totals.iter().fold(0_u64, |mixed, total| (mixed.rotate_left(5) ^ *total as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    mixed ^ mixed >> 32
 }
 
 impl Layer {

@@ -24,7 +24,7 @@ pub struct Flips {
     pub count: String,
     /// Whether all are listed.
     pub complete: bool,
-    /// The smallest changes, each a list of seats with what they were and what they become.
+    /// The smallest changes, each a list of seats with what they were and what they become, in the order of the table.
     pub flips: Vec<Vec<PositionChange>>,
 }
 
@@ -71,11 +71,13 @@ pub fn flips(voters: &[Voter], rule: &Rule, position: impl Fn(&Id) -> Position, 
         (from != to).then(|| voters.get(mover.place).map(|voter| (mover.place, PositionChange { seat: voter.id.clone(), from, to })))?
     };
     let changes = |steps: &Vec<(usize, usize)>| {
-        let mut changes: Vec<_> = steps.iter().filter_map(change).collect();
+        let mut changes: Vec<(usize, PositionChange)> = steps.iter().filter_map(change).collect();
         changes.sort_by_key(|(place, _)| *place);
-        changes.into_iter().map(|(_, change)| change).collect()
+        changes
     };
-    let flips: Vec<Vec<PositionChange>> = found.iter().map(changes).collect();
+    let mut flips: Vec<Vec<(usize, PositionChange)>> = found.iter().map(changes).collect();
+    flips.sort_by_key(|changes| changes.iter().map(|(place, change)| (*place, change.to as usize)).collect::<Vec<_>>());
+    let flips: Vec<Vec<PositionChange>> = flips.into_iter().map(|changes| changes.into_iter().map(|(_, change)| change).collect()).collect();
     Ok(Flips { verdict, fewest, complete: count == BigInt::from(flips.len()), count: count.to_string(), flips })
 }
 

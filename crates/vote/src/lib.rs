@@ -43,6 +43,7 @@ mod explain;
 mod flips;
 mod influence;
 mod ladder;
+mod mixer;
 pub mod power;
 mod rule;
 mod square;

@@ -38,6 +38,7 @@ pub fn standing(voters: &[Voter], rule: &Rule, heard: impl Fn(&Id) -> Option<Pos
     let open: Vec<usize> = (0..voters.len()).filter(|place| compiled.is_player(*place) && heard(*place).is_none()).collect();
     let names = |places: &[usize]| places.iter().filter_map(|place| voters.get(*place)).map(|voter| voter.id.clone()).collect();
     let possible = possible(&compiled, &heard)?;
+    let (missing_to_pass, missing_to_stop) = missing(&compiled, &heard)?;
     let verdict = verdict(&compiled, voters.len(), &heard, None);
     let critical: Vec<usize> =
         (0..voters.len()).filter(|place| compiled.is_player(*place) && is_critical(&compiled, voters.len(), &heard, *place)).collect();
@@ -45,8 +46,8 @@ pub fn standing(voters: &[Voter], rule: &Rule, heard: impl Fn(&Id) -> Option<Pos
         verdict,
         decided: if let [only] = possible.as_slice() { Some(*only) } else { None },
         possible,
-        missing_to_pass: missing(&compiled, &heard, true)?,
-        missing_to_stop: missing(&compiled, &heard, false)?,
+        missing_to_pass,
+        missing_to_stop,
         open: names(&open),
         critical: names(&critical),
     })
@@ -63,14 +64,17 @@ fn possible(rule: &CompiledRule, heard: &impl Fn(usize) -> Option<Position>) -> 
     Ok(all.into_iter().filter(|verdict| reached >> *verdict as u8 & 1 == 1).collect())
 }
 
-/// The fewest open seats that must agree, or disagree, where the others do the opposite.
-fn missing(rule: &CompiledRule, heard: &impl Fn(usize) -> Option<Position>, pass: bool) -> Result<Option<usize>, VoteError> {
+/// The fewest open seats that must agree for it to pass, and that must disagree for it not to, where the others do the opposite.
+fn missing(rule: &CompiledRule, heard: &impl Fn(usize) -> Option<Position>) -> Result<(Option<usize>, Option<usize>), VoteError> {
     let two = || vec![Position::Agree, Position::Disagree];
     let counters = Counters::new(rule, Question::Passes, |place| heard(place).map_or_else(two, |position| vec![position]));
     let diagram = Diagram::of(&counters, MOST_NODES).map_err(|_| too_many_totals(counters.movers.len()))?;
-    let costly = usize::from(!pass);
-    let ways = Ways::to(&diagram, |verdict| (verdict == Verdict::Passes) == pass, |_, option| usize::from(option == costly));
-    Ok(ways.cheapest(diagram.root, 0).price)
+    let fewest = |pass: bool| {
+        let costly = usize::from(!pass);
+        let ways = Ways::to(&diagram, |verdict| (verdict == Verdict::Passes) == pass, |_, option| usize::from(option == costly));
+        ways.cheapest(diagram.root, 0).price
+    };
+    Ok((fewest(true), fewest(false)))
 }
 
 /// What comes of it with those not heard away, and perhaps one seat elsewhere.

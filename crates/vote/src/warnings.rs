@@ -44,20 +44,17 @@ fn walk(path: &str, clause: &Clause, warnings: &mut Vec<RuleWarning>) {
         Clause::Any(parts) => parts.iter().enumerate().for_each(|(index, part)| walk(&format!("{path}.any[{index}]"), part, warnings)),
         Clause::Consent(consent) if total(&consent.group) == 0 => warn(RuleWarningCode::EmptyClass, "consent"),
         Clause::Consent(_) => {}
-        Clause::AtLeast(requirement) => match odd(requirement) {
-            Some(code) => warn(code, "at_least"),
-            None => {}
-        },
+        Clause::AtLeast(requirement) => odd(requirement).into_iter().for_each(|code| warn(code, "at_least")),
     }
 }
 
 fn odd(requirement: &Requirement) -> Option<RuleWarningCode> {
     let nobody = requirement.seats.seats().next().is_none() && requirement.organisations.is_empty();
     let all = total(&requirement.seats) + requirement.organisations.len() as u64;
-    match nobody {
-        true => Some(RuleWarningCode::EmptyClass),
-        false => (requirement.needed(all) > all).then_some(RuleWarningCode::OutOfReach),
+    if nobody {
+        return Some(RuleWarningCode::EmptyClass);
     }
+    (requirement.needed(all) > all).then_some(RuleWarningCode::OutOfReach)
 }
 
 fn total(group: &Group) -> u64 {

@@ -61,7 +61,7 @@ fn seats_change() {
 #[test]
 fn a_rule_changes_or_is_new() {
     let one = json!({ "id": "rule", "name": "Rule", "pass": { "at_least": { "votes": 1, "of": "seats" } } });
-    check(json!([{ "rule": one.clone() }]), majority(), (Verdict::Tied, Verdict::Passes), (5.0 / 16.0, 15.0 / 16.0));
+    check(json!([{ "rule": one }]), majority(), (Verdict::Tied, Verdict::Passes), (5.0 / 16.0, 15.0 / 16.0));
     let compared = ask(&table("c p p"), &[], json!([{ "rule": one }])).unwrap();
     assert_eq!((compared.len(), &compared[0].before), (1, &None));
 }

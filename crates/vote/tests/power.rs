@@ -239,7 +239,7 @@ fn unions_are_as_published() {
 }
 
 fn with_abstention(seats: usize, pass: Value) -> Power {
-    power(&table(&vec![1; seats]), &rule(pass), &PowerOptions { abstention: true, ..PowerOptions::default() }).unwrap()
+    power(&table(&vec![1; seats]), &rule(pass), &PowerOptions { abstention: true, exact: true, ..PowerOptions::default() }).unwrap()
 }
 
 #[test]

@@ -82,11 +82,6 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let schemas = json!({
         "TableParts": schema_of::<TableParts>(&mut generator),
-        "PositionParts": schema_of::<PositionParts>(&mut generator),
-        "PowerAsked": schema_of::<PowerAsked>(&mut generator),
-        "CoalitionsAsked": schema_of::<CoalitionsAsked>(&mut generator),
-        "FlipsAsked": schema_of::<FlipsAsked>(&mut generator),
-        "StandingAsked": schema_of::<StandingAsked>(&mut generator),
         "RulesParts": schema_of::<RulesParts>(&mut generator),
         "SeatsParts": schema_of::<SeatsParts>(&mut generator),
         "ChanceParts": schema_of::<ChanceParts>(&mut generator),
@@ -94,6 +89,11 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
         "QuestionParts": schema_of::<QuestionParts>(&mut generator),
         "InfluenceParts": schema_of::<InfluenceParts>(&mut generator),
         "WhatIfParts": schema_of::<WhatIfParts>(&mut generator),
+        "PositionParts": schema_of::<PositionParts>(&mut generator),
+        "PowerAsked": schema_of::<PowerAsked>(&mut generator),
+        "CoalitionsAsked": schema_of::<CoalitionsAsked>(&mut generator),
+        "FlipsAsked": schema_of::<FlipsAsked>(&mut generator),
+        "StandingAsked": schema_of::<StandingAsked>(&mut generator),
         "SettlementParts": schema_of::<SettlementParts>(&mut generator),
     });
     kept("schema/parts.json", &format!("{schemas:#}\n"));

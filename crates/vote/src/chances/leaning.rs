@@ -110,7 +110,7 @@ pub(super) fn points(seats: &[Latent], correlation: f64, fineness: f64) -> Vec<P
     if correlation == 0.0 || seats.is_empty() {
         return vec![Point { factor: 0.0, weight: 1.0, coarse: 1.0 }];
     }
-    if correlation == 1.0 {
+    if correlation >= 1.0 {
         return between_cuts(seats);
     }
     let says = seats.len() as f64 * correlation / (1.0 - correlation);

@@ -68,11 +68,14 @@ pub struct SeatChances {
 pub fn chances(voters: &[Voter], rule: &Rule, belief: impl Fn(&Id) -> Belief, leaning: &Leaning) -> Result<Chances, ChancesError> {
     let rule = CompiledRule::compile(voters, rule)?;
     let vote = Vote::of(voters, rule, belief, leaning)?;
-    let walked = vote.walk(&vote.rule)?;
+    let walked = vote.walk(&vote.rule, Question::Verdict)?;
     let casting_vote = match vote.rule.tie {
         Tie::Fails => 0.0,
-        // Without a casting vote each of those ties would stand.
-        Tie::ChairCasts => vote.walk(&CompiledRule { tie: Tie::Fails, ..vote.rule.clone() })?.verdict(Verdict::Tied),
+        // What passes only by the casting vote, and ties that the chair leaves standing.
+        Tie::ChairCasts => {
+            let without = vote.walk(&CompiledRule { tie: Tie::Fails, ..vote.rule.clone() }, Question::Passes)?;
+            walked.verdict(Verdict::Tied) + walked.verdict(Verdict::Passes) - without.verdict(Verdict::Passes)
+        }
     };
     let seats = vote.rule.seats.iter().enumerate().filter_map(|(place, seat)| {
         let (_, [decisive, success, outvoted]) = *walked.seats.iter().find(|(of, _)| *of == place)?;
@@ -114,12 +117,12 @@ impl Vote {
         Position::ALL.into_iter().filter(may).collect()
     }
 
-    fn counters(&self, rule: &CompiledRule) -> Counters {
-        Counters::in_order(rule, Question::Verdict, |place| self.may(place), |place| self.groups.of_seat(place))
+    fn counters(&self, rule: &CompiledRule, question: Question) -> Counters {
+        Counters::in_order(rule, question, |place| self.may(place), |place| self.groups.of_seat(place))
     }
 
-    fn walk(&self, rule: &CompiledRule) -> Result<walk::Walked, ChancesError> {
-        let counters = self.counters(rule);
+    fn walk(&self, rule: &CompiledRule, question: Question) -> Result<walk::Walked, ChancesError> {
+        let counters = self.counters(rule, question);
         let diagram = Diagram::of(&counters, MOST_NODES).map_err(|_| ChancesError::TooLarge { most: MOST_NODES })?;
         let heard = |mover: &Mover| Heard {
             place: mover.place,

@@ -9,7 +9,7 @@ use super::error::ChancesError;
 use super::leaning::Leaning;
 use super::normal::quantile;
 use super::{MOST_NODES, Vote};
-use crate::counters::{Counters, Mover};
+use crate::counters::{Counters, Mover, Question};
 use crate::diagram::{Diagram, Next};
 use crate::{Ballots, CompiledRule, Voter};
 use alliance_model::{Id, Position, Rule, Verdict};
@@ -69,9 +69,9 @@ pub fn sample(voters: &[Voter], rule: &Rule, belief: impl Fn(&Id) -> Belief, lea
         return Err(ChancesError::HowMany { found: sampling.ballots });
     }
     let vote = Vote::of(voters, CompiledRule::compile(voters, rule)?, belief, leaning)?;
-    let counters = vote.counters(&vote.rule);
+    let counters = vote.counters(&vote.rule, Question::Verdict);
     let urn = Urn::of(&vote, &counters);
-    let mut counts = Counts { verdicts: [0; 5], success: vec![0; counters.movers.len()] };
+    let mut counts = Counts { verdicts: [0; 5], taken: vec![[0; 2 * OPTIONS]; counters.movers.len()] };
     match Diagram::of(&counters, MOST_DRAWN_NODES) {
         Ok(diagram) => urn.draw(sampling, &mut counts, |options| by_diagram(&diagram, options)),
         Err(_) => {
@@ -107,7 +107,8 @@ fn one_by_one(rule: &CompiledRule, ballots: &mut Ballots, movers: &[Mover], opti
 struct Counts {
     /// By the order of verdicts.
     verdicts: [u32; 5],
-    success: Vec<u32>,
+    /// For each seat, how often each option was taken and the motion did not pass, and then how often it did.
+    taken: Vec<[u32; 2 * OPTIONS]>,
 }
 
 impl Counts {
@@ -116,7 +117,14 @@ impl Counts {
         let [passes, fails, tied, blocked, no_quorum] = self.verdicts.map(share);
         let of = |(place, seat): (usize, &crate::rule::Seat)| {
             let step = counters.movers.iter().position(|mover| mover.place == place)?;
-            Some(SampledSeat { seat: seat.id.clone(), success: share(*self.success.get(step)?) })
+            let (not, passed) = self.taken.get(step)?.split_at(OPTIONS);
+            let mover = counters.movers.get(step)?;
+            let ways = mover.options.iter().zip(not).zip(passed).map(|((position, not), passed)| match position {
+                Position::Agree => *passed,
+                Position::Disagree | Position::Block => *not,
+                Position::Abstain | Position::Absent | Position::Recused => 0,
+            });
+            Some(SampledSeat { seat: seat.id.clone(), success: share(ways.sum()) })
         };
         let seats = rule.seats.iter().enumerate().filter_map(of).collect();
         let error = libm::sqrt(passes * (1.0 - passes) / f64::from(ballots));
@@ -129,30 +137,38 @@ struct Urn {
     /// How many groups there are.
     groups: usize,
     seats: Vec<Drawn>,
+    /// For each part of the factor, or once where seats do not lean.
+    ends: Vec<Vec<[u32; OPTIONS]>>,
 }
 
+/// A seat: its group, and which ends are its own. Seats of one group with equal beliefs share them.
 struct Drawn {
     group: usize,
-    /// For each part of the factor, or once where the seat does not lean.
-    ends: Vec<[u32; OPTIONS]>,
-    /// Which options are for, and which against.
-    agrees: [bool; OPTIONS],
-    against: [bool; OPTIONS],
+    ends: usize,
+    /// How many ends there are: one less than options.
+    cuts: usize,
 }
 
 impl Urn {
     fn of(vote: &Vote, counters: &Counters) -> Self {
-        let seat = |mover: &Mover| {
+        let leans = |group: usize| vote.groups.correlation(group) > 0.0;
+        let middles: Vec<f64> = if (0..vote.groups.count()).any(leans) { (0..PARTS).map(middle).collect() } else { Vec::new() };
+        let mut known: Vec<(usize, Belief, &[Position])> = Vec::new();
+        let mut urn = Self { groups: vote.groups.count(), seats: Vec::new(), ends: Vec::new() };
+        for mover in &counters.movers {
             let belief = vote.beliefs.get(mover.place).copied().unwrap_or_default();
             let group = vote.groups.of_seat(mover.place);
-            let correlation = vote.groups.correlation(group);
-            let latent = Latent::of(belief);
-            let parts = if correlation == 0.0 { 1 } else { PARTS };
-            let ends = |part: u32| ends(&latent.given(middle(part), correlation), &mover.options);
-            let is = |of: &[Position]| std::array::from_fn(|option| mover.options.get(option).is_some_and(|position| of.contains(position)));
-            Drawn { group, ends: (0..parts).map(ends).collect(), agrees: is(&[Position::Agree]), against: is(&[Position::Disagree, Position::Block]) }
-        };
-        Self { groups: vote.groups.count(), seats: counters.movers.iter().map(seat).collect() }
+            let kind = (group, belief, mover.options.as_slice());
+            let place = known.iter().position(|other| *other == kind).unwrap_or(known.len());
+            if place == known.len() {
+                let (latent, correlation) = (Latent::of(belief), vote.groups.correlation(group));
+                let factors = if leans(group) { middles.as_slice() } else { &[0.0] };
+                urn.ends.push(factors.iter().map(|factor| ends(&latent.given(*factor, correlation), &mover.options)).collect());
+                known.push(kind);
+            }
+            urn.seats.push(Drawn { group, ends: place, cuts: mover.options.len() - 1 });
+        }
+        urn
     }
 
     fn draw(&self, sampling: Sampling, counts: &mut Counts, mut judge: impl FnMut(&[u8]) -> Verdict) {
@@ -165,14 +181,16 @@ impl Urn {
             for (option, seat) in options.iter_mut().zip(&self.seats) {
                 let part = parts.get(seat.group).copied().unwrap_or(0);
                 let number = numbers.next() >> 1;
-                let ends = seat.ends.get(part).or(seat.ends.first());
-                *option = ends.map_or(0, |ends| ends.iter().map(|end| u8::from(number >= *end)).sum());
+                let ends = self.ends.get(seat.ends).and_then(|ends| ends.get(part).or(ends.first()));
+                *option = ends.map_or(0, |ends| ends.iter().take(seat.cuts).map(|end| u8::from(number >= *end)).sum());
             }
             let verdict = judge(&options);
             counts.verdicts.iter_mut().skip(verdict as usize).take(1).for_each(|count| *count += 1);
-            let wanted = |seat: &Drawn| if verdict == Verdict::Passes { seat.agrees } else { seat.against };
-            for ((count, seat), option) in counts.success.iter_mut().zip(&self.seats).zip(&options) {
-                *count += u32::from(wanted(seat).get(usize::from(*option)).is_some_and(|wanted| *wanted));
+            let passes = OPTIONS * usize::from(verdict == Verdict::Passes);
+            for (taken, option) in counts.taken.iter_mut().zip(&options) {
+                if let Some(count) = taken.get_mut(passes + usize::from(*option)) {
+                    *count += 1;
+                }
             }
         }
     }

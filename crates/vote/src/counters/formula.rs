@@ -15,6 +15,14 @@ pub(crate) enum Formula {
     Not(Box<Self>),
 }
 
+/// A set of counters: a bit for each; the last is for all beyond.
+pub(crate) type Set = u128;
+
+/// The set of one counter.
+pub(crate) fn set_of(counter: usize) -> Set {
+    1 << counter.min(Set::BITS as usize - 1)
+}
+
 impl Formula {
     pub(crate) fn all(parts: impl IntoIterator<Item = Self>) -> Self {
         Self::joined(parts, false)
@@ -83,16 +91,30 @@ impl Formula {
         }
     }
 
-    /// Tells each counter on which it still hangs.
-    pub(crate) fn hangs_on(&self, reached: &impl Fn(usize, usize) -> Option<bool>, tell: &mut impl FnMut(usize)) {
-        if self.holds(reached).is_some() {
-            return;
-        }
+    /// The same, with the counters on which it still hangs: none where it is decided.
+    pub(crate) fn weighed(&self, reached: &impl Fn(usize, usize) -> Option<bool>) -> (Option<bool>, Set) {
+        let joined = |parts: &[Self], decisive: bool| {
+            let mut hangs_on = 0;
+            for part in parts {
+                match part.weighed(reached) {
+                    (Some(holds), _) if holds == decisive => return (Some(decisive), 0),
+                    (_, more) => hangs_on |= more,
+                }
+            }
+            ((hangs_on == 0).then_some(!decisive), hangs_on)
+        };
         match self {
-            Self::Always(_) => {}
-            Self::Reached(counter, _) => tell(*counter),
-            Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.hangs_on(reached, tell)),
-            Self::Not(inner) => inner.hangs_on(reached, tell),
+            Self::Always(holds) => (Some(*holds), 0),
+            Self::Reached(counter, threshold) => {
+                let reached = reached(*counter, *threshold);
+                (reached, if reached.is_none() { set_of(*counter) } else { 0 })
+            }
+            Self::All(parts) => joined(parts, false),
+            Self::Any(parts) => joined(parts, true),
+            Self::Not(inner) => {
+                let (holds, hangs_on) = inner.weighed(reached);
+                (holds.map(|holds| !holds), hangs_on)
+            }
         }
     }
 

@@ -18,9 +18,13 @@ mod tests;
 pub(crate) use formula::Formula;
 
 use crate::CompiledRule;
+use crate::mixer::Mixer;
 use alliance_model::{Position, Tie, Verdict};
+use formula::{Set, set_of};
 use narrow::Narrower;
 use raw::{Raw, VACANT};
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 /// What is asked of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +88,19 @@ pub(crate) struct Condition {
 /// The totals of the counters, and of the inner counters of the organisation that is being heard.
 pub(crate) type Totals = Vec<i128>;
 
+/// The most thresholds whose signs fit a number.
+const MOST_SIGNS: usize = 64;
+
+/// What is learnt of a rule while its ballots are walked: what the signs of its thresholds mean.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Known(HashMap<u128, Outlook, BuildHasherDefault<Mixer>>);
+
+#[derive(Clone, Copy, Debug)]
+enum Outlook {
+    Certain(Verdict),
+    HangsOn(Set),
+}
+
 impl Counters {
     /// Counters for a rule, where each seat, by its place, may take these positions. A seat with one position is settled;
     /// a vacant seat, and one that can make no difference, has none. Give positions in the order of [`Position::ALL`].
@@ -132,21 +149,59 @@ impl Counters {
     }
 
     /// Brings totals before a step to the form that all totals with the same future share, and answers the verdict where
-    /// it is certain whatever the others do.
-    pub(crate) fn settle(&self, totals: &mut Totals, step: usize) -> Option<Verdict> {
+    /// it is certain whatever the others do. What is learnt on the way is kept in `known`, for the next time.
+    pub(crate) fn settle(&self, totals: &mut Totals, step: usize, known: &mut Known) -> Option<Verdict> {
         let ahead = self.ahead.get(step).map_or(&[][..], Vec::as_slice);
+        // Two bits for each threshold: open, reached, or out of reach.
+        let (mut signs, mut count) = (0_u128, 0);
         for ((total, thresholds), (least, most)) in totals.iter_mut().zip(&self.thresholds).zip(ahead) {
-            let open = |threshold: &i128| *total + least < *threshold && *total + most >= *threshold;
-            if !thresholds.iter().any(open) {
-                let reached = thresholds.iter().rfind(|threshold| *total + least >= **threshold);
+            let (low, high) = (*total + least, *total + most);
+            let (mut reached, mut open) = (None, false);
+            for threshold in thresholds {
+                let sign = if low >= *threshold {
+                    reached = Some(threshold);
+                    1
+                } else if high < *threshold {
+                    2
+                } else {
+                    open = true;
+                    0
+                };
+                signs = signs << 2 | sign;
+                count += 1;
+            }
+            if !open {
                 *total = reached.map_or_else(|| thresholds.first().map_or(0, |first| first - 1 - most), |reached| reached - least);
             }
         }
-        let verdict = self.certain(totals, ahead);
-        if verdict.is_none() {
-            self.forget_what_does_not_matter(totals, ahead);
+        let outlook = match known.0.get(&signs).filter(|_| count <= MOST_SIGNS) {
+            Some(outlook) => *outlook,
+            None => {
+                let outlook = self.outlook(totals, ahead);
+                if count <= MOST_SIGNS {
+                    known.0.insert(signs, outlook);
+                }
+                outlook
+            }
+        };
+        match outlook {
+            Outlook::Certain(verdict) => return Some(verdict),
+            Outlook::HangsOn(counters) => self.forget_all_but(counters, totals, ahead),
         }
-        verdict
+        None
+    }
+
+    fn outlook(&self, totals: &[i128], ahead: &[(i128, i128)]) -> Outlook {
+        let mut hangs_on = 0;
+        for (formula, verdict) in &self.course {
+            match formula.weighed(&|counter, threshold| self.reached(totals, ahead, counter, threshold)) {
+                (Some(true), _) if hangs_on == 0 => return Outlook::Certain(*verdict),
+                // What comes after it in the course is never asked for.
+                (Some(true), _) => break,
+                (_, more) => hangs_on |= more,
+            }
+        }
+        if hangs_on == 0 { Outlook::Certain(Verdict::Fails) } else { Outlook::HangsOn(hangs_on) }
     }
 
     /// The verdict, when all movers have been taken.
@@ -177,16 +232,10 @@ impl Counters {
     }
 
     /// A counter on which nothing hangs any more is put to where none of its thresholds is reached.
-    fn forget_what_does_not_matter(&self, totals: &mut Totals, ahead: &[(i128, i128)]) {
-        let mut matters = vec![false; self.thresholds.len()];
-        let reached = |counter: usize, threshold: usize| self.reached(totals, ahead, counter, threshold);
-        let mut tell = |counter: usize| matters.iter_mut().skip(counter).take(1).for_each(|matters| *matters = true);
-        for (formula, _) in &self.course {
-            formula.hangs_on(&reached, &mut tell);
-        }
-        for (((total, thresholds), (least, most)), matters) in totals.iter_mut().zip(&self.thresholds).zip(ahead).zip(matters) {
-            let open = thresholds.iter().all(|threshold| *total + least < *threshold && *total + most >= *threshold);
-            if !matters && open {
+    fn forget_all_but(&self, hangs_on: Set, totals: &mut Totals, ahead: &[(i128, i128)]) {
+        for (counter, ((total, thresholds), (least, most))) in totals.iter_mut().zip(&self.thresholds).zip(ahead).enumerate() {
+            let open = || thresholds.iter().all(|threshold| *total + least < *threshold && *total + most >= *threshold);
+            if hangs_on & set_of(counter) == 0 && open() {
                 *total = thresholds.first().map_or(0, |first| first - 1 - most);
             }
         }

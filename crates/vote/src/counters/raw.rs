@@ -56,7 +56,7 @@ impl<'a> Raw<'a> {
             (nobody, missing),
             (quorate.negated(), Verdict::NoQuorum),
             (self.vetoed(), Verdict::Blocked),
-            (passes.clone(), Verdict::Passes),
+            (passes, Verdict::Passes),
             (self.waived(), Verdict::Blocked),
             (Formula::all([self.tied(), self.chair_agrees()]), Verdict::Passes),
             (self.tied(), Verdict::Tied),
@@ -140,8 +140,15 @@ impl<'a> Raw<'a> {
     fn requirement(&mut self, requirement: &Requirement, assumed: Assumed) -> Formula {
         let extra = i128::from(assumed.casting_vote && requirement.takes_casting_vote);
         let strictly = i128::from(requirement.asked.more_than);
-        let mut parts = vec![self.counted_over(requirement, 0, 1, 1 - extra)];
-        if requirement.at_least_one {
+        let votes = requirement.asked.votes.is_some_and(|votes| i128::from(votes) + strictly >= 1);
+        let more_than_a_share = requirement.share.is_some() && strictly == 1;
+        // Whether what else is asked already makes sure that somebody is counted; a counter less is many nodes less.
+        let somebody = extra == 0 && (votes || more_than_a_share);
+        let mut parts = Vec::new();
+        if !((somebody || requirement.at_least_one) && is_in_too(requirement.counting, requirement.asked.of)) {
+            parts.push(self.counted_over(requirement, 0, 1, 1 - extra));
+        }
+        if requirement.at_least_one && !somebody {
             parts.push(self.counted_over(requirement, 1, 0, 1 - extra));
         }
         if let Some(votes) = requirement.asked.votes {
@@ -228,6 +235,11 @@ fn is_in(of: Denominator, stand: usize) -> bool {
         Denominator::Present => stand <= Position::Block as usize,
         Denominator::Cast => stand == Position::Agree as usize || is_against(stand),
     }
+}
+
+/// Whether all who are counted are in the denominator too.
+fn is_in_too(counting: Counting, of: Denominator) -> bool {
+    (0..VACANT).all(|stand| !is_counted(counting, stand) || is_in(of, stand))
 }
 
 fn is_counted(counting: Counting, stand: usize) -> bool {

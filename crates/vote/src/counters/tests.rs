@@ -1,7 +1,7 @@
 //! Counters and the engine say the same of every ballot.
 #![allow(clippy::unwrap_used)]
 
-use super::{Counters, Question};
+use super::{Counters, Known, Question};
 use crate::CompiledRule;
 use crate::random::votes;
 use alliance_model::{Position, Verdict};
@@ -9,9 +9,9 @@ use proptest::prelude::*;
 
 /// The verdict by counters, settling on the way or not.
 fn counted(counters: &Counters, positions: &[Position], settling: bool) -> Verdict {
-    let mut totals = counters.totals();
+    let (mut totals, mut known) = (counters.totals(), Known::default());
     for (step, mover) in counters.movers.iter().enumerate() {
-        if settling && let Some(verdict) = counters.settle(&mut totals, step) {
+        if settling && let Some(verdict) = counters.settle(&mut totals, step, &mut known) {
             return verdict;
         }
         let option = mover.options.iter().position(|option| *option == positions[mover.place]).unwrap();

@@ -14,22 +14,26 @@ use alliance_model::{Id, Position, Verdict};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, ToPrimitive, Zero};
+use std::ops::Sub;
 
 /// The most nodes of the diagram.
 const MOST_NODES: usize = 200_000;
-/// The most products of whole numbers for exact fractions.
-const MOST_EXACT: usize = 2_000_000;
+/// The most products of whole numbers for exact fractions: what is free, and what is done where it is asked for.
+const FREE: usize = 10_000;
+const MOST_EXACT: usize = 5_000_000;
 
 const CHOICES: [Position; 3] = [Position::Agree, Position::Abstain, Position::Disagree];
 
-/// Power where each seat that is not fixed agrees, abstains or disagrees. Errors where there are too many totals.
-pub(crate) fn power(rule: &CompiledRule, fixed: impl Fn(usize) -> Option<Position>) -> Result<AbstentionPower, TooLarge> {
+/// Power where each seat that is not fixed agrees, abstains or disagrees; with fractions where they are asked for or free.
+/// Errors where there are too many totals.
+pub(crate) fn power(rule: &CompiledRule, fixed: impl Fn(usize) -> Option<Position>, exact: bool) -> Result<AbstentionPower, TooLarge> {
     let may = |place: usize| fixed(place).map_or_else(|| CHOICES.to_vec(), |position| vec![position]);
     let counters = Counters::new(rule, Question::Verdict, may);
     let diagram = Diagram::of(&counters, MOST_NODES)?;
     let ways = Ways { diagram: &diagram, size: counters.movers.len() };
-    let steps = ways.steps();
-    let shapley = ways.roll_call();
+    // Up to so many seats, the ways to vote fit into a machine's longest numbers.
+    let (steps, passing, tied) = if ways.size <= 70 { ways.counted::<i128>() } else { ways.counted::<BigInt>() };
+    let shapley = ways.roll_call(exact);
     let all: BigInt = steps.iter().flatten().sum();
     let profiles = BigInt::from(3).pow(ways.size as u32);
     let mut seats = Vec::new();
@@ -39,8 +43,8 @@ pub(crate) fn power(rule: &CompiledRule, fixed: impl Fn(usize) -> Option<Positio
     }
     seats.sort_by_key(|(place, _)| *place);
     Ok(AbstentionPower {
-        passing: ways.ending(Verdict::Passes).to_string(),
-        tied: ways.ending(Verdict::Tied).to_string(),
+        passing: passing.to_string(),
+        tied: tied.to_string(),
         profiles: profiles.to_string(),
         seats: seats.into_iter().map(|(_, seat)| seat).collect(),
     })
@@ -67,34 +71,46 @@ fn seat_power(
     }
 }
 
+/// Whole numbers with a sign.
+trait Count: Clone + Zero + One + From<u8> + Sub<Output = Self> + Into<BigInt> {}
+impl<N: Clone + Zero + One + From<u8> + Sub<Output = N> + Into<BigInt>> Count for N {}
+
 struct Ways<'a> {
     diagram: &'a Diagram,
     size: usize,
 }
 
 impl Ways<'_> {
-    /// In how many ways it ends so.
-    fn ending(&self, wanted: Verdict) -> BigInt {
-        let ended = |verdict: Verdict, step: usize| if verdict == wanted { BigInt::from(3).pow((self.size - step) as u32) } else { BigInt::zero() };
-        let values = self.diagram.backwards(ended, |_, options| options.iter().sum());
-        self.diagram.value(self.diagram.root, 0, &values, ended).unwrap_or_default()
-    }
-
-    /// For each player, ways of the others in which agreeing passes and abstaining does not, and abstaining and disagreeing.
-    fn steps(&self) -> Vec<[BigInt; 2]> {
+    /// For each player, ways of the others in which agreeing passes and abstaining does not, and abstaining and disagreeing;
+    /// and in how many ways it passes, and is tied.
+    fn counted<N: Count>(&self) -> (Vec<[BigInt; 2]>, BigInt, BigInt) {
+        let mut ways = vec![N::one()];
+        for left in 0..self.size {
+            let next = ways.get(left).cloned().unwrap_or_else(N::one) * N::from(3);
+            ways.push(next);
+        }
+        // Passing and tied at once.
         let ended = |verdict: Verdict, step: usize| {
-            if verdict == Verdict::Passes { BigInt::from(3).pow((self.size - step) as u32) } else { BigInt::zero() }
+            let all = ways.get(self.size - step).cloned().unwrap_or_else(N::one);
+            match verdict {
+                Verdict::Passes => [all, N::zero()],
+                Verdict::Tied => [N::zero(), all],
+                _ => [N::zero(), N::zero()],
+            }
         };
-        let values = self.diagram.backwards(ended, |_, options| options.iter().sum());
-        let coming = self.diagram.forwards(BigInt::one(), &BigInt::zero(), |_, _, value| value.clone(), |sum, more| *sum += more);
-        let mut steps = vec![[BigInt::zero(), BigInt::zero()]; self.size];
-        self.each_node(&values, ended, |step, node, [agree, abstain, disagree]| {
+        let values = self.diagram.backwards(ended, |_, options| {
+            options.iter().fold([N::zero(), N::zero()], |[passing, tied], [more, more_tied]| [passing + more.clone(), tied + more_tied.clone()])
+        });
+        let coming = self.diagram.forwards(N::one(), &N::zero(), |_, _, value| value.clone(), |sum, more| *sum = sum.clone() + more);
+        let mut steps = vec![[N::zero(), N::zero()]; self.size];
+        self.each_node(&values, ended, |step, node, [[agree, _], [abstain, _], [disagree, _]]| {
             let Some(coming) = coming.get(step).and_then(|layer| layer.get(node)) else { return };
             let Some([upper, lower]) = steps.get_mut(step) else { return };
-            *upper += coming * (agree - abstain.clone());
-            *lower += coming * (abstain - disagree);
+            *upper = upper.clone() + coming.clone() * (agree - abstain.clone());
+            *lower = lower.clone() + coming.clone() * (abstain - disagree);
         });
-        steps
+        let [passing, tied] = self.diagram.value(self.diagram.root, 0, &values, ended).unwrap_or_else(|| [N::zero(), N::zero()]);
+        (steps.into_iter().map(|step| step.map(Into::into)).collect(), passing.into(), tied.into())
     }
 
     /// Tells, for each node, the values of its three options.
@@ -109,10 +125,10 @@ impl Ways<'_> {
         }
     }
 
-    /// Shapley-Shubik by roll call: as doubles, and as fractions where there are few seats.
-    fn roll_call(&self) -> Vec<(f64, Option<BigRational>)> {
+    /// Shapley-Shubik by roll call: as doubles, and as fractions.
+    fn roll_call(&self, exact: bool) -> Vec<(f64, Option<BigRational>)> {
         let nodes: usize = self.diagram.layers.iter().map(|layer| layer.len()).sum();
-        if nodes * self.size * self.size <= MOST_EXACT {
+        if nodes * self.size * self.size <= if exact { MOST_EXACT } else { FREE } {
             return self.roll_call_exactly().into_iter().map(|exact| (0.0, Some(exact))).collect();
         }
         let mut sums = vec![0.0; self.size];

@@ -196,7 +196,7 @@ pub struct AbstentionSeatPower {
     /// Shapley-Shubik by roll call (Felsenthal and Machover 1997): the chance, where all vote at random in random order,
     /// to be the one after whom the outcome is certain.
     pub shapley_shubik: f64,
-    /// The same as a fraction, where there are few seats.
+    /// The same as a fraction, where `exact` is asked for or the seats are few.
     pub shapley_shubik_exact: Option<String>,
 }
 

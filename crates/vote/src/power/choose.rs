@@ -81,7 +81,7 @@ fn by_sums(game: &Game, options: &PowerOptions) -> Option<Chosen> {
     if cost.by_size * digits <= allowed {
         findings.by_size = Some(sums.by_size());
     } else if cost.shapley <= TOO_MANY {
-        findings.shapley = Some(sums.shapley());
+        findings.shapley = Some(sums.shapley(&weights));
         findings.error = sums.error();
     }
     let mut chosen = found(findings, PowerMethod::Sums, PowerBecause::OneWeight);

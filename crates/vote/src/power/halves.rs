@@ -5,7 +5,6 @@
 use super::findings::{Findings, Number, swings_by_size};
 use super::game::Game;
 use num_bigint::BigInt;
-use std::collections::BTreeMap;
 
 /// The most players: each half has 2^18 coalitions.
 pub(crate) const MOST: usize = 36;
@@ -18,10 +17,18 @@ pub(crate) struct Halves<'a> {
     halves: [Half; 2],
 }
 
-/// The coalitions of some players: for each size and totals of the small counters, sorted by the large one.
+/// The coalitions of some players.
 struct Half {
     players: Vec<usize>,
-    groups: BTreeMap<(usize, Vec<i64>), Vec<(i64, u32)>>,
+    groups: Vec<Group>,
+}
+
+/// Coalitions of one size and of the same small totals: each by what it adds to the large counter, upwards, with its
+/// members as bits.
+struct Group {
+    size: usize,
+    totals: Vec<i64>,
+    coalitions: Vec<(i64, u32)>,
 }
 
 impl<'a> Halves<'a> {
@@ -66,26 +73,28 @@ impl<'a> Halves<'a> {
 
     /// Adds, for each coalition of one half, how many of the other half make it win.
     fn count(&self, one: &Half, other: &Half, all: &mut [u64], with: &mut [Vec<u64>]) {
-        for ((size, totals), coalitions) in &one.groups {
-            let mut wins = vec![vec![0_u64; self.game.size() + 1]; coalitions.len()];
-            for ((more, more_totals), others) in &other.groups {
-                let sums: Vec<i64> = totals.iter().zip(more_totals).map(|(one, other)| one + other).collect();
-                let Some(needed) = self.needed(&sums) else { continue };
-                let mut place = others.len();
-                for ((sum, _), wins) in coalitions.iter().zip(&mut wins) {
-                    while place > 0 && others.get(place - 1).is_some_and(|(other, _)| sum.saturating_add(*other) >= needed) {
-                        place -= 1;
-                    }
-                    wins.iter_mut().skip(size + more).take(1).for_each(|wins| *wins += (others.len() - place) as u64);
+        let sizes = other.players.len() + 1;
+        let mut sums = vec![vec![0_u64; self.game.size() + 1]; one.players.len()];
+        for group in &one.groups {
+            let mut wins = vec![0_u64; sizes * group.coalitions.len()];
+            for more in &other.groups {
+                let totals: Vec<i64> = group.totals.iter().zip(&more.totals).map(|(one, other)| one + other).collect();
+                if let Some(needed) = self.needed(&totals) {
+                    pair(&group.coalitions, &more.coalitions, needed, wins.iter_mut().skip(more.size).step_by(sizes));
                 }
             }
-            for ((_, members), wins) in coalitions.iter().zip(&wins) {
-                add(all, wins);
-                let is_member = |(place, _): &(usize, &usize)| members >> place & 1 == 1;
-                for (_, player) in one.players.iter().enumerate().filter(is_member) {
-                    with.iter_mut().skip(*player).take(1).for_each(|with| add(with, wins));
+            for ((_, members), wins) in group.coalitions.iter().zip(wins.chunks_exact(sizes)) {
+                add(all.get_mut(group.size..).unwrap_or_default(), wins);
+                let mut members = *members;
+                while members != 0 {
+                    let row = sums.get_mut(members.trailing_zeros() as usize).and_then(|row| row.get_mut(group.size..));
+                    add(row.unwrap_or_default(), wins);
+                    members &= members - 1;
                 }
             }
+        }
+        for (player, sums) in one.players.iter().zip(&sums) {
+            with.iter_mut().skip(*player).take(1).for_each(|with| add(with, sums));
         }
     }
 
@@ -105,27 +114,56 @@ impl<'a> Halves<'a> {
     }
 }
 
+/// Adds to each coalition's count how many others make it reach what is needed; both are sorted upwards.
+fn pair<'a>(coalitions: &[(i64, u32)], others: &[(i64, u32)], needed: i64, wins: impl Iterator<Item = &'a mut u64>) {
+    let mut place = others.len();
+    for ((sum, _), wins) in coalitions.iter().zip(wins) {
+        while place > 0 && others.get(place - 1).is_some_and(|(other, _)| sum.saturating_add(*other) >= needed) {
+            place -= 1;
+        }
+        *wins += (others.len() - place) as u64;
+    }
+}
+
 fn add(sums: &mut [u64], more: &[u64]) {
     sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
 }
 
 impl Half {
     fn of(game: &Game, sorted: usize, players: Vec<usize>) -> Self {
-        let mut groups: BTreeMap<(usize, Vec<i64>), Vec<(i64, u32)>> = BTreeMap::new();
         // The base is counted once: by the half of the first player.
-        let base = if players.first() == Some(&0) { game.base.clone() } else { vec![0; game.base.len()] };
-        for members in 0..1_u32 << players.len() {
-            let mut totals = base.clone();
-            for (place, player) in players.iter().enumerate() {
-                if let (1, Some(adds)) = (members >> place & 1, game.adds.get(*player)) {
-                    totals.iter_mut().zip(adds).for_each(|(total, add)| *total += add);
-                }
-            }
-            let sum = totals.iter_mut().skip(sorted).take(1).map(|total| std::mem::take(total)).sum::<i64>();
-            let sum = sum - base.get(sorted).copied().unwrap_or(0);
-            groups.entry((members.count_ones() as usize, totals)).or_default().push((sum, members));
+        let counted = players.first() == Some(&0);
+        let base: Vec<i64> = game.base.iter().map(|base| if counted { *base } else { 0 }).collect();
+        let small: Vec<usize> = (0..base.len()).filter(|counter| *counter != sorted).collect();
+        let add = |player: usize, counter: usize| game.adds.get(player).and_then(|adds| adds.get(counter)).copied().unwrap_or(0);
+        // Size and small totals as the digits of one number, so that they add up as the large one does.
+        let most = |counter: &usize| players.iter().map(|player| add(*player, *counter)).sum::<i64>() + 1;
+        let mut coalitions = vec![(0_i64, 0_i64, 0_u32)];
+        for (place, player) in players.iter().enumerate() {
+            let digits = small.iter().rev().fold(0, |number, counter| number * most(counter) + add(*player, *counter));
+            let key = digits * (players.len() as i64 + 1) + 1;
+            let large = add(*player, sorted);
+            let joined: Vec<_> = coalitions.iter().map(|(other, sum, members)| (other + key, sum + large, members | 1 << place)).collect();
+            coalitions.extend(joined);
         }
-        groups.values_mut().for_each(|coalitions| coalitions.sort_unstable());
+        coalitions.sort_unstable();
+        let group = |coalitions: &[(i64, i64, u32)]| {
+            let mut key = coalitions.first().map_or(0, |(key, ..)| *key);
+            let mut digit = |below: i64| {
+                let digit = key % below;
+                key /= below;
+                digit
+            };
+            let size = digit(players.len() as i64 + 1) as usize;
+            let mut totals = base.clone();
+            totals.iter_mut().skip(sorted).take(1).for_each(|total| *total = 0);
+            for counter in &small {
+                let more = digit(most(counter));
+                totals.iter_mut().skip(*counter).take(1).for_each(|total| *total += more);
+            }
+            Group { size, totals, coalitions: coalitions.iter().map(|(_, sum, members)| (*sum, *members)).collect() }
+        };
+        let groups = coalitions.chunk_by(|one, other| one.0 == other.0).map(group).collect();
         Self { players, groups }
     }
 }

@@ -4,6 +4,7 @@ use super::answer::SeatPower;
 use super::findings::{Findings, Minimal, Number};
 use alliance_model::Id;
 use num_bigint::BigInt;
+use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
@@ -138,14 +139,16 @@ impl Shared {
         let Findings { swings, minimal, by_critical, .. } = indices.findings;
         let whole = |number: &Number| if let Number::Whole(whole) = number { whole.clone() } else { BigInt::zero() };
         let part = |number: &Number| if let Number::Part(part) = number { *part } else { 0.0 };
-        let johnston = by_critical.iter().flatten().map(|counts| shares(counts)).fold(BigRational::zero(), |sum, more| sum + more);
+        // A coalition with so many critical members was counted so many times.
+        let by_critical = || by_critical.iter().flatten();
+        let of_number = |critical: usize| by_critical().filter_map(|counts| counts.get(critical)).sum::<BigInt>() / critical;
         let factorials = factorials(indices.players);
         let order = |before: usize| Some(factorials.get(before)? * factorials.get(indices.players - 1 - before)?);
         Self {
             swings: swings.iter().map(whole).sum(),
             parts: swings.iter().map(part).sum(),
             places: minimal.iter().flat_map(|minimal| &minimal.with).flatten().sum(),
-            vulnerable: johnston.to_integer(),
+            vulnerable: (1..=indices.players).map(of_number).sum(),
             orders: if indices.findings.by_size.is_some() { (0..indices.players).filter_map(order).collect() } else { Vec::new() },
             all_orders: factorials.last().cloned().unwrap_or_else(BigInt::one),
         }
@@ -154,8 +157,10 @@ impl Shared {
 
 /// Coalitions counted by how many share each: the sum of the shares.
 fn shares(counts: &[BigInt]) -> BigRational {
-    let share = |(sharing, count): (usize, &BigInt)| ratio(count.clone(), BigInt::from(sharing));
-    counts.iter().enumerate().filter(|(_, count)| !count.is_zero()).filter_map(share).fold(BigRational::zero(), |sum, more| sum + more)
+    let common = (1..counts.len()).fold(BigInt::one(), |common, sharing| common.lcm(&BigInt::from(sharing)));
+    let share = |(sharing, count): (usize, &BigInt)| count * (&common / BigInt::from(sharing));
+    let sum: BigInt = counts.iter().enumerate().skip(1).filter(|(_, count)| !count.is_zero()).map(share).sum();
+    BigRational::new(sum, common)
 }
 
 fn deegan_packel(minimal: &Minimal, player: usize) -> Option<BigRational> {

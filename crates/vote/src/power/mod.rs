@@ -98,7 +98,7 @@ pub fn power(voters: &[Voter], rule: &Rule, options: &PowerOptions) -> Result<Po
     };
     let by_unions = unions.as_ref().and_then(|unions| unions::power(&game, &table.partition(&game, unions), &seats));
     optional(PowerIndex::Unions, unions.is_some(), by_unions.is_some());
-    let abstention = options.abstention.then(|| abstention::power(&compiled, fixed).ok()).flatten();
+    let abstention = options.abstention.then(|| abstention::power(&compiled, fixed, options.exact).ok()).flatten();
     optional(PowerIndex::Abstention, options.abstention, abstention.is_some());
     let organisations = table.organisations(&game, &each, options);
     optional(PowerIndex::AsOne, !organisations.is_empty(), organisations.iter().all(|organisation| organisation.as_one.is_some()));
@@ -129,7 +129,7 @@ pub fn weighted_banzhaf(weights: &[u64], quota: u64) -> Option<Vec<f64>> {
 
 /// Shapley-Shubik of the same.
 pub fn weighted_shapley_shubik(weights: &[u64], quota: u64) -> Option<Vec<f64>> {
-    Some(sums::Sums::of(weights, quota)?.shapley())
+    Some(sums::Sums::of(weights, quota)?.shapley(weights))
 }
 
 /// The seats of a table, and what the options say of them.
@@ -191,8 +191,7 @@ impl Seats<'_> {
             }
         }
         let blocs = blocs(game.size(), |player| members.iter().position(|member| Some(*member) == member_of(player)));
-        let merged = game.merged(&blocs);
-        let as_one = as_one(&merged, options);
+        let as_one = if blocs.len() == game.size() { Some(each.iter().map(as_bloc).collect()) } else { as_one(&game.merged(&blocs), options) };
         let of = |member: &Id| {
             let seats: Vec<&SeatPower> =
                 (0..game.size()).filter(|player| member_of(*player) == Some(member)).filter_map(|player| each.get(player)).collect();
@@ -202,7 +201,7 @@ impl Seats<'_> {
                 seats: seats.iter().map(|seat| seat.seat.clone()).collect(),
                 banzhaf: seats.iter().map(|seat| seat.banzhaf).sum(),
                 shapley_shubik: seats.iter().map(|seat| seat.shapley_shubik).sum(),
-                as_one: as_one.as_ref().and_then(|all| all.get(bloc?).cloned()),
+                as_one: as_one.as_ref().and_then(|all: &Vec<BlocPower>| all.get(bloc?).cloned()),
             }
         };
         members.into_iter().map(of).collect()
@@ -228,13 +227,11 @@ fn as_one(game: &Game, options: &PowerOptions) -> Option<Vec<BlocPower>> {
     let Chosen { findings, .. } = choose(game, &kinds, None, &PowerOptions { sample: None, exact: false, ..options.clone() }).ok()?;
     let indices = Indices { findings: &findings, kinds: &kinds, players: game.size(), exact: false };
     let seats = vec!["bloc".parse().ok()?; game.size()];
-    let bloc = |seat: SeatPower| BlocPower {
-        swings: seat.swings,
-        banzhaf_absolute: seat.banzhaf_absolute,
-        banzhaf: seat.banzhaf,
-        shapley_shubik: seat.shapley_shubik,
-    };
-    Some(indices.each(&seats).into_iter().map(bloc).collect())
+    Some(indices.each(&seats).iter().map(as_bloc).collect())
+}
+
+fn as_bloc(seat: &SeatPower) -> BlocPower {
+    BlocPower { swings: seat.swings.clone(), banzhaf_absolute: seat.banzhaf_absolute, banzhaf: seat.banzhaf, shapley_shubik: seat.shapley_shubik }
 }
 
 /// For each player, whether it never makes a difference, where agreeing never harms. Where that would take too long, those

@@ -1,8 +1,7 @@
 //! One weighted vote: how many coalitions have each sum of weights, on the short side of the quota only.
 //!
 //! A player swings where the others have from quota less its weight up to quota less one; taking it out of the sums of
-//! all is an alternating series of blocks, each a difference of two prefix sums; blocks below the quota, or above it where
-//! that converges. A quota above half is turned into
+//! all is an alternating series of blocks, each a difference of two prefix sums. A quota above half is turned into
 //! one below it by asking who blocks. Shapley-Shubik is the integral, over the chance `p` that each of the others
 //! agrees, of the chance to swing: a polynomial in `p` of degree `n - 1`, which Gauss-Legendre with `n / 2` nodes
 //! integrates exactly (Owen 1972).
@@ -22,10 +21,9 @@ pub(crate) struct Sums {
     short: usize,
     /// Whether the short side is that of blocking.
     blocking: bool,
+    /// The length of the other side.
+    long: usize,
 }
-
-/// How far beyond the quota sums are counted at least, where it needs what is above.
-const FURTHER: usize = 2_000;
 
 /// What it costs to ask of a game, in additions; worked out before anything is.
 #[derive(Clone, Copy, Debug)]
@@ -44,18 +42,13 @@ impl Sums {
         let sum: u64 = weights.iter().sum();
         let other = sum.checked_sub(quota)?.checked_add(1)?;
         let short = usize::try_from(quota.min(other)).ok().filter(|short| (1..=50_000_000).contains(short))?;
-        let mut grouped: Vec<(usize, Vec<usize>)> = Vec::new();
-        let mut order: Vec<(u64, usize)> = weights.iter().copied().zip(0..).filter(|(weight, _)| *weight > 0).collect();
-        order.sort_unstable();
-        for (weight, player) in order {
-            // Whoever reaches beyond the short side alone is as heavy as that.
-            let weight = usize::try_from(weight).unwrap_or(usize::MAX).min(short);
-            match grouped.last_mut().filter(|(last, _)| *last == weight) {
-                Some((_, players)) => players.push(player),
-                None => grouped.push((weight, vec![player])),
-            }
-        }
-        Some(Self { players: weights.len(), weights: grouped, short, blocking: other < quota })
+        let long = usize::try_from(quota.max(other)).ok()?;
+        Some(Self { players: weights.len(), weights: grouped(weights, short), short, blocking: other < quota, long })
+    }
+
+    /// The same vote on its other side.
+    fn other_side(&self, weights: &[u64]) -> Self {
+        Self { players: self.players, weights: grouped(weights, self.long), short: self.long, blocking: !self.blocking, long: self.short }
     }
 
     pub(crate) fn cost(&self) -> Cost {
@@ -67,7 +60,7 @@ impl Sums {
                 additions += sum;
             }
         }
-        let nodes = self.players.div_ceil(2) as f64;
+        let nodes = self.players.div_ceil(2) as f64 * (1.0 + self.long as f64 / self.short as f64) / 2.0;
         let series: f64 = self.weights.iter().map(|(weight, _)| self.short as f64 / *weight as f64).sum();
         let one = additions + 4.0 * self.short as f64 + 8.0 * series;
         let by_size = (additions + 2.0 * series * self.weights.len() as f64) * self.players as f64;
@@ -87,17 +80,19 @@ impl Sums {
         }
     }
 
-    /// Shapley-Shubik as doubles.
-    pub(crate) fn shapley(&self) -> Vec<f64> {
-        let mut each = vec![0.0; self.weights.len()];
+    /// Shapley-Shubik as doubles. Where joining is likely, the other side is counted, on which it is not.
+    pub(crate) fn shapley(&self, weights: &[u64]) -> Vec<f64> {
+        let other = self.other_side(weights);
+        let mut each = vec![0.0; self.players];
         for (node, weight) in gauss_legendre(self.players.div_ceil(2)) {
             if self.is_negligible(node) {
                 continue;
             }
-            let (swings, _) = self.at(node);
+            let (side, p) = if node <= 0.5 { (self, node) } else { (&other, 1.0 - node) };
+            let swings = side.for_each_player(&side.at(p).0, 0.0);
             each.iter_mut().zip(swings).for_each(|(sum, swing)| *sum += weight * swing);
         }
-        self.for_each_player(&each, 0.0)
+        each
     }
 
     /// Each addition of a player rounds twice, and so does each node.
@@ -105,65 +100,32 @@ impl Sums {
         (self.players as f64 * 2.0 + 20.0) * f64::EPSILON
     }
 
-    /// The chance of each weight to swing where each of the others joins with chance `p`, and that of a sum on the short side.
+    /// The chance of each weight to swing where each of the others joins with chance `p`, at most one half, and that of a sum
+    /// on the short side.
     fn at(&self, p: f64) -> (Vec<f64>, f64) {
         let odds = p / (1.0 - p);
-        // Where joining is likely, what light players swing is read from above the quota.
-        let all = usize::try_from(self.sum() + 1).unwrap_or(usize::MAX);
-        let length = if odds > 1.0 { all.min(self.short + (self.short / 4).max(FURTHER)) } else { self.short };
         let nobody = self.players_with_weight() as i32;
-        let mut counts = vec![0.0; length];
-        if f64::from(nobody) * (1.0 - p).ln() > -650.0 {
-            counts.iter_mut().take(1).for_each(|count| *count = (1.0 - p).powi(nobody));
-            self.each_addition(length, |weight, reach| add_odds(&mut counts, weight, reach, odds));
-        } else {
-            // Where even nobody's chance is too small for a double, all is kept in proportion on the way.
-            counts.iter_mut().take(1).for_each(|count| *count = 1.0);
-            self.each_addition(length, |weight, reach| add_chances(&mut counts, weight, reach, p));
-        }
+        let mut counts = vec![0.0; self.short];
+        // Even nobody's chance, for a thousand seats, is no less than a double can hold if it is scaled.
+        let scale = (1.0 - p).powi(nobody).max(1e-290);
+        counts.iter_mut().take(1).for_each(|count| *count = scale);
+        self.each_addition(self.short, |weight, reach| add_odds(&mut counts, weight, reach, odds));
         let before = prefix_sums(&counts);
-        let swing = |(weight, _): &(usize, Vec<usize>)| {
-            let (below, error_below) = self.series_below(&before, *weight, odds);
-            if odds <= 1.0 {
-                return below / (1.0 - p);
-            }
-            let (above, error_above) = self.series_above(&before, *weight, odds);
-            if error_above < error_below { above / (1.0 - p) } else { below / (1.0 - p) }
-        };
-        (self.weights.iter().map(swing).collect(), difference(&before, 0, self.short))
+        let to_chances = (1.0 - p).powi(nobody) / scale;
+        let swing = |(weight, _): &(usize, Vec<usize>)| self.series(&before, *weight, odds) / (1.0 - p) * to_chances;
+        (self.weights.iter().map(swing).collect(), difference(&before, 0, self.short) * to_chances)
     }
 
-    /// What a weight swings, from the blocks of sums below the quota, and how wrong that may be. It converges where the
-    /// player's own odds, given the sum, are below one.
-    fn series_below(&self, before: &[(f64, f64)], weight: usize, odds: f64) -> (f64, f64) {
-        let (mut sum, mut size, mut factor, mut end) = (0.0, 0.0, 1.0, self.short);
+    /// What a weight swings: from the blocks of sums below the quota, with the player taken out in turn.
+    fn series(&self, before: &[(f64, f64)], weight: usize, odds: f64) -> f64 {
+        let (mut sum, mut factor, mut end) = (0.0, 1.0, self.short);
         while end > 0 {
             let start = end.saturating_sub(weight);
-            let term = factor * difference(before, start, end);
-            sum += term;
-            size += term.abs();
+            sum += factor * difference(before, start, end);
             factor *= -odds;
             end = start;
         }
-        (sum, size * f64::EPSILON)
-    }
-
-    /// The same from the blocks above the quota: for odds above one. What the series leaves out is less than its last term.
-    fn series_above(&self, before: &[(f64, f64)], weight: usize, odds: f64) -> (f64, f64) {
-        let (mut sum, mut size, mut factor, mut start) = (0.0, 0.0, 1.0 / odds, self.short);
-        let top = before.len() - 1;
-        let (mut last, mut end) = (f64::INFINITY, start);
-        while end < top && last > size * 1e-19 {
-            end = (start + weight).min(top);
-            let term = factor * difference(before, start, end);
-            sum += term;
-            size += term.abs();
-            last = term.abs();
-            factor *= -1.0 / odds;
-            start += weight;
-        }
-        let left_out = if top as u64 > self.sum() { 0.0 } else { last };
-        (sum, size * f64::EPSILON + left_out)
+        sum
     }
 
     /// Whether nobody swings often enough to be seen at this chance to join: by Chernoff's bound on the short side.
@@ -297,6 +259,22 @@ impl Sums {
     }
 }
 
+/// Weights upwards, each with the players that have it; those without are left out. Whoever reaches beyond a side alone is
+/// as heavy as that.
+fn grouped(weights: &[u64], side: usize) -> Vec<(usize, Vec<usize>)> {
+    let mut grouped: Vec<(usize, Vec<usize>)> = Vec::new();
+    let mut order: Vec<(u64, usize)> = weights.iter().copied().zip(0..).filter(|(weight, _)| *weight > 0).collect();
+    order.sort_unstable();
+    for (weight, player) in order {
+        let weight = usize::try_from(weight).unwrap_or(usize::MAX).min(side);
+        match grouped.last_mut().filter(|(last, _)| *last == weight) {
+            Some((_, players)) => players.push(player),
+            None => grouped.push((weight, vec![player])),
+        }
+    }
+    grouped
+}
+
 /// Whole numbers without a sign.
 trait Whole: Clone + Zero + One + AddAssign + SubAssign + Into<BigInt> {}
 impl<N: Clone + Zero + One + AddAssign + SubAssign + Into<BigInt>> Whole for N {}
@@ -335,12 +313,6 @@ fn add_counts<N: Whole>(counts: &mut [N], weight: usize, reach: usize) {
 /// Adds a player with odds to join, from the far end, a block of its weight at a time, so that no block reads what it writes.
 fn add_odds(counts: &mut [f64], weight: usize, reach: usize, odds: f64) {
     each_block(counts, weight, reach, |to, from| to.iter_mut().zip(from).for_each(|(to, from)| *to += odds * from));
-}
-
-/// The same in chances, which never grow.
-fn add_chances(counts: &mut [f64], weight: usize, reach: usize, p: f64) {
-    each_block(counts, weight, reach, |to, from| to.iter_mut().zip(from).for_each(|(to, from)| *to = (1.0 - p) * *to + p * from));
-    counts.iter_mut().take(weight.min(reach)).for_each(|count| *count *= 1.0 - p);
 }
 
 fn each_block(counts: &mut [f64], weight: usize, reach: usize, add: impl Fn(&mut [f64], &[f64])) {
@@ -408,7 +380,7 @@ mod tests {
                     })
                     .collect()
             };
-            for (sizes, shapley) in sums.by_size().iter().zip(sums.shapley()) {
+            for (sizes, shapley) in sums.by_size().iter().zip(sums.shapley(&weights)) {
                 let exact: f64 = sizes.iter().zip(&orders).map(|(count, share)| num_traits::ToPrimitive::to_f64(count).unwrap() * share).sum();
                 assert!((shapley - exact).abs() <= 1e-14 * exact, "{weights:?}: {shapley} and {exact}");
             }

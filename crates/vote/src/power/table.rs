@@ -15,6 +15,8 @@ pub(crate) const MOST: usize = 26;
 pub(crate) struct Table {
     pub(crate) players: usize,
     pub(crate) words: Vec<u64>,
+    /// Whether the form of the rule shows that agreeing never harms.
+    plainly_monotone: bool,
 }
 
 impl Table {
@@ -25,7 +27,7 @@ impl Table {
         let valid = if players >= 6 { !0 } else { (1_u64 << (1_u64 << players)) - 1 };
         let mut words = if game.organisations.is_empty() { by_counters(game, count) } else { one_by_one(game, count) };
         words.iter_mut().for_each(|word| *word &= valid);
-        Self { players, words }
+        Self { players, words, plainly_monotone: game.is_plainly_monotone() }
     }
 
     /// Everything that the table tells.
@@ -95,25 +97,41 @@ impl Table {
     /// For each player, the winning coalitions in which it is critical by how many are; the table of minimal winning
     /// coalitions; and whether agreeing never harms.
     fn critical(&self) -> (Vec<Vec<u64>>, Vec<u64>, bool) {
-        let mut counts = vec![vec![0_u64; self.players + 1]; self.players];
-        let mut minimal = vec![0_u64; self.words.len()];
-        let mut monotone = true;
-        let mut critical = [0_u64; MOST];
+        let mut counts = [[0_u64; MOST + 1]; MOST];
+        let mut minimal = Vec::with_capacity(self.words.len());
+        let mut critical = Vec::with_capacity(MOST);
         for (place, &wins) in self.words.iter().enumerate() {
-            monotone &= self.rises(place, wins);
-            if wins == 0 {
-                continue;
+            critical.clear();
+            minimal.push(if wins == 0 { 0 } else { self.critical_in(place, wins, &mut critical) });
+            if !critical.is_empty() {
+                tally(&critical, &mut counts);
             }
-            let mut all = wins;
-            for (player, critical) in critical.iter_mut().enumerate().take(self.players) {
-                let (with, without) = self.without(place, player);
-                *critical = wins & with & !without;
-                all &= !with | *critical;
-            }
-            minimal.iter_mut().skip(place).take(1).for_each(|minimal| *minimal = all);
-            tally(&critical, self.players, &mut counts);
         }
-        (counts, minimal, monotone)
+        let counts = counts.iter().take(self.players).map(|counts| counts.iter().take(self.players + 1).copied().collect());
+        (counts.collect(), minimal, self.plainly_monotone || self.is_monotone())
+    }
+
+    /// Who is critical in which coalitions of a word that wins somewhere; answers those in which all members are.
+    fn critical_in(&self, place: usize, wins: u64, critical: &mut Vec<(usize, u64)>) -> u64 {
+        let mut all = wins;
+        for (player, with) in WITH.iter().enumerate().take(self.players) {
+            let mask = wins & with & !(wins << (1_u32 << player));
+            all &= !with | mask;
+            if mask != 0 {
+                critical.push((player, mask));
+            }
+        }
+        let mut members = place;
+        while members != 0 {
+            let bit = members & members.wrapping_neg();
+            let mask = wins & !self.words.get(place ^ bit).copied().unwrap_or(0);
+            all &= mask;
+            if mask != 0 {
+                critical.push((6 + bit.trailing_zeros() as usize, mask));
+            }
+            members ^= bit;
+        }
+        all
     }
 
     /// Which coalitions of a word have a player, and whether each wins without it.
@@ -145,24 +163,28 @@ impl Table {
 }
 
 /// Adds, for each coalition of a word with somebody critical, to each who is, by how many are.
-fn tally(critical: &[u64; MOST], players: usize, counts: &mut [Vec<u64>]) {
+fn tally(critical: &[(usize, u64)], counts: &mut [[u64; MOST + 1]; MOST]) {
     // How many are critical in each of the 64 coalitions, as five binary digits of 64 lanes.
     let mut digits = [0_u64; 5];
-    for mask in critical.iter().take(players) {
+    for (_, mask) in critical {
         let mut carry = *mask;
         for digit in &mut digits {
             (*digit, carry) = (*digit ^ carry, *digit & carry);
         }
     }
-    let mut left = digits.iter().fold(0, |any, digit| any | digit);
+    let [one, two, four, eight, sixteen] = digits;
+    let mut left = one | two | four | eight | sixteen;
     while left != 0 {
         let lane = left.trailing_zeros();
-        let many: usize = digits.iter().enumerate().map(|(place, digit)| ((digit >> lane & 1) as usize) << place).sum();
-        let equal = digits.iter().enumerate().fold(left, |lanes, (place, digit)| lanes & if many >> place & 1 == 1 { *digit } else { !digit });
-        left &= !equal;
-        for (mask, counts) in critical.iter().zip(counts.iter_mut()) {
-            let found = u64::from((mask & equal).count_ones());
-            counts.iter_mut().skip(many).take(1).for_each(|count| *count += found);
+        let bit = |digit: u64| (digit >> lane & 1) as usize;
+        let many = bit(one) | bit(two) << 1 | bit(four) << 2 | bit(eight) << 3 | bit(sixteen) << 4;
+        let like = |digit: u64| digit ^ (bit(digit) as u64).wrapping_sub(1);
+        let equal = left & like(one) & like(two) & like(four) & like(eight) & like(sixteen);
+        left ^= equal;
+        for (player, mask) in critical {
+            if let Some(count) = counts.get_mut(*player).and_then(|counts| counts.get_mut(many)) {
+                *count += u64::from((mask & equal).count_ones());
+            }
         }
     }
 }
@@ -230,6 +252,13 @@ impl Atom {
     }
 
     fn at_least(&self, threshold: i64) -> u64 {
+        // Most words are far from the threshold.
+        if self.low.first().is_some_and(|(least, _)| *least >= threshold) {
+            return !0;
+        }
+        if self.low.last().is_some_and(|(most, _)| *most < threshold) {
+            return 0;
+        }
         let place = self.low.partition_point(|(sum, _)| *sum < threshold);
         self.low.get(place).map_or(0, |(_, lanes)| *lanes)
     }

@@ -118,10 +118,10 @@ fn check_all(rule: &CompiledRule, fixed: impl Fn(usize) -> Option<Position> + Co
         check(&halves.find(), &slow, "halves");
         engines += 1;
     }
-    if let Some(sums) = game.as_weighted().and_then(|(weights, quota)| Sums::of(&weights, quota)) {
+    if let Some((sums, weights)) = game.as_weighted().and_then(|(weights, quota)| Some((Sums::of(&weights, quota)?, weights))) {
         let exact = Findings { by_size: Some(sums.by_size()), ..sums.exact_swings() };
         check(&exact, &slow, "sums");
-        let doubles = Findings { shapley: Some(sums.shapley()), ..sums.exact_swings() };
+        let doubles = Findings { shapley: Some(sums.shapley(&weights)), ..sums.exact_swings() };
         check(&doubles, &slow, "sums in doubles");
         for (found, exact) in sums.swings().swings.iter().zip(&slow.by_size) {
             let Number::Part(part) = found else { panic!("a part") };
