@@ -1,10 +1,11 @@
 //! Motions, ballots and the minute book.
 
 use crate::{Id, Rule, is_default};
+use alliance_json::AsJson;
 use serde::{Deserialize, Serialize};
 
 /// A motion on the table, and how each seat stands on it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Motion {
     /// What is proposed.
@@ -32,7 +33,7 @@ impl Motion {
 }
 
 /// How one seat stands on a motion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ballot {
     /// The seat.
@@ -53,7 +54,7 @@ pub struct Ballot {
 }
 
 /// Where a seat stands on a motion.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Position {
@@ -78,7 +79,7 @@ impl Position {
 }
 
 /// A motion that was put: an entry of the minute book.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordedDecision {
     /// Unique among decisions.
@@ -98,7 +99,7 @@ pub struct RecordedDecision {
 }
 
 /// What came of a motion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
