@@ -1,9 +1,9 @@
 //! Files that come in: one design, a whole workspace, or what the rescue screen saved. Nothing is opened before it is seen.
 
 use alliance_format::LARGEST_FILE;
+use alliance_json::Json;
 use alliance_model::{Design, Problem, Severity};
 use alliance_store::{Memory, Storage, Store, WorkspaceFile};
-use serde_json::Value;
 
 /// What came of reading a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,23 +42,23 @@ pub(crate) fn too_large(name: &str, bytes: u64) -> Incoming {
 
 /// The designs of a workspace or of a rescued device; none where the text is neither.
 fn several(text: &str) -> Option<Vec<Design>> {
-    let value: Value = serde_json::from_str(text).ok()?;
-    let designs: Vec<Design> = match value.get("format")?.as_str()? {
+    let json = alliance_json::read(text).ok()?;
+    let designs: Vec<Design> = match json.get("format")?.text()? {
         "alliance-workspace" => {
             let file = WorkspaceFile::read(text).ok()?;
-            file.documents.iter().filter_map(|document| alliance_format::read(document.text()).ok()).map(|opened| opened.design).collect()
+            file.documents.iter().filter_map(|document| alliance_format::read(&document.text()).ok()).map(|opened| opened.design).collect()
         }
-        "alliance-rescue" => rescued(&value)?,
+        "alliance-rescue" => rescued(&json)?,
         _ => return None,
     };
     (!designs.is_empty()).then_some(designs)
 }
 
 /// What the rescue screen saved is the device's storage itself, so it is read as one.
-fn rescued(value: &Value) -> Option<Vec<Design>> {
+fn rescued(json: &Json) -> Option<Vec<Design>> {
     let memory = Memory::new();
-    for (key, item) in value.get("items")?.as_object()? {
-        memory.set(key, item.as_str()?).ok()?;
+    for (key, item) in json.get("items")?.fields()? {
+        memory.set(key, item.text()?).ok()?;
     }
     let store = Store::new(memory);
     let entries = store.list().ok()?;
@@ -70,6 +70,7 @@ mod tests {
     use super::*;
     use crate::edits::testing::design;
     use alliance_store::Revision;
+    use serde_json::Value;
 
     fn kept() -> (Memory, Design) {
         let (memory, design) = (Memory::new(), design());

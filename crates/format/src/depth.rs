@@ -1,9 +1,6 @@
-//! How deep a document may be nested: bounded, so that no reader of it runs out of stack.
+//! How deep a value may be nested: as deep as a text, so that no reader of it runs out of stack.
 
 use serde_json::Value;
-
-/// The most lists and objects within each other, as the parser of text has it.
-pub(crate) const DEEPEST: usize = 127;
 
 /// Whether lists and objects lie within each other more than `levels` deep. Looks no deeper than that.
 pub(crate) fn deeper_than(levels: usize, value: &Value) -> bool {

@@ -1,11 +1,10 @@
 //! The file: a design read from text and written back, every problem of a bad file with its path, and the templates.
 //!
 //! There is one source of truth: the types of `alliance-model`. The JSON Schema in `schema/` is made from them (a test
-//! keeps it up to date), and reading walks a file by that very schema. Fields that the schema does not know are lifted
-//! out on the way in and put back on the way out. What it is not: it stores nothing, and asks no network and no clock.
+//! keeps it up to date), and reading walks a file by that very schema. Fields that the schema does not know are taken
+//! along on the way in and put back on the way out. What it is not: it stores nothing, and asks no network and no clock.
 
 mod depth;
-mod forms;
 mod part;
 mod presets;
 mod read;
@@ -13,18 +12,14 @@ mod schema;
 mod syntax;
 mod templates;
 mod trail;
-mod tree;
-mod typed;
-mod untyped;
+mod twice;
 mod walk;
 mod words;
 mod write;
 
-pub use forms::Misfit;
 pub use part::parts;
 pub use presets::{Preset, presets};
 pub use read::{LARGEST_FILE, Opened, Refused, from_value, read};
 pub use schema::SCHEMA;
 pub use templates::{Template, template, templates};
-pub use typed::typed;
 pub use write::{to_value, write};

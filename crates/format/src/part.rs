@@ -1,28 +1,28 @@
 //! Parts of a design without the rest, for doors that take them: the same walk, by a schema of their own.
 
 use crate::Refused;
-use crate::depth::{DEEPEST, deeper_than};
-use crate::typed::typed;
+use crate::depth::deeper_than;
 use crate::walk::walk_by;
 use crate::words::error;
+use alliance_json::{AsJson, DEEPEST, Json, from_json};
 use alliance_model::{Problem, Severity};
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Reads parts by a schema that may refer to any definition of [`crate::SCHEMA`], such as `#/$defs/Terms`.
 ///
 /// # Errors
 /// Every problem at once. Unlike in a file, a field that is not known is one too: there is nothing to put it back into.
-pub fn parts<T: DeserializeOwned>(schema: &'static Value, mut value: Value) -> Result<T, Refused> {
+pub fn parts<T: AsJson>(schema: &'static Json, value: Value) -> Result<T, Refused> {
     if deeper_than(DEEPEST, &value) {
         let expected = format!("at most {DEEPEST} levels");
         return Err(error(String::new(), "lists within lists, too deep", expected, "Take the needless lists away.").into());
     }
-    let walk = walk_by(schema, &mut value);
+    let json = Json::from(value);
+    let walk = walk_by(schema, &json);
     if !walk.problems.is_empty() {
         return Err(Refused { problems: walk.problems.into_iter().map(strict).collect() });
     }
-    typed(&value).map_err(|misfit| error(String::new(), misfit.to_string(), "a value that does", "Mend this place.").into())
+    from_json(&json).ok_or_else(|| error(String::new(), "something that does not fit", "a value that does", "Mend this place.").into())
 }
 
 /// A walk warns of unknown fields, and of nothing else.

@@ -1,13 +1,13 @@
 //! A design read from text: opened with warnings, or refused with every problem.
 
-use crate::depth::{DEEPEST, deeper_than};
+use crate::depth::deeper_than;
 use crate::syntax;
-use crate::tree::Node;
-use crate::typed::typed;
+use crate::twice::fields_there_twice;
 use crate::walk::walk;
 use crate::words::{error, found};
+use alliance_json::{DEEPEST, Json, from_json};
 use alliance_model::{Design, FORMAT, Problem, Severity, VERSION};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// The largest file that is read, in bytes: five million. A design is about thirty thousand.
 pub const LARGEST_FILE: usize = 5_000_000;
@@ -48,10 +48,7 @@ pub fn read(text: &str) -> Result<Opened, Refused> {
         return Err(error(String::new(), found, expected, "Choose another file. A design is far smaller than this.").into());
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let tree: Node = serde_json::from_str(text).map_err(|refusal| syntax::problem(text, &refusal))?;
-    let mut twice = Vec::new();
-    let value = tree.into_value("", &mut twice);
-    open(value, twice)
+    open(alliance_json::read(text).map_err(|refusal| syntax::problem(text, refusal))?)
 }
 
 /// Reads a file that is a JSON value already.
@@ -63,43 +60,47 @@ pub fn from_value(value: Value) -> Result<Opened, Refused> {
         let expected = format!("at most {DEEPEST} levels");
         return Err(error(String::new(), "lists within lists, too deep", expected, "Take the needless lists away.").into());
     }
-    open(value, Vec::new())
+    open(value.into())
 }
 
-fn open(mut value: Value, mut problems: Vec<Problem>) -> Result<Opened, Refused> {
-    right_kind(&value)?;
-    let walk = walk(&mut value);
+fn open(json: Json) -> Result<Opened, Refused> {
+    right_kind(&json)?;
+    let mut problems = fields_there_twice(&json);
+    let walk = walk(&json);
     problems.extend(walk.problems);
-    refuse_errors(&mut problems)?;
-    let mut design: Design = typed(&value).map_err(|misfit| error(String::new(), misfit.to_string(), "a design", "Mend this place."))?;
+    problems = refuse_errors(problems)?;
+    // The walk has found all that is wrong with its form.
+    let misfit = || error(String::new(), "something that does not fit", "a design", "Mend this place.");
+    let mut design: Design = from_json(&json).ok_or_else(misfit)?;
     design.unknown = walk.unknown;
     problems.extend(alliance_model::check(&design));
-    refuse_errors(&mut problems)?;
-    Ok(Opened { design, warnings: problems })
+    Ok(Opened { design, warnings: refuse_errors(problems)? })
 }
 
 /// Refuses where there is an error, errors first.
-fn refuse_errors(problems: &mut Vec<Problem>) -> Result<(), Refused> {
-    if problems.iter().all(|problem| problem.severity == Severity::Warning) {
-        return Ok(());
+fn refuse_errors(problems: Vec<Problem>) -> Result<Vec<Problem>, Refused> {
+    let (mut errors, warnings): (Vec<_>, Vec<_>) = problems.into_iter().partition(|problem| problem.severity == Severity::Error);
+    if errors.is_empty() {
+        return Ok(warnings);
     }
-    problems.sort_by_key(|problem| problem.severity == Severity::Warning);
-    Err(Refused { problems: std::mem::take(problems) })
+    errors.extend(warnings);
+    Err(Refused { problems: errors })
 }
 
 /// Refuses another kind of file, and a newer version of this one, in one sentence each.
-fn right_kind(value: &Value) -> Result<(), Refused> {
-    let Value::Object(fields) = value else {
+fn right_kind(json: &Json) -> Result<(), Refused> {
+    if json.fields().is_none() {
         let mend = "Choose a file that this workbench saved.";
-        return Err(error(String::new(), found(value), "a design, in curly brackets", mend).into());
-    };
-    if is_another_kind(fields) {
-        let found = fields.get("format").map_or_else(|| "no \"format\", nor anything else of a design".to_owned(), found);
+        return Err(error(String::new(), found(json), "a design, in curly brackets", mend).into());
+    }
+    if is_another_kind(json) {
+        let found = json.get("format").map_or_else(|| "no \"format\", nor anything else of a design".to_owned(), found);
         let mend = "This is another kind of file. Choose one that this workbench saved.";
         return Err(error("format".to_owned(), found, format!("\"{FORMAT}\""), mend).into());
     }
-    let version = fields.get("version").and_then(Value::as_f64).unwrap_or_default();
-    if version > f64::from(VERSION) {
+    if let Some(Json::Number(version)) = json.get("version")
+        && version.is_above(VERSION)
+    {
         let found = format!("version {version}, made by a newer workbench");
         let mend = "Open it with a newer workbench. The file is left as it is.";
         return Err(error("version".to_owned(), found, format!("version {VERSION}, which this workbench reads"), mend).into());
@@ -107,9 +108,9 @@ fn right_kind(value: &Value) -> Result<(), Refused> {
     Ok(())
 }
 
-fn is_another_kind(fields: &Map<String, Value>) -> bool {
-    match fields.get("format") {
-        Some(format) => format != FORMAT,
-        None => !fields.contains_key("members") && !fields.contains_key("terms"),
+fn is_another_kind(json: &Json) -> bool {
+    match json.get("format") {
+        Some(format) => format.text() != Some(FORMAT),
+        None => json.get("members").is_none() && json.get("terms").is_none(),
     }
 }

@@ -1,6 +1,5 @@
 //! The designs to start from: files in the format, kept beside the code.
 
-use crate::tree::json;
 use alliance_model::Design;
 use serde_json::Value;
 
@@ -26,7 +25,7 @@ impl Template {
 
     /// The file as a value.
     pub fn value(&self) -> Value {
-        json(self.text)
+        alliance_json::read(self.text).unwrap_or_default().into()
     }
 }
 

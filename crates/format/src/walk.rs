@@ -1,32 +1,32 @@
-//! The walk through a file by its schema: every problem is written down, and what the schema does not know is lifted out.
+//! The walk through a file by its schema: every problem is written down, and what the schema does not know is taken along.
 //!
 //! It knows the keywords that the schema of this format uses, and no others. `pattern` is left out, because each pattern
 //! belongs to a `format` that the parsers of the model check exactly.
 
 use crate::schema::{Facets, root};
 use crate::trail::Trail;
+use crate::twice::same;
 use crate::words::{count, error, expected, found, mend, one_of, purpose, shorten, tag, warning};
+use alliance_json::{Json, in_order};
 use alliance_model::{Currency, Id, Money, Problem, Rate, UnknownField};
-use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// What a walk finds.
 #[derive(Default)]
 pub(crate) struct Walk {
     /// Errors, and a warning for each field that is not known.
     pub(crate) problems: Vec<Problem>,
-    /// Fields that the schema does not know, taken out of the value.
+    /// Fields that the schema does not know.
     pub(crate) unknown: Vec<UnknownField>,
     trail: Trail,
 }
 
-/// Walks a whole file. What is left of `value` has only fields that the schema knows.
-pub(crate) fn walk(value: &mut Value) -> Walk {
+/// Walks a whole file.
+pub(crate) fn walk(value: &Json) -> Walk {
     walk_by(root(), value)
 }
 
 /// Walks a value by a schema whose references lead to the definitions of the whole file.
-pub(crate) fn walk_by(schema: &'static Value, value: &mut Value) -> Walk {
+pub(crate) fn walk_by(schema: &'static Json, value: &Json) -> Walk {
     let mut walk = Walk::default();
     walk.value(schema, value);
     walk
@@ -37,7 +37,7 @@ impl Walk {
         self.problems.push(error(self.trail.path(), found, expected, mend));
     }
 
-    fn value(&mut self, schema: &'static Value, value: &mut Value) {
+    fn value(&mut self, schema: &'static Json, value: &Json) {
         let facets = Facets::of(schema, value);
         if let Some(branches) = facets.misfit {
             return self.misfit(branches, value);
@@ -49,38 +49,39 @@ impl Walk {
             return self.not(only.to_string(), value);
         }
         match value {
-            Value::Object(fields) => self.object(&facets, fields),
-            Value::Array(items) => self.list(&facets, items),
-            Value::String(text) => self.text(&facets, text),
-            Value::Number(number) => self.number(&facets, schema, number.as_u64()),
-            Value::Null | Value::Bool(_) => {}
+            Json::Group(fields) => self.object(&facets, fields),
+            Json::List(items) => self.list(&facets, items),
+            Json::Text(text) => self.text(&facets, text),
+            Json::Number(number) => self.number(&facets, schema, number.whole()),
+            Json::Null | Json::Bool(_) => {}
         }
     }
 
-    fn not(&mut self, expected: String, value: &Value) {
+    fn not(&mut self, expected: String, value: &Json) {
         let mend = mend(value, &expected);
         self.error(found(value), expected, mend);
     }
 
     /// None of several branches fits: the problem is with the field that tells them apart, if there is one.
-    fn misfit(&mut self, branches: &'static [Value], value: &Value) {
+    fn misfit(&mut self, branches: &'static [Json], value: &Json) {
         match (tag(branches), value) {
-            (Some((key, words)), Value::Object(fields)) => {
-                let found = fields.get(key).map_or_else(|| "nothing".to_owned(), found);
+            (Some((key, words)), Json::Group(_)) => {
+                let found = value.get(key).map_or_else(|| "nothing".to_owned(), found);
                 self.problems.push(error(self.trail.path_to(key), found, words, "Write one of these words."));
             }
             _ => self.not(one_of(branches), value),
         }
     }
 
-    fn object(&mut self, facets: &Facets, fields: &mut Map<String, Value>) {
+    fn object(&mut self, facets: &Facets, fields: &[(String, Json)]) {
         self.missing(facets, fields);
-        let closed = facets.each("additionalProperties").any(|rest| rest == &Value::Bool(false));
+        let closed = facets.each("additionalProperties").any(|rest| rest == &Json::Bool(false));
         let open = facets.each("properties").next().is_none();
-        let keyed_by_id = facets.each("patternProperties").find_map(|patterns| patterns.as_object()?.values().next());
-        let keyed_by_name = facets.each("additionalProperties").find(|rest| rest.is_object());
+        let keyed_by_id = facets.each("patternProperties").find_map(|patterns| Some(&patterns.fields()?.first()?.1));
+        let keyed_by_name = facets.each("additionalProperties").find(|rest| rest.fields().is_some());
         let mut unknown = Vec::new();
-        for (key, value) in fields.iter_mut() {
+        for place in in_order(fields.len(), &|left, right| fields[left].0 < fields[right].0) {
+            let (key, value) = &fields[place];
             let known = facets.property(key);
             self.trail.field(key);
             for schema in &known {
@@ -101,40 +102,39 @@ impl Walk {
                 (None, Some(schema)) => self.value(schema, value),
                 _ if closed => self.error("a second field", "one field only", "Take one of the two away."),
                 _ if open => {}
-                _ => unknown.push(key.clone()),
+                _ => unknown.push((key, value)),
             }
             self.trail.back();
         }
-        for key in unknown {
-            self.lift(key, fields);
+        for (key, value) in unknown {
+            self.lift(key, value);
         }
     }
 
-    fn missing(&mut self, facets: &Facets, fields: &Map<String, Value>) {
-        let required = facets.each("required").filter_map(Value::as_array).flatten().filter_map(Value::as_str);
-        for key in required.filter(|key| !fields.contains_key(*key)) {
-            let schema = facets.property(key).into_iter().find(|schema| schema.get("const").is_none_or(|word| word.is_string()));
+    fn missing(&mut self, facets: &Facets, fields: &[(String, Json)]) {
+        let required = facets.each("required").filter_map(Json::items).flatten().filter_map(Json::text);
+        for key in required.filter(|key| fields.iter().all(|(other, _)| other != key)) {
+            let schema = facets.property(key).into_iter().find(|schema| schema.get("const").is_none_or(|word| word.text().is_some()));
             let wanted = schema.map_or_else(|| "a value".to_owned(), expected);
             let why = schema.and_then(purpose).map_or_else(|| "Add it.".to_owned(), |purpose| format!("Add \"{key}\": {purpose}."));
             self.problems.push(error(self.trail.path_to(key), "nothing", wanted, why));
         }
     }
 
-    /// Takes a field that is not known out of the file, to be put back when the file is written.
-    fn lift(&mut self, key: String, fields: &mut Map<String, Value>) {
-        let Some(value) = fields.remove(&key) else { return };
-        let found = format!("\"{}\", a field that this version does not know", shorten(&key));
+    /// Takes along a field that is not known, to be put back when the file is written.
+    fn lift(&mut self, key: &str, value: &Json) {
+        let found = format!("\"{}\", a field that this version does not know", shorten(key));
         let mend = "It is kept as it is. If you meant another field, check its spelling.";
-        self.problems.push(warning(self.trail.path_to(&key), found, "a field of version 1", mend));
-        self.unknown.push(UnknownField { path: self.trail.places(), key, value });
+        self.problems.push(warning(self.trail.path_to(key), found, "a field of version 1", mend));
+        self.unknown.push(UnknownField { path: self.trail.places(), key: key.to_owned(), value: value.clone() });
     }
 
-    fn list(&mut self, facets: &Facets, items: &mut [Value]) {
-        let schemas: Vec<&'static Value> = facets.each("items").collect();
-        let have_ids = |item: &Value| schemas.iter().any(|schema| !Facets::of(schema, item).property("id").is_empty());
-        let ids = if items.first().is_some_and(have_ids) { ids_that_are_there_once(items) } else { BTreeMap::new() };
-        for (index, item) in items.iter_mut().enumerate() {
-            self.trail.item(index, ids.get(&index).cloned());
+    fn list(&mut self, facets: &Facets, items: &[Json]) {
+        let schemas: Vec<&'static Json> = facets.each("items").collect();
+        let have_ids = |item: &Json| schemas.iter().any(|schema| !Facets::of(schema, item).property("id").is_empty());
+        let ids = if items.first().is_some_and(have_ids) { ids_that_are_there_once(items) } else { Vec::new() };
+        for (index, item) in items.iter().enumerate() {
+            self.trail.item(index, ids.get(index).cloned().flatten());
             for schema in &schemas {
                 self.value(schema, item);
             }
@@ -143,7 +143,7 @@ impl Walk {
     }
 
     fn text(&mut self, facets: &Facets, text: &str) {
-        let limit = |name| facets.each(name).filter_map(Value::as_u64).next();
+        let limit = |name| facets.each(name).filter_map(Json::whole).next();
         let length = u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
         if let Some(most) = limit("maxLength").filter(|most| length > *most) {
             let found = format!("\"{}\", {} characters", shorten(text), count(length));
@@ -152,14 +152,14 @@ impl Walk {
         if let Some(least) = limit("minLength").filter(|least| length < *least) {
             self.error("an empty text", format!("at least {} character", count(least)), "Write something there.");
         }
-        let format = facets.all.iter().find_map(|keywords| Some((keywords.get("format")?.as_str()?, keywords.get("description")?.as_str()?)));
+        let format = facets.all.iter().find_map(|keywords| Some((keywords.get("format")?.text()?, keywords.get("description")?.text()?)));
         if let Some((_, description)) = format.filter(|(name, _)| !has_format(name, text)) {
-            self.not(description.to_owned(), &Value::from(text));
+            self.not(description.to_owned(), &Json::from(text));
         }
     }
 
-    fn number(&mut self, facets: &Facets, schema: &'static Value, number: Option<u64>) {
-        let limit = |name| facets.each(name).filter_map(Value::as_u64).next();
+    fn number(&mut self, facets: &Facets, schema: &'static Json, number: Option<u64>) {
+        let limit = |name| facets.each(name).filter_map(Json::whole).next();
         let (least, most) = (limit("minimum"), limit("maximum"));
         // Every number of this format is whole and none is negative, so one that does not fit u64 is below its minimum.
         let too_small = least.is_some_and(|least| number.is_none_or(|number| number < least));
@@ -182,18 +182,16 @@ pub(crate) fn has_format(name: &str, text: &str) -> bool {
     }
 }
 
-/// The ids of items, by index: only those that no other item has, for they alone tell an item wherever it stands.
-fn ids_that_are_there_once(items: &[Value]) -> BTreeMap<usize, String> {
-    let id = |item: &Value| Some(item.get("id")?.as_str()?.to_owned());
-    let mut seen: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, item) in items.iter().enumerate() {
-        if let Some(id) = id(item) {
-            seen.entry(id).or_default().push(index);
+/// The ids of items: only those that no other item has, for they alone tell an item wherever it stands.
+fn ids_that_are_there_once(items: &[Json]) -> Vec<Option<String>> {
+    let id = |place: usize| items.get(place)?.get("id")?.text();
+    let mut ids: Vec<_> = (0..items.len()).map(|place| id(place).map(str::to_owned)).collect();
+    for (one, other) in same(items.len(), &id) {
+        for place in [one, other] {
+            if let Some(id) = ids.get_mut(place) {
+                *id = None;
+            }
         }
     }
-    let once = seen.into_iter().filter_map(|(id, indices)| match indices.as_slice() {
-        [index] => Some((*index, id)),
-        _ => None,
-    });
-    once.collect()
+    ids
 }

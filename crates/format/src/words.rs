@@ -1,11 +1,17 @@
 //! Plain words for what was found, what is expected, and how to mend it.
 
-use crate::schema::{Keywords, choice, is_null, only_key, refers_to, tags};
+use crate::schema::{choice, is_null, only_key, refers_to, tags};
+use alliance_json::{Json, Number};
 use alliance_model::{Problem, Severity};
-use serde_json::Value;
 
 /// The most characters of a file that a problem repeats.
 const LONGEST_QUOTE: usize = 60;
+
+/// The most digits of a whole number that a mend writes out.
+const MOST_DIGITS: usize = 15;
+
+/// The most digits of an amount before the point.
+const LARGEST_AMOUNT: usize = 13;
 
 /// A problem that keeps a file from being opened.
 pub(crate) fn error(path: String, found: impl Into<String>, expected: impl Into<String>, mend: impl Into<String>) -> Problem {
@@ -39,56 +45,55 @@ pub(crate) fn count(number: u64) -> String {
 }
 
 /// What was found, as it stands there.
-pub(crate) fn found(value: &Value) -> String {
+pub(crate) fn found(value: &Json) -> String {
     match value {
-        Value::Null => "nothing (null)".to_owned(),
-        Value::Bool(flag) => flag.to_string(),
-        Value::Number(number) => format!("the number {}", shorten(&number.to_string())),
-        Value::String(text) if text.is_empty() => "an empty text".to_owned(),
-        Value::String(text) => format!("\"{}\"", shorten(text)),
-        Value::Array(items) => format!("a list of {}", items.len()),
-        Value::Object(fields) => match fields.keys().next() {
-            None => "an empty group".to_owned(),
-            Some(first) if fields.len() == 1 => format!("a group with \"{}\"", shorten(first)),
-            Some(_) => format!("a group of {} fields", fields.len()),
+        Json::Null => "nothing (null)".to_owned(),
+        Json::Bool(flag) => flag.to_string(),
+        Json::Number(number) => format!("the number {}", shorten(number.as_str())),
+        Json::Text(text) if text.is_empty() => "an empty text".to_owned(),
+        Json::Text(text) => format!("\"{}\"", shorten(text)),
+        Json::List(items) => format!("a list of {}", items.len()),
+        Json::Group(fields) => match fields.as_slice() {
+            [] => "an empty group".to_owned(),
+            [(only, _)] => format!("a group with \"{}\"", shorten(only)),
+            several => format!("a group of {} fields", several.len()),
         },
     }
 }
 
 /// What a schema expects.
-pub(crate) fn expected(schema: &'static Value) -> String {
-    let Some(keywords) = schema.as_object() else { return "a value".to_owned() };
-    if let Some(only) = keywords.get("const") {
+pub(crate) fn expected(schema: &'static Json) -> String {
+    if let Some(only) = schema.get("const") {
         return only.to_string();
     }
-    if let Some(target) = refers_to(keywords) {
+    if let Some(target) = refers_to(schema) {
         return expected(target);
     }
-    if let Some(branches) = choice(keywords) {
+    if let Some(branches) = choice(schema) {
         return one_of(branches);
     }
-    described(keywords).unwrap_or_else(|| of_type(keywords))
+    described(schema).unwrap_or_else(|| of_type(schema))
 }
 
 /// What one of several branches expects.
-pub(crate) fn one_of(branches: &'static [Value]) -> String {
+pub(crate) fn one_of(branches: &'static [Json]) -> String {
     if let Some((key, words)) = tag(branches) {
         return format!("a group with \"{key}\", which is {words}");
     }
-    let options = branches.iter().filter(|branch| !is_null(branch)).map(|branch| {
-        let keywords = branch.as_object();
-        keywords.and_then(only_key).map_or_else(|| expected(branch), |key| format!("{{ \"{key}\": … }}"))
-    });
+    let options = branches
+        .iter()
+        .filter(|branch| !is_null(branch))
+        .map(|branch| only_key(branch).map_or_else(|| expected(branch), |key| format!("{{ \"{key}\": … }}")));
     either(options.collect())
 }
 
 /// The field that tells branches apart, with the words that it may hold; none where they are told apart otherwise.
-pub(crate) fn tag(branches: &'static [Value]) -> Option<(&'static str, String)> {
+pub(crate) fn tag(branches: &'static [Json]) -> Option<(&'static str, String)> {
     let mut key = None;
     let mut words = Vec::new();
     for branch in branches.iter().filter(|branch| !is_null(branch)) {
-        let (name, word) = tags(branch.as_object()?).next()?;
-        key = Some(name.as_str());
+        let (name, word) = tags(branch).next()?;
+        key = Some(name);
         words.push(word.to_string());
     }
     Some((key?, either(words)))
@@ -101,15 +106,15 @@ fn either(mut options: Vec<String>) -> String {
 }
 
 /// Types that are text of a certain form are described in small letters, and the description says what is expected.
-fn described(keywords: &Keywords) -> Option<String> {
-    let text = keywords.get("description")?.as_str()?;
+fn described(schema: &Json) -> Option<String> {
+    let text = schema.get("description")?.text()?;
     (!text.starts_with(char::is_uppercase)).then(|| text.to_owned())
 }
 
-fn of_type(keywords: &Keywords) -> String {
-    let number = |name: &str| keywords.get(name).and_then(Value::as_u64);
-    let types = keywords.get("type");
-    let name = types.and_then(|types| types.as_str().or_else(|| types.get(0)?.as_str()));
+fn of_type(schema: &Json) -> String {
+    let number = |name: &str| schema.get(name).and_then(Json::whole);
+    let types = schema.get("type");
+    let name = types.and_then(|types| types.text().or_else(|| types.items()?.first()?.text()));
     match (name, number("minimum"), number("maximum")) {
         (Some("string"), ..) => "text".to_owned(),
         (Some("boolean"), ..) => "true or false".to_owned(),
@@ -123,21 +128,22 @@ fn of_type(keywords: &Keywords) -> String {
 }
 
 /// How to mend a value that is not what `expected` says.
-pub(crate) fn mend(value: &Value, expected: &str) -> String {
+pub(crate) fn mend(value: &Json, expected: &str) -> String {
     let wants = |start: &str| expected.starts_with(start);
     match value {
-        Value::Number(number) if wants("money") => match in_pence(number.as_f64()) {
+        Json::Number(number) if wants("money") => match in_pence(number) {
             Some(amount) => format!("Write \"{amount}\", with quotation marks."),
             None => "Write digits with at most two decimals, in quotation marks.".to_owned(),
         },
-        Value::Number(number) if wants("a rate") || wants("text") => format!("Write \"{number}\", with quotation marks."),
-        Value::Number(number)
-            if wants("a whole number") && number.as_f64().is_some_and(|whole| whole.fract() == 0.0 && (0.0..1e15).contains(&whole)) =>
-        {
-            format!("Write {:.0}, without a point.", number.as_f64().unwrap_or_default())
-        }
-        Value::String(text) if wants("a whole number") && text.parse::<u64>().is_ok() => format!("Write {text}, without quotation marks."),
-        Value::String(text) if wants("true or false") && ["true", "false"].contains(&text.as_str()) => {
+        Json::Number(number) if wants("a rate") || wants("text") => format!("Write \"{}\", with quotation marks.", written_out(number)),
+        Json::Number(number) if wants("a whole number") => match number.plain() {
+            Some((whole, decimals)) if decimals.is_empty() && !whole.starts_with('-') && whole.len() <= MOST_DIGITS => {
+                format!("Write {whole}, without a point.")
+            }
+            _ => fallback(expected).to_owned(),
+        },
+        Json::Text(text) if wants("a whole number") && text.parse::<u64>().is_ok() => format!("Write {text}, without quotation marks."),
+        Json::Text(text) if wants("true or false") && ["true", "false"].contains(&text.as_str()) => {
             format!("Write {text}, without quotation marks.")
         }
         _ => fallback(expected).to_owned(),
@@ -161,19 +167,23 @@ fn fallback(expected: &str) -> &'static str {
 }
 
 /// An amount with two decimals, where a number has no more than these.
-fn in_pence(number: Option<f64>) -> Option<String> {
-    let written = number.filter(|amount| amount.abs() < 1e13)?.to_string();
-    match written.split_once('.') {
-        None => Some(format!("{written}.00")),
-        Some((_, decimals)) if decimals.len() == 1 => Some(format!("{written}0")),
-        Some((_, decimals)) if decimals.len() == 2 => Some(written),
-        Some(_) => None,
+fn in_pence(number: &Number) -> Option<String> {
+    let (whole, decimals) = number.plain()?;
+    (whole.trim_start_matches('-').len() <= LARGEST_AMOUNT && decimals.len() <= 2).then(|| format!("{whole}.{decimals:0<2}"))
+}
+
+/// A number without an exponent, where it is not too long for that.
+fn written_out(number: &Number) -> String {
+    match number.plain().filter(|_| number.as_str().contains(['e', 'E'])) {
+        None => number.to_string(),
+        Some((whole, decimals)) if decimals.is_empty() => whole,
+        Some((whole, decimals)) => format!("{whole}.{decimals}"),
     }
 }
 
 /// What a field is for, from the schema of the field: its first sentence, in small letters.
-pub(crate) fn purpose(schema: &Value) -> Option<String> {
-    let text = schema.get("description")?.as_str()?;
+pub(crate) fn purpose(schema: &Json) -> Option<String> {
+    let text = schema.get("description")?.text()?;
     let first = text.split('\n').next()?.trim_end_matches('.');
     let mut letters = first.chars();
     letters.next().map(|letter| letter.to_lowercase().chain(letters).collect())

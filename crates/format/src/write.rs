@@ -1,38 +1,43 @@
 //! A design written as text: the fields in the order of the types, unknown fields back where they stood.
 
-use crate::tree::Node;
-use crate::untyped::untyped;
-use alliance_model::{Design, UnknownField};
+use alliance_json::{Json, to_json};
+use alliance_model::{Design, Place, UnknownField};
 use serde_json::Value;
 
 /// The design as a file: pretty JSON in a stable order, ending with a new line. Fields that this version does not know
 /// stand again at the end of the object that held them; an item that is gone takes its unknown fields with it.
 pub fn write(design: &Design) -> String {
-    // It cannot fail: every key is text and no number is a float.
-    let mut text = serde_json::to_string_pretty(&tree(design)).unwrap_or_default();
-    text.push('\n');
-    text
+    tree(design).pretty() + "\n"
 }
 
 /// The design as a JSON value, unknown fields and all.
 pub fn to_value(design: &Design) -> Value {
-    tree(design).into_value("", &mut Vec::new())
+    tree(design).into()
 }
 
-/// The design with its unknown fields.
-fn tree(design: &Design) -> Node {
-    // It cannot fail: a test writes every field and every choice of the schema.
-    let mut tree = untyped(design).unwrap_or(Node::Leaf(Value::Null));
+/// The design with its unknown fields. One function reads a type and writes it, so it asks for a copy that it may change.
+fn tree(design: &Design) -> Json {
+    let mut tree = to_json(&mut design.clone());
     for unknown in &design.unknown {
         put_back(&mut tree, unknown);
     }
     tree
 }
 
-fn put_back(tree: &mut Node, unknown: &UnknownField) {
-    let holder = unknown.path.iter().try_fold(tree, |node, place| node.at(place));
-    let Some(Node::Object(fields)) = holder else { return };
+fn put_back(tree: &mut Json, unknown: &UnknownField) {
+    let holder = unknown.path.iter().try_fold(tree, step);
+    let Some(Json::Group(fields)) = holder else { return };
     if fields.iter().all(|(key, _)| key != &unknown.key) {
-        fields.push((unknown.key.clone(), Node::Leaf(unknown.value.clone())));
+        fields.push((unknown.key.clone(), unknown.value.clone()));
+    }
+}
+
+/// The place below this one, if it is there.
+fn step<'a>(json: &'a mut Json, place: &Place) -> Option<&'a mut Json> {
+    match (json, place) {
+        (Json::Group(fields), Place::Field(name)) => fields.iter_mut().find(|(key, _)| key == name).map(|(_, inner)| inner),
+        (Json::List(items), Place::Item(id)) => items.iter_mut().find(|item| item.get("id").and_then(Json::text) == Some(id)),
+        (Json::List(items), Place::Index(index)) => items.get_mut(*index),
+        _ => None,
     }
 }

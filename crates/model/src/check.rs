@@ -235,7 +235,7 @@ impl Checker {
         }
         self.not_negative("facts.outturn".to_owned(), Some(design.facts.outturn));
         self.not_negative("facts.relief".to_owned(), Some(design.facts.relief));
-        for (id, amount) in &design.facts.direct_costs {
+        for (id, amount) in design.facts.direct_costs.iter() {
             self.refers(format!("facts.direct_costs.{id}"), Some(id), &members);
             self.not_negative(format!("facts.direct_costs.{id}"), Some(*amount));
         }
@@ -265,13 +265,13 @@ impl Checker {
             Step::Reserve(reserve) => self.share(format!("{path}.rate"), Some(reserve.rate)),
             Step::Split(split) => {
                 for (name, caps) in [("caps", &split.caps), ("gain_caps", &split.gain_caps)] {
-                    for (id, amount) in caps {
+                    for (id, amount) in caps.iter() {
                         self.refers(format!("{path}.{name}.{id}"), Some(id), members);
                         self.not_negative(format!("{path}.{name}.{id}"), Some(*amount));
                     }
                 }
                 if let Key::Weights(weights) = &split.by {
-                    for (id, weight) in weights {
+                    for (id, weight) in weights.iter() {
                         self.refers(format!("{path}.by.weights.{id}"), Some(id), members);
                         self.positive_rate(format!("{path}.by.weights.{id}"), *weight);
                     }

@@ -1,10 +1,11 @@
 //! Costs and risks: what the work may cost. How they are drawn is worked out in `alliance-simulate`.
 
 use crate::{Id, Money, Rate};
+use alliance_json::AsJson;
 use serde::{Deserialize, Serialize};
 
 /// A line of the budget.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CostLine {
     /// Unique among cost lines.
@@ -39,7 +40,7 @@ pub struct CostLine {
 }
 
 /// An event that may happen, and what it costs if it does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Risk {
     /// Unique among risks.
@@ -63,10 +64,9 @@ pub struct Risk {
 }
 
 /// An uncertain amount.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", schemars(tag = "shape"))]
+#[serde(rename_all = "snake_case", tag = "shape")]
 pub enum Distribution {
     /// Certain.
     Fixed {
@@ -143,7 +143,7 @@ pub enum Distribution {
 }
 
 /// One line of a table of amounts and chances.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Draw {
     /// The amount.
@@ -153,10 +153,9 @@ pub struct Draw {
 }
 
 /// How costs move together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", schemars(tag = "form"))]
+#[serde(rename_all = "snake_case", tag = "form")]
 pub enum Correlation {
     /// One common factor behind every line: the correlation between any two, from 0 to 1.
     CommonFactor {

@@ -1,10 +1,11 @@
 //! Motions, ballots and the minute book.
 
 use crate::{Id, Rate, Rule, is_default};
+use alliance_json::AsJson;
 use serde::{Deserialize, Serialize};
 
 /// A motion on the table, and how each seat stands on it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Motion {
     /// What is proposed.
@@ -35,7 +36,7 @@ impl Motion {
 }
 
 /// How one seat stands on a motion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Ballot {
     /// The seat.
@@ -56,7 +57,7 @@ pub struct Ballot {
 }
 
 /// How likely each seat is to take each position, judged before a vote.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MotionBeliefs {
     /// What is believed of a seat that is not named.
@@ -78,7 +79,7 @@ impl MotionBeliefs {
 }
 
 /// What is believed of one seat. Of those that come, what is left disagrees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Likelihood {
     /// The chance that it agrees, if it comes.
@@ -99,7 +100,7 @@ impl Default for Likelihood {
 }
 
 /// What is believed of a seat that is named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SeatLikelihood {
     /// The seat.
@@ -109,7 +110,7 @@ pub struct SeatLikelihood {
 }
 
 /// Where a seat stands on a motion.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Position {
@@ -134,7 +135,7 @@ impl Position {
 }
 
 /// A motion that was put: an entry of the minute book.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RecordedDecision {
     /// Unique among decisions.
@@ -154,7 +155,7 @@ pub struct RecordedDecision {
 }
 
 /// What came of a motion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {

@@ -3,8 +3,8 @@
 use crate::{
     Body, Correlation, CostLine, Facts, Id, LadderStep, Matter, Member, Motion, Outcome, RecordedDecision, Risk, Rule, Seat, Terms, is_default,
 };
+use alliance_json::{AsJson, Json, Passage};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 /// What the file says it is.
 pub const FORMAT: &str = "alliance-design";
@@ -13,7 +13,7 @@ pub const FORMAT: &str = "alliance-design";
 pub const VERSION: u32 = 1;
 
 /// An alliance, from who is in it to what was decided: one document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Design {
     /// Always `alliance-design`.
@@ -162,7 +162,7 @@ pub struct UnknownField {
     /// Its name.
     pub key: String,
     /// What it holds.
-    pub value: Value,
+    pub value: Json,
 }
 
 /// One place on a way into a document.
@@ -177,7 +177,7 @@ pub enum Place {
 }
 
 /// The mark that tells this kind of file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Format {
     /// A design of an alliance.
@@ -190,6 +190,20 @@ pub enum Format {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "u32", into = "u32")]
 pub struct Version;
+
+impl AsJson for Version {
+    fn blank() -> Self {
+        Self
+    }
+
+    fn pass(&mut self, by: &mut Passage<'_>) {
+        let mut version = VERSION;
+        version.pass(by);
+        if version != VERSION {
+            by.misfit();
+        }
+    }
+}
 
 impl TryFrom<u32> for Version {
     type Error = String;
@@ -220,6 +234,8 @@ impl schemars::JsonSchema for Version {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Currency(String);
+
+as_text!(Currency, Self::default());
 
 impl Currency {
     /// The three letters.
@@ -266,7 +282,7 @@ impl schemars::JsonSchema for Currency {
 }
 
 /// From when to when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Period {
     /// The first day, as `2026-04-01`.
@@ -277,7 +293,7 @@ pub struct Period {
 }
 
 /// A named variation: what differs from the base.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Scenario {
     /// Unique among scenarios.
@@ -291,17 +307,17 @@ pub struct Scenario {
 }
 
 /// One difference from the base.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
     /// What differs, with ids for places in lists: `members.northgate.free_reserves`.
     pub path: String,
     /// What it is in this variation.
-    pub value: Value,
+    pub value: Json,
 }
 
 /// Where a figure, or all figures below a path, come from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Provenance {
     /// Which figures, with ids for places in lists: `members.northgate.free_reserves`, or `members` for all below.
@@ -317,7 +333,7 @@ pub struct Provenance {
 }
 
 /// How sure a figure is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {

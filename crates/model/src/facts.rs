@@ -1,18 +1,18 @@
 //! Facts of a year: what the terms are applied to.
 
-use crate::{Id, Money, Rate, is_default};
+use crate::{Id, Money, Rate, Table, is_default};
+use alliance_json::AsJson;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What is known, or supposed, about a year.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Facts {
     /// The final cost of the work.
     pub outturn: Money,
     /// Direct cost of each member (limb 1); where absent the outturn is divided by share of the work.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub direct_costs: BTreeMap<Id, Money>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub direct_costs: Table<Id, Money>,
     /// Agreed changes to the target.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub adjustments: Vec<Adjustment>,
@@ -29,7 +29,7 @@ pub struct Facts {
 }
 
 /// One agreed change to the target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Adjustment {
     /// Why.

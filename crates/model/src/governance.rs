@@ -1,11 +1,11 @@
 //! Governance: who sits where, who answers to whom, what each kind of decision needs, and what follows a deadlock.
 
-use crate::{Id, Rate, is_default};
+use crate::{Id, Rate, Table, is_default};
+use alliance_json::AsJson;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A group that meets: the leadership team, the management team, a service team or a working group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Body {
     /// Unique among bodies.
@@ -31,7 +31,7 @@ pub struct Body {
 }
 
 /// What a body is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BodyKind {
@@ -46,7 +46,7 @@ pub enum BodyKind {
 }
 
 /// A chair at the table of a body.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Seat {
     /// Unique among seats.
@@ -66,9 +66,9 @@ pub struct Seat {
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 9_007_199_254_740_991_u64)))]
     pub votes: u64,
     /// Further named weights, such as a population, for tests that weigh by them.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
     #[cfg_attr(feature = "schema", schemars(inner(range(min = 0, max = 9_007_199_254_740_991_u64))))]
-    pub weights: BTreeMap<String, u64>,
+    pub weights: Table<String, u64>,
     /// The role that may stand in, such as "Deputy director".
     #[serde(default, skip_serializing_if = "is_default")]
     pub deputy: String,
@@ -82,7 +82,7 @@ fn one_vote() -> u64 {
 }
 
 /// What kind of seat it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SeatKind {
@@ -104,7 +104,7 @@ impl SeatKind {
 }
 
 /// A kind of decision, with the body that takes it and the rule it needs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Matter {
     /// Unique among matters.
@@ -123,7 +123,7 @@ pub struct Matter {
 }
 
 /// One rung of the ladder that a motion climbs when it does not pass.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LadderStep {
     /// What is done.
@@ -141,7 +141,7 @@ pub struct LadderStep {
 }
 
 /// What can be done about a deadlock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LadderAction {

@@ -13,6 +13,8 @@ const LONGEST: usize = 64;
 #[serde(try_from = "String", into = "String")]
 pub struct Id(String);
 
+as_text!(Id, Self(String::new()));
+
 /// Why a text is not an id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{found:?} is not an id: expected 1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit")]

@@ -7,6 +7,8 @@
 //! How a value stands in a file is the business of `alliance-format`: the serde form of a choice is plain here, and tags
 //! such as `"step": "cap"` are put there.
 
+#[macro_use]
+mod text;
 mod check;
 mod cost;
 mod decision;
@@ -21,6 +23,7 @@ mod problem;
 mod rate;
 mod rule;
 mod short;
+mod table;
 mod terms;
 
 pub use check::check;
@@ -37,6 +40,7 @@ pub use problem::{Problem, Severity};
 pub use rate::{Exact, Rate, RateError, exact, sum_of_rates};
 pub use rule::{AtLeast, Block, Counting, Denominator, Kind, Rule, Selector, Test, Tie, Weigh};
 pub use short::sort_short;
+pub use table::Table;
 pub use terms::{
     Band, Cap, Excess, Key, Levy, Limit, Quality, QualityPoint, Reserve, Rounding, Share, SlidingPoint, Split, Step, Terms, Threshold, Trigger,
     TriggerRule,

@@ -1,10 +1,11 @@
 //! Members: the organisations that sign.
 
 use crate::{Id, Money, Rate, is_default};
+use alliance_json::AsJson;
 use serde::{Deserialize, Serialize};
 
 /// An organisation that signs the agreement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Member {
     /// Unique among members.
@@ -48,7 +49,7 @@ impl Member {
 }
 
 /// What kind of organisation a member is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MemberKind {
@@ -75,7 +76,7 @@ impl MemberKind {
 }
 
 /// A number in a public register, such as `GB-CHC` `1164021`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Identifier {
     /// The register, by its code at org-id.guide.
@@ -102,7 +103,7 @@ impl Identifier {
 }
 
 /// A public register, by its code at org-id.guide.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Scheme {
     /// Charity Commission for England and Wales.
@@ -126,10 +127,9 @@ pub enum Scheme {
 }
 
 /// A fee for overhead and profit (limb 2), in one of the three forms of the national alliance template.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", schemars(tag = "form"))]
+#[serde(rename_all = "snake_case", tag = "form")]
 pub enum Fee {
     /// A fixed sum.
     Fixed {

@@ -19,6 +19,8 @@ const LARGEST_PENCE: i64 = 1_000_000_000_000_000;
 #[serde(try_from = "String", into = "String")]
 pub struct Money(i64);
 
+as_text!(Money, Self::ZERO);
+
 /// Why a text or a number is not an amount of money.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {

@@ -1,10 +1,11 @@
 //! Outcomes: measures that change what is shared.
 
 use crate::{Id, Rate, is_default};
+use alliance_json::AsJson;
 use serde::{Deserialize, Serialize};
 
 /// A measure of what the alliance is for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Outcome {
     /// Unique among outcomes.

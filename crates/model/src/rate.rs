@@ -33,6 +33,8 @@ pub struct Rate {
     denominator: i64,
 }
 
+as_text!(Rate, Self::ZERO);
+
 /// Why a text is not a rate.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RateError {

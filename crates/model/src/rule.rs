@@ -2,10 +2,11 @@
 //! What a rule means is worked out in `alliance-vote`; here it is only said.
 
 use crate::{Id, Rate, is_default};
+use alliance_json::AsJson;
 use serde::{Deserialize, Serialize};
 
 /// A named decision rule: a quorum, what passes, what a block does, what a tie does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rule {
     /// Unique among rules.
@@ -30,7 +31,7 @@ pub struct Rule {
 }
 
 /// Something that holds or does not hold of a set of ballots.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Test {
@@ -46,7 +47,7 @@ pub enum Test {
 
 /// Enough of some group: a share of a denominator, a number of votes, or both.
 /// It never holds where nobody is left in the denominator.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AtLeast {
     /// The share of the denominator that is needed.
@@ -74,7 +75,7 @@ pub struct AtLeast {
 }
 
 /// The four denominators, each narrower than the one before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Denominator {
@@ -90,7 +91,7 @@ pub enum Denominator {
 }
 
 /// Who is counted over a denominator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Counting {
@@ -121,6 +122,8 @@ pub enum Weigh {
     /// A named weight of the seat, such as `population`.
     Named(String),
 }
+
+as_text!(Weigh, Self::Votes);
 
 impl From<String> for Weigh {
     fn from(name: String) -> Self {
@@ -159,7 +162,7 @@ impl schemars::JsonSchema for Weigh {
 }
 
 /// Which seats a test speaks of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Selector {
@@ -174,7 +177,7 @@ pub enum Selector {
 }
 
 /// A kind of seat, or a kind of member whose seats are meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -207,7 +210,7 @@ pub enum Kind {
 }
 
 /// What a block does.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Block {
@@ -219,7 +222,7 @@ pub enum Block {
 }
 
 /// What a tie does: as many votes for as against.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Tie {

@@ -1,12 +1,12 @@
 //! Terms of risk and reward: a target cost and ordered steps. The same steps in another order pay other money,
 //! so the order is data. What each step does is worked out in `alliance-settle`; here it is only said.
 
-use crate::{Id, Money, Rate, is_default};
+use crate::{Id, Money, Rate, Table, is_default};
+use alliance_json::AsJson;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The target cost and the steps from the difference to each member's share.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Terms {
     /// The target cost of the work.
@@ -19,10 +19,9 @@ pub struct Terms {
 }
 
 /// One step: it takes the pool (positive for a gain, negative for pain) and returns it changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", schemars(tag = "step"))]
+#[serde(rename_all = "snake_case", tag = "step")]
 pub enum Step {
     /// The target moves by the adjustments among the facts: changes agreed, demand, inflation.
     AdjustTarget,
@@ -52,7 +51,7 @@ pub enum Step {
 }
 
 /// How far the pool goes either way.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cap {
     /// The most that the providers gain together; no limit where absent.
@@ -64,7 +63,7 @@ pub struct Cap {
 }
 
 /// Small differences are not shared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Trigger {
     /// Which of the two kinds of neutral band.
@@ -78,7 +77,7 @@ pub struct Trigger {
 }
 
 /// The two kinds of neutral band, which pay very different money.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TriggerRule {
@@ -89,10 +88,9 @@ pub enum TriggerRule {
 }
 
 /// A threshold: one rate, or one that slides with the number of people served.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", schemars(untagged))]
+#[serde(rename_all = "snake_case", untagged)]
 pub enum Threshold {
     /// The same for every size.
     Flat(Rate),
@@ -104,7 +102,7 @@ pub enum Threshold {
 }
 
 /// A point of a sliding threshold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SlidingPoint {
     /// People served.
@@ -115,7 +113,7 @@ pub struct SlidingPoint {
 }
 
 /// The providers' part of the difference, in bands by distance from the target.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Share {
     /// Bands of a saving.
@@ -125,7 +123,7 @@ pub struct Share {
 }
 
 /// A band of the difference; what lies in no band is the commissioner's alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Band {
     /// Where it starts, as a share of the target.
@@ -138,10 +136,9 @@ pub struct Band {
 }
 
 /// How outcomes change what is shared. The score runs from 0 to 1 (from -1 for pools).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", schemars(tag = "form"))]
+#[serde(rename_all = "snake_case", tag = "form")]
 pub enum Quality {
     /// The pool is multiplied by a factor that follows the score in straight lines.
     Multiplier {
@@ -174,7 +171,7 @@ pub enum Quality {
 }
 
 /// A point of the curve from score to factor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QualityPoint {
     /// The score.
@@ -186,10 +183,9 @@ pub struct QualityPoint {
 }
 
 /// A part taken off the pool.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", schemars(tag = "on"))]
+#[serde(rename_all = "snake_case", tag = "on")]
 pub enum Levy {
     /// From a gain.
     Gain {
@@ -204,7 +200,7 @@ pub enum Levy {
 }
 
 /// How far the pool goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Limit {
@@ -217,7 +213,7 @@ pub enum Limit {
 }
 
 /// A part of a gain that is kept at alliance level.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Reserve {
     /// The part.
@@ -227,23 +223,23 @@ pub struct Reserve {
 }
 
 /// How the pool is split between the providers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Split {
     /// By what.
     pub by: Key,
     /// The most that each member loses; no limit where absent.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub caps: BTreeMap<Id, Money>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub caps: Table<Id, Money>,
     /// The most that each member gains; no limit where absent.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub gain_caps: BTreeMap<Id, Money>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub gain_caps: Table<Id, Money>,
     /// Who takes what a cap removes.
     pub excess: Excess,
 }
 
 /// What the pool is split by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Key {
@@ -260,11 +256,11 @@ pub enum Key {
     /// By the loss that each says it could bear.
     RiskTolerance,
     /// By weights of their own.
-    Weights(BTreeMap<Id, Rate>),
+    Weights(Table<Id, Rate>),
 }
 
 /// Who takes what a member's cap removes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Excess {
@@ -275,7 +271,7 @@ pub enum Excess {
 }
 
 /// To what the pool is rounded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rounding {
     /// The unit: `"1.00"` for whole pounds.

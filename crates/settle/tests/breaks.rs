@@ -3,10 +3,10 @@
 
 mod common;
 
+use alliance_model::Table;
 use alliance_model::{Cap, Excess, Fee, Key, Limit, Member, Split, Step, Terms, Threshold, Trigger, TriggerRule};
 use alliance_settle::{BreakKind, Side, break_points, curve};
 use common::{amounts, facts, half, members, money, rate, settled, share, split, terms, with_fees};
-use std::collections::BTreeMap;
 
 /// The break points as lines "outturn kind".
 fn told(terms: &Terms, members: &[Member]) -> Vec<String> {
@@ -87,9 +87,8 @@ fn a_cap_at_the_fees_moves_with_fees_on_cost() {
 
 #[test]
 fn reallocation_fills_members_sooner_and_then_the_commissioner_is_alone() {
-    let by = |excess| {
-        Step::Split(Split { by: Key::Equal, caps: amounts(&[("p1", "10"), ("p2", "30"), ("p3", "50")]), gain_caps: BTreeMap::new(), excess })
-    };
+    let by =
+        |excess| Step::Split(Split { by: Key::Equal, caps: amounts(&[("p1", "10"), ("p2", "30"), ("p3", "50")]), gain_caps: Table::new(), excess });
     let expect = |a: &str, b: &str, c: &str| {
         vec![format!("{a} pain cap of p1"), format!("{b} pain cap of p2"), format!("{c} pain cap of p3"), format!("{c} pain alone")]
     };

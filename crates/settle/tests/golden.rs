@@ -3,6 +3,7 @@
 
 mod common;
 
+use alliance_model::Table;
 use alliance_model::{Band, Exact, Excess, Key, Member, MemberKind, Money, Rate, Share, Split, Step, Terms};
 use alliance_settle::{Settlement, settle};
 use common::{facts, id, member, members, money, pence, rate, settled, split, terms, with_fees};
@@ -111,10 +112,10 @@ fn allocations() {
             if caps.is_empty() { (1..=7).map(|n| format!("p{n}")).collect() } else { caps.keys().map(|name| name.to_lowercase()).collect() };
         let mut members: Vec<Member> = names.iter().map(|name| member(name, MemberKind::Charity)).collect();
         members.push(member("owner", MemberKind::Commissioner));
-        let caps: BTreeMap<_, _> = caps.into_iter().map(|(name, cap)| (id(&name.to_lowercase()), money(cap.as_str().unwrap()))).collect();
+        let caps: Table<_, _> = caps.into_iter().map(|(name, cap)| (id(&name.to_lowercase()), money(cap.as_str().unwrap()))).collect();
         let policies = [("policy_reallocate", Excess::Reallocate), ("policy_commissioner_absorbs", Excess::Commissioner)];
         for (field, excess) in policies {
-            let by = Split { by: Key::Equal, caps: caps.clone(), gain_caps: BTreeMap::new(), excess };
+            let by = Split { by: Key::Equal, caps: caps.clone(), gain_caps: Table::new(), excess };
             let settlement = settled(&terms("0", vec![Step::Split(by)]), &members, &facts(text(vector, "pain")));
             for (name, result) in names.iter().zip(&settlement.members) {
                 if let Some(expected) = vector[field][name.to_uppercase()].as_str() {

@@ -3,6 +3,7 @@
 
 mod common;
 
+use alliance_model::Table;
 use alliance_model::{
     Adjustment, Band, Cap, Excess, Facts, Fee, Key, Levy, Limit, Member, Money, Quality, QualityPoint, Rate, Reserve, Rounding, Share, Split, Step,
     Terms, Threshold, Trigger, TriggerRule,
@@ -12,7 +13,6 @@ use common::{id, members, pence, settled};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use std::collections::BTreeMap;
 
 /// Up to ten million, in pence.
 const MOST: i64 = 1_000_000_000;
@@ -95,7 +95,7 @@ fn key(providers: usize) -> impl Strategy<Value = Key> {
     prop_oneof![own, Just(Key::Equal), Just(Key::Work), Just(Key::Fee), Just(Key::Budget), Just(Key::FreeReserves), Just(Key::RiskTolerance)]
 }
 
-fn caps(providers: usize) -> impl Strategy<Value = BTreeMap<alliance_model::Id, Money>> {
+fn caps(providers: usize) -> impl Strategy<Value = Table<alliance_model::Id, Money>> {
     vec(proptest::option::of(money_up_to(MOST / 50)), providers)
         .prop_map(|caps| caps.into_iter().enumerate().filter_map(|(index, cap)| Some((id(&format!("p{}", index + 1)), cap?))).collect())
 }
@@ -245,7 +245,7 @@ proptest! {
                 match step {
                     Step::Cap(cap) => *cap = Cap { gain: limit.map(Limit::Amount), pain: limit.map(Limit::Amount) },
                     Step::Split(split) => {
-                        let caps: BTreeMap<_, _> = ids.iter().filter_map(|id| Some((id.clone(), limit?))).collect();
+                        let caps: Table<_, _> = ids.iter().filter_map(|id| Some((id.clone(), limit?))).collect();
                         (split.caps, split.gain_caps) = (caps.clone(), caps);
                     }
                     _ => {}

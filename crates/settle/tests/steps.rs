@@ -3,13 +3,13 @@
 
 mod common;
 
+use alliance_model::Table;
 use alliance_model::{
     Adjustment, Cap, Excess, Facts, Fee, Key, Levy, Limit, Money, Quality, QualityPoint, Rate, Reserve, Rounding, SlidingPoint, Split, Step, Terms,
     Threshold, Trigger, TriggerRule,
 };
 use alliance_settle::{SettleError, settle};
 use common::{amounts, cap, facts, half, id, members, money, parts, rate, refused, settled, share, split, terms, weights, with_fees};
-use std::collections::BTreeMap;
 
 /// The pool of one provider for a target of 1,000.00.
 #[track_caller]
@@ -329,7 +329,7 @@ fn holding_back_changes_nothing_but_is_told() {
 
 #[test]
 fn a_member_that_is_not_a_provider_never_has_a_cap_to_pass() {
-    let by = Split { by: Key::Equal, caps: amounts(&[("owner", "1")]), gain_caps: BTreeMap::new(), excess: Excess::Reallocate };
+    let by = Split { by: Key::Equal, caps: amounts(&[("owner", "1")]), gain_caps: Table::new(), excess: Excess::Reallocate };
     let settlement = settled(&terms("1000", vec![Step::Split(by)]), &members(2), &facts("1100"));
     assert_eq!(parts(&settlement), ["-50.00", "-50.00", "0.00"]);
 }

@@ -1,14 +1,14 @@
 //! How one copy of a document is kept: a line of JSON about it, then the text of the document as in a file.
 
 use crate::Revision;
+use alliance_json::{AsJson, from_json, to_json};
 use alliance_model::{Design, Problem, VERSION};
-use serde::{Deserialize, Serialize};
 
 /// The version of the line above the text. Every later version, too, starts with a line of JSON that gives its number.
 const ENVELOPE: u32 = 1;
 
 /// The line above the text. All but the number may be missing, so that a newer or broken line tells what it can.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, AsJson)]
 pub(crate) struct Head {
     /// The version of this line.
     envelope: u32,
@@ -55,7 +55,7 @@ pub(crate) struct Kept {
 
 /// A design as a copy with this number, and its revision.
 pub(crate) fn pack(design: &Design, number: u64, now: &str) -> (Revision, String) {
-    let head = Head {
+    let mut head = Head {
         envelope: ENVELOPE,
         revision: number,
         saved: now.to_owned(),
@@ -63,9 +63,7 @@ pub(crate) fn pack(design: &Design, number: u64, now: &str) -> (Revision, String
         title: design.title.clone(),
         members: design.members.len(),
     };
-    // A line of plain texts and numbers always has a JSON form.
-    let line = serde_json::to_string(&head).unwrap_or_default();
-    let value = format!("{line}\n{}", alliance_format::write(design));
+    let value = format!("{}\n{}", to_json(&mut head), alliance_format::write(design));
     (Revision::of(number, &value), value)
 }
 
@@ -74,7 +72,7 @@ impl Kept {
     pub(crate) fn found(revision: Revision, value: &str) -> Self {
         let (line, rest) = value.split_once('\n').unwrap_or((value, ""));
         let bytes = value.len();
-        let Ok(head) = serde_json::from_str::<Head>(line) else {
+        let Some(head) = alliance_json::read(line).ok().and_then(|json| from_json::<Head>(&json)) else {
             return Self { revision, condition: Condition::Damaged, head: Head::default(), text: value.to_owned(), bytes };
         };
         Self { revision, condition: condition(revision, value, &head, rest), head, text: rest.to_owned(), bytes }
@@ -101,9 +99,5 @@ fn condition(revision: Revision, value: &str, head: &Head, text: &str) -> Condit
 
 /// The version that a document says it is.
 fn version_of(text: &str) -> Option<u64> {
-    #[derive(Deserialize)]
-    struct Peek {
-        version: u64,
-    }
-    serde_json::from_str::<Peek>(text).ok().map(|peek| peek.version)
+    alliance_json::read(text).ok()?.get("version")?.whole()
 }

@@ -1,13 +1,13 @@
 //! A storage that lasts as long as the page.
 
 use crate::{Storage, StorageError};
+use alliance_model::Table;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Keeps text in memory: for tests, and for frames that may keep nothing. Clones share what they hold, as tabs do.
 #[derive(Clone, Debug, Default)]
-pub struct Memory(Rc<RefCell<BTreeMap<String, String>>>);
+pub struct Memory(Rc<RefCell<Table<String, String>>>);
 
 impl Memory {
     /// An empty one.

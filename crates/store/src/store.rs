@@ -2,10 +2,9 @@
 
 use crate::envelope::{self, Condition, Kept};
 use crate::{DocumentId, LoadError, Revision, SaveError, Storage, StorageError};
-use alliance_model::{Design, Problem};
+use alliance_model::{Design, Problem, sort_short};
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 const DOCUMENTS: &str = "alliance:doc:";
 const OPEN: &str = "alliance:open";
@@ -114,18 +113,21 @@ impl<S: Storage> Store<S> {
 
     /// Every document, last saved first.
     pub fn list(&self) -> Result<Vec<Entry>, StorageError> {
-        let mut revisions: BTreeMap<DocumentId, Vec<Revision>> = BTreeMap::new();
+        let mut documents: Vec<(DocumentId, Vec<Revision>)> = Vec::new();
         for (id, revision) in self.storage.keys()?.iter().filter_map(|key| parse(key)) {
-            revisions.entry(id).or_default().push(revision);
+            match documents.iter_mut().find(|(known, _)| *known == id) {
+                Some((_, revisions)) => revisions.push(revision),
+                None => documents.push((id, vec![revision])),
+            }
         }
         let mut entries = Vec::new();
-        for (id, revisions) in revisions {
+        for (id, revisions) in documents {
             let copies = self.read(&id, revisions)?;
             if let Some(entry) = entry(id, &copies) {
                 entries.push(entry);
             }
         }
-        entries.sort_by_key(|entry| Reverse(entry.saved.clone()));
+        sort_short(&mut entries, |entry, other| (&other.saved, &entry.id) < (&entry.saved, &other.id));
         Ok(entries)
     }
 
@@ -219,7 +221,7 @@ impl<S: Storage> Store<S> {
                 copies.push(Kept::found(revision, &value));
             }
         }
-        copies.sort_by_cached_key(|copy| (Reverse(copy.revision.number), copy.head.saved.clone(), copy.revision.sum));
+        sort_short(&mut copies, |copy, other| order(copy) < order(other));
         Ok(copies)
     }
 
@@ -284,9 +286,14 @@ impl<S: Storage> Store<S> {
 
     fn biggest_first(&self) -> Vec<Entry> {
         let mut entries = self.list().unwrap_or_default();
-        entries.sort_by_key(|entry| Reverse(entry.bytes));
+        sort_short(&mut entries, |entry, other| entry.bytes > other.bytes);
         entries
     }
+}
+
+/// Newest first; of two that were saved at once, the earlier one.
+fn order(copy: &Kept) -> (Reverse<u64>, &str, u64) {
+    (Reverse(copy.revision.number), &copy.head.saved, copy.revision.sum)
 }
 
 /// Whether a save may stand on what is there, and whether its own base has gone.

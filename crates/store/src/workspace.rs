@@ -2,8 +2,7 @@
 
 use crate::envelope::Condition;
 use crate::{DocumentId, Storage, StorageError, Store};
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use alliance_json::{AsJson, Json, from_json, to_json};
 
 /// What the file says it is.
 const FORMAT: &str = "alliance-workspace";
@@ -12,7 +11,7 @@ const FORMAT: &str = "alliance-workspace";
 const VERSION: u32 = 1;
 
 /// A whole workspace as one file: `"format": "alliance-workspace"`, `"version": 1`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, AsJson)]
 pub struct WorkspaceFile {
     format: String,
     version: u32,
@@ -29,19 +28,19 @@ pub struct WorkspaceFile {
 }
 
 /// One document of a workspace.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, AsJson)]
 pub struct WorkspaceDocument {
     /// The name under which it was kept.
     pub id: String,
     /// When it was saved.
     pub saved: String,
-    design: Box<RawValue>,
+    design: Json,
 }
 
 impl WorkspaceDocument {
-    /// The text of the document, letter for letter as its own file would read, but for white space around it.
-    pub fn text(&self) -> &str {
-        self.design.get()
+    /// The text of the document, as its own file would read.
+    pub fn text(&self) -> String {
+        self.design.pretty()
     }
 }
 
@@ -55,27 +54,23 @@ pub enum WorkspaceError {
     #[error("This workspace is of version {found}; this page reads version {VERSION}. Open it with a newer version of this page.")]
     Newer {
         /// The version that it says it is.
-        found: u32,
+        found: u64,
     },
 }
 
 impl WorkspaceFile {
     /// Reads a workspace. Its documents are texts still: each is to be read, and kept under an id that is free.
     pub fn read(text: &str) -> Result<Self, WorkspaceError> {
-        #[derive(Deserialize)]
-        struct Peek {
-            format: String,
-            version: u32,
+        let not = |why: String| WorkspaceError::NotAWorkspace(why);
+        let json = alliance_json::read(text).map_err(|error| not(error.to_string()))?;
+        let format = json.get("format").and_then(Json::text).unwrap_or_default();
+        if format != FORMAT {
+            return Err(not(format!("found the format \"{format}\", expected \"{FORMAT}\"")));
         }
-        let not = |error: serde_json::Error| WorkspaceError::NotAWorkspace(error.to_string());
-        let peek: Peek = serde_json::from_str(text).map_err(not)?;
-        if peek.format != FORMAT {
-            return Err(WorkspaceError::NotAWorkspace(format!("found the format {:?}, expected {FORMAT:?}", peek.format)));
+        match json.get("version").and_then(Json::whole) {
+            Some(version) if version > u64::from(VERSION) => Err(WorkspaceError::Newer { found: version }),
+            _ => from_json(&json).ok_or_else(|| not("a part of it is missing, or is not what it should be".to_owned())),
         }
-        if peek.version > VERSION {
-            return Err(WorkspaceError::Newer { found: peek.version });
-        }
-        serde_json::from_str(text).map_err(not)
     }
 }
 
@@ -93,14 +88,14 @@ impl<S: Storage> Store<S> {
         for entry in self.list()? {
             self.add(&entry.id, &mut file)?;
         }
-        serde_json::to_string_pretty(&file).map_err(|error| StorageError::Other(error.to_string()))
+        Ok(to_json(&mut file).pretty())
     }
 
     /// Adds the newest whole copy of a document, with any other that was saved at the same moment, and its damaged copies.
     fn add(&self, id: &DocumentId, file: &mut WorkspaceFile) -> Result<(), StorageError> {
         let mut newest = None;
         for copy in self.copies(id)? {
-            let design = RawValue::from_string(copy.text.clone()).ok().filter(|_| copy.condition != Condition::Damaged);
+            let design = alliance_json::read(&copy.text).ok().filter(|_| copy.condition != Condition::Damaged);
             let Some(design) = design else {
                 file.damaged.push(copy.text);
                 continue;

@@ -1,7 +1,8 @@
 //! Bare parts, without a whole design, and the schema by which they are checked.
 
 use crate::Refusal;
-use alliance_model::{Design, Facts, Id, Member, MemberKind, Outcome, Position, Rule, Seat, SeatKind, Terms};
+use alliance_json::{Json, from_json};
+use alliance_model::{Design, Facts, Id, Member, MemberKind, Outcome, Position, Rule, Seat, SeatKind, Table, Terms};
 use alliance_vote::Voter;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -75,7 +76,7 @@ pub struct TableSeat {
     /// Further named weights, such as a population, for tests that weigh by them.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(inner(range(min = 0, max = 9_007_199_254_740_991_u64))))]
-    pub weights: BTreeMap<String, u64>,
+    pub weights: Table<String, u64>,
     /// What the explanation calls it; its id where nothing is said.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(length(max = 500)))]
@@ -116,9 +117,10 @@ pub struct SettlementParts {
 
 /// Reads bare parts by their schema: every problem at once, and a field that is not known is one.
 pub(crate) fn read<T: DeserializeOwned>(name: &str, value: Value) -> Result<T, Refusal> {
-    static SCHEMAS: OnceLock<Value> = OnceLock::new();
-    let schemas = SCHEMAS.get_or_init(|| serde_json::from_str(include_str!("../schema/parts.json")).unwrap_or_default());
-    Ok(alliance_format::parts(schemas.get(name).unwrap_or(&Value::Null), value)?)
+    static SCHEMAS: OnceLock<Json> = OnceLock::new();
+    let schemas = SCHEMAS.get_or_init(|| alliance_json::read(include_str!("../schema/parts.json")).unwrap_or_default());
+    alliance_format::parts::<Json>(schemas.get(name).unwrap_or(&Json::Null), value.clone())?;
+    serde_json::from_value(value).map_err(|error| Refusal::new("invalid", "", format!("{error}: mend this place")))
 }
 
 /// Fills in a name, and an id if asked, that only a whole design needs.
@@ -198,5 +200,5 @@ fn empty_design() -> Result<Design, Refusal> {
         "format": alliance_model::FORMAT, "version": alliance_model::VERSION, "id": "parts", "title": "",
         "members": [], "terms": { "target": "0.00", "steps": [] },
     });
-    alliance_format::typed(&empty).map_err(|error| Refusal::new("internal", "", error.to_string()))
+    from_json(&empty.into()).ok_or_else(|| Refusal::new("internal", "", "an empty design does not fit"))
 }

@@ -1,8 +1,7 @@
 //! Who sits at the table.
 
-use alliance_model::{Design, Id, Kind, MemberKind, SeatKind};
+use alliance_model::{Design, Id, Kind, MemberKind, SeatKind, Table};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A seat as a vote sees it. Only the id is needed: the rest has the defaults of a plain seat with one vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +25,7 @@ pub struct Voter {
     pub votes: u64,
     /// Further named weights.
     #[serde(default)]
-    pub weights: BTreeMap<String, u64>,
+    pub weights: Table<String, u64>,
     /// Whether nobody holds it now.
     #[serde(default)]
     pub vacant: bool,

@@ -29,17 +29,19 @@ struct Rule {
 }
 
 const ENGINES: &[&str] = &["model", "vote", "settle", "simulate"];
-const ALL_BELOW_DOORS: &[&str] = &["model", "vote", "settle", "simulate", "format", "chart", "report", "panel"];
-const ALL_BELOW_PAGE: &[&str] = &["model", "vote", "settle", "simulate", "format", "store", "chart", "report"];
+const ALL_BELOW_DOORS: &[&str] = &["json", "model", "vote", "settle", "simulate", "format", "chart", "report", "panel"];
+const ALL_BELOW_PAGE: &[&str] = &["json", "model", "vote", "settle", "simulate", "format", "store", "chart", "report"];
 
 /// Every crate, from the ground up. Nobody uses the doors or the page, for no row names them.
 const RULES: &[Rule] = &[
-    Rule { name: "model", uses: &[], browser: Browser::Never },
+    Rule { name: "json-derive", uses: &[], browser: Browser::Never },
+    Rule { name: "json", uses: &["json-derive"], browser: Browser::Never },
+    Rule { name: "model", uses: &["json"], browser: Browser::Never },
     Rule { name: "vote", uses: &["model"], browser: Browser::Never },
     Rule { name: "settle", uses: &["model"], browser: Browser::Never },
     Rule { name: "simulate", uses: &["model", "vote", "settle"], browser: Browser::Never },
-    Rule { name: "format", uses: &["model"], browser: Browser::Never },
-    Rule { name: "store", uses: &["model", "format"], browser: Browser::OnlyInWasm },
+    Rule { name: "format", uses: &["json", "model"], browser: Browser::Never },
+    Rule { name: "store", uses: &["json", "model", "format"], browser: Browser::OnlyInWasm },
     Rule { name: "report", uses: ENGINES, browser: Browser::Never },
     Rule { name: "chart", uses: &["model", "vote", "settle", "simulate", "report"], browser: Browser::Never },
     Rule { name: "panel", uses: &["model", "vote", "settle", "simulate", "report", "chart"], browser: Browser::Never },

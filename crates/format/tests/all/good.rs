@@ -19,7 +19,9 @@ fn every_file_comes_back_as_it_was() {
 
         let value = to_value(&opened.design);
         assert_eq!(serde_json::from_str::<Value>(&written).unwrap(), value, "{name}");
-        assert_eq!(from_value(value.clone()).unwrap(), opened, "{name}");
+        // A value of `serde_json` keeps no order, so it is as values that the two are the same.
+        let through = from_value(value.clone()).unwrap();
+        assert_eq!((to_value(&through.design), through.warnings), (value.clone(), opened.warnings), "{name}");
         for value in [value, serde_json::from_str(&text).unwrap()] {
             let problems: Vec<String> = valid.iter_errors(&value).map(|problem| problem.to_string()).collect();
             assert!(problems.is_empty(), "{name}: {problems:?}");

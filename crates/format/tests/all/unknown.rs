@@ -79,8 +79,12 @@ fn items_without_an_id_of_their_own_are_known_by_their_place() {
 
     let text = write(&design).replace("1164021X", "1164021");
     let twins = read(&text).unwrap().design;
-    let seen: Vec<_> =
-        twins.unknown.iter().filter(|field| field.key == "seen").map(|field| (field.path.last().unwrap().clone(), field.value.clone())).collect();
+    let seen: Vec<_> = twins
+        .unknown
+        .iter()
+        .filter(|field| field.key == "seen")
+        .map(|field| (field.path.last().unwrap().clone(), Value::from(field.value.clone())))
+        .collect();
     assert_eq!(seen, [(Place::Index(0), json!("yes")), (Place::Index(1), json!("no"))]);
 }
 
@@ -105,4 +109,23 @@ fn a_misspelt_field_of_a_refused_file_is_told_after_the_errors() {
         read(r#"{ "fromat": 1, "version": 1, "id": "a", "title": "A", "members": [], "terms": { "target": "0", "steps": [] } }"#).unwrap_err();
     let paths: Vec<&str> = refused.problems.iter().map(|problem| problem.path.as_str()).collect();
     assert_eq!(paths, ["format", "fromat"]);
+}
+
+#[test]
+fn what_is_in_them_comes_back_letter_for_letter() {
+    let (mut design, _) = fixture();
+    design.unknown.clear();
+    let mine = r#""mine": { "z": 1.50, "a": [1e2, -0.0, 12345678901234567890123], "z2": {} }"#;
+    let text = write(&design).replacen('{', &format!("{{ {mine},"), 1);
+    let written = write(&read(&text).unwrap().design);
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    assert!(letters(&written).ends_with(&format!(",{}}}", letters(mine))), "{written}");
+}
+
+#[test]
+fn a_field_that_is_twice_in_them_is_told() {
+    let (design, _) = fixture();
+    let text = write(&design).replacen('{', r#"{ "mine": [{ "b": 1, "a": 2, "b": 3 }],"#, 1);
+    let paths: Vec<_> = read(&text).unwrap_err().problems.into_iter().filter(|p| p.severity == Severity::Error).map(|p| p.path).collect();
+    assert_eq!(paths, ["mine[0].b"]);
 }

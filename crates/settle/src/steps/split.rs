@@ -5,8 +5,7 @@ use crate::apportion::{by_largest_remainder, under_caps, whole_weights};
 use crate::careful::{Careful, whole};
 use crate::limbs::Paid;
 use crate::{SettleError, Side, TraceLine, words};
-use alliance_model::{Exact, Excess, Id, Key, Member, Money, Rate, Split, Step};
-use std::collections::BTreeMap;
+use alliance_model::{Exact, Excess, Id, Key, Member, Money, Rate, Split, Step, Table};
 
 /// The split of an agreement, ready for any pool: one entry for each member, in order.
 pub(crate) struct Division<'a> {
@@ -65,7 +64,7 @@ impl<'a> Division<'a> {
     /// Every member's own cap on a side, in pence; below nothing counts as nothing.
     pub(crate) fn caps(&self, side: Side) -> Vec<Option<i128>> {
         let Some(split) = self.split else { return vec![None; self.members.len()] };
-        let caps: &BTreeMap<Id, Money> = match side {
+        let caps: &Table<Id, Money> = match side {
             Side::Gain => &split.gain_caps,
             Side::Pain => &split.caps,
         };

@@ -1,9 +1,9 @@
 //! Small agreements for tests.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, clippy::expect_used)]
 
+use alliance_model::Table;
 use alliance_model::{Band, Cap, Excess, Facts, Fee, Id, Key, Limit, Member, MemberKind, Money, Rate, Share, Split, Step, Terms};
 use alliance_settle::{SettleError, Settlement, settle};
-use std::collections::BTreeMap;
 
 pub fn id(text: &str) -> Id {
     text.parse().unwrap()
@@ -74,10 +74,10 @@ pub fn cap(gain: Option<&str>, pain: Option<&str>) -> Step {
 }
 
 pub fn split(by: Key) -> Step {
-    Step::Split(Split { by, caps: BTreeMap::new(), gain_caps: BTreeMap::new(), excess: Excess::Commissioner })
+    Step::Split(Split { by, caps: Table::new(), gain_caps: Table::new(), excess: Excess::Commissioner })
 }
 
-pub fn amounts(pairs: &[(&str, &str)]) -> BTreeMap<Id, Money> {
+pub fn amounts(pairs: &[(&str, &str)]) -> Table<Id, Money> {
     pairs.iter().map(|(member, amount)| (id(member), money(amount))).collect()
 }
 
@@ -113,7 +113,7 @@ pub fn benchmark() -> (Terms, Vec<Member>) {
     let steps = vec![
         share(&["0-0.02:0.30", "0.02-0.08:0.50", "0.08-0.15:0.25"], &["0-0.02:0.30", "0.02-0.06:0.50", "0.06-0.12:0.20"]),
         cap(Some("176000"), Some("132000")),
-        Step::Split(Split { by, caps, gain_caps: BTreeMap::new(), excess: Excess::Commissioner }),
+        Step::Split(Split { by, caps, gain_caps: Table::new(), excess: Excess::Commissioner }),
     ];
     (terms("8800000", steps), members(5))
 }

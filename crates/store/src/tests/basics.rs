@@ -118,7 +118,7 @@ fn the_whole_workspace_goes_into_one_file_and_comes_out_again() {
     let file = WorkspaceFile::read(&store.export_all(&time(10)).unwrap()).unwrap();
     assert_eq!((file.exported, file.open.as_deref()), (time(10), Some("b")));
     assert_eq!(file.damaged, ["half of a docu"]);
-    let found: Vec<_> = file.documents.iter().map(|d| (d.id.as_str(), d.saved.clone(), alliance_format::read(d.text()).unwrap().design)).collect();
+    let found: Vec<_> = file.documents.iter().map(|d| (d.id.as_str(), d.saved.clone(), alliance_format::read(&d.text()).unwrap().design)).collect();
     assert_eq!(found, [("b", time(9), design("other")), ("a", time(0), design("second"))]);
 }
 

@@ -17,7 +17,7 @@ fn design(title: &str) -> Design {
         "members": [{ "id": "northgate", "name": "Northgate", "kind": "charity" }],
         "bodies": [], "seats": [], "rules": [], "terms": { "target": "1000.00", "steps": [] }
     });
-    alliance_format::typed(&value).unwrap()
+    alliance_json::from_json(&value.into()).unwrap()
 }
 
 fn id(text: &str) -> DocumentId {
