@@ -3,7 +3,6 @@
 use crate::Exact;
 use num_rational::Ratio;
 use num_traits::ToPrimitive;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::iter::Sum;
@@ -92,12 +91,13 @@ impl FromStr for Money {
         if !is_plain_decimal(text) {
             return Err(MoneyError::NotANumber(short()));
         }
-        let decimal = Decimal::from_str_exact(text).map_err(|_| MoneyError::TooLarge(short()))?;
-        let (hundredfold, unit) = (decimal.mantissa().saturating_mul(100), 10_i128.pow(decimal.scale()));
-        if hundredfold % unit != 0 {
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let decimals = decimals.trim_end_matches('0');
+        if decimals.len() > 2 {
             return Err(MoneyError::PartsOfAPenny(short()));
         }
-        (hundredfold / unit).to_i64().ok_or_else(|| MoneyError::TooLarge(short())).and_then(Self::from_pence)
+        let pence = format!("{whole}{decimals:0<2}").parse().map_err(|_| MoneyError::TooLarge(short()))?;
+        Self::from_pence(pence).map_err(|_| MoneyError::TooLarge(short()))
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::money::is_plain_decimal;
 use num_rational::Ratio;
 use num_traits::CheckedAdd;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -23,6 +22,9 @@ pub fn sum_of_rates(rates: impl IntoIterator<Item = Rate>) -> Option<Exact> {
 
 /// The largest numerator and denominator: with nine digits each, products of money and three rates fit 128 bits.
 const LARGEST: i128 = 1_000_000_000;
+
+/// The most decimals: the zeros of the largest denominator.
+const MOST_DECIMALS: usize = 9;
 
 /// A share, threshold or weight as an exact fraction: `"0.30"`, `"2/3"`, `"-0.05"`. It keeps how it was written,
 /// so `"0.30"` stays `"0.30"`, and compares by value, so it equals `"3/10"`.
@@ -113,12 +115,13 @@ impl FromStr for Rate {
         if !is_plain_decimal(text) {
             return Err(RateError::NotARate(short()));
         }
-        let decimal = Decimal::from_str_exact(text).map_err(|_| RateError::TooPrecise(short()))?;
-        if decimal.scale() > 9 {
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        if decimals.len() > MOST_DECIMALS {
             return Err(RateError::TooPrecise(short()));
         }
-        let numerator = i64::try_from(decimal.mantissa()).map_err(|_| RateError::TooPrecise(short()))?;
-        Self::fraction(numerator, 10_i64.pow(decimal.scale())).map_err(|_| RateError::TooPrecise(short()))
+        let numerator = format!("{whole}{decimals}").parse().map_err(|_| RateError::TooPrecise(short()))?;
+        let denominator = decimals.bytes().fold(1, |unit, _| unit * 10);
+        Self::fraction(numerator, denominator).map_err(|_| RateError::TooPrecise(short()))
     }
 }
 
