@@ -87,11 +87,17 @@ impl Element {
 
 /// A coordinate to one decimal, without a bare `.0` and without minus zero.
 pub(crate) fn coordinate(number: f64) -> String {
-    // Whole tenths: printing a float would bring the code for that to the browser.
-    let tenths = (number * 10.0).round() as i64;
-    let sign = if tenths < 0 { "-" } else { "" };
-    let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
-    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+    decimal(number, 1)
+}
+
+/// A number to so many decimals; a whole one has none. By whole numbers: printing a float would bring the code for that
+/// to the browser.
+pub(crate) fn decimal(number: f64, decimals: usize) -> String {
+    let unit = (0..decimals).fold(1, |unit, _| unit * 10);
+    let parts = (number * unit as f64).round() as i64;
+    let sign = if parts < 0 { "-" } else { "" };
+    let (whole, rest) = (parts.unsigned_abs() / unit, parts.unsigned_abs() % unit);
+    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest:0decimals$}") }
 }
 
 fn escape(text: &str, into: &mut String) {
@@ -124,5 +130,6 @@ mod tests {
         for (number, text) in [(1.0, "1"), (1.26, "1.3"), (-0.04, "0"), (-2.5, "-2.5")] {
             assert_eq!(coordinate(number), text);
         }
+        assert_eq!([decimal(0.85, 2), decimal(-1.05, 2), decimal(3.0, 2)], ["0.85", "-1.05", "3"]);
     }
 }

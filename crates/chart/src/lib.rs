@@ -22,6 +22,7 @@ mod stand_alone;
 mod text;
 mod tiny_table;
 mod tree;
+mod turn;
 mod who_gains;
 
 pub use classes::SeatColour;

@@ -1,7 +1,7 @@
 //! Where seats go round a table, so that labels beside them never meet.
 
 use crate::picture::LEAST_WIDTH;
-use std::f64::consts::TAU;
+use crate::turn::around;
 
 /// Below this width the table stands tall, to leave room for labels on both sides.
 const TALL_BELOW: f64 = 480.0;
@@ -56,7 +56,7 @@ impl Places {
         let centre = (width / 2.0, END + ry);
         let place = |index: usize| {
             let turn = index as f64 / seats as f64;
-            let level = if by_angle { -(TAU * turn).cos() } else { level_by_row(turn) };
+            let level = if by_angle { around(turn).0 } else { level_by_row(turn) };
             let out = (1.0 - level * level).max(0.0).sqrt();
             let side = side(index, seats);
             let x = match side {
@@ -83,7 +83,7 @@ fn level_by_row(turn: f64) -> f64 {
 /// Whether seats at even angles leave a row for each label on a side. They look best, as long as there are few.
 fn rows_by_angle_are_apart(ry: f64, seats: usize, row: f64) -> bool {
     let levels: Vec<f64> =
-        (1..seats).filter(|index| side(*index, seats) == Side::Right).map(|index| -(TAU * index as f64 / seats as f64).cos() * ry).collect();
+        (1..seats).filter(|index| side(*index, seats) == Side::Right).map(|index| around(index as f64 / seats as f64).0 * ry).collect();
     levels.windows(2).all(|pair| matches!(pair, [above, below] if below - above >= row))
 }
 

@@ -1,5 +1,6 @@
 //! One shape for each position, so that a vote is read without its colours.
 
+use crate::element::{coordinate, decimal};
 use crate::round_table::TableSeat;
 use crate::{Element, SeatColour};
 use alliance_model::Position;
@@ -84,7 +85,7 @@ pub(crate) fn seat_group(seat: &TableSeat, words: &str, (x, y): (f64, f64), scal
     let you = if seat.you { " you" } else { "" };
     let ring = seat.you.then(|| circle(REACH, "you-ring"));
     let shape = Element::new("g")
-        .with("transform", format!("translate({} {}) scale({scale})", crate::element::coordinate(x), crate::element::coordinate(y)))
+        .with("transform", format!("translate({} {}) scale({})", coordinate(x), coordinate(y), decimal(scale, 2)))
         .holding(ring)
         .holding(shape(standing));
     Element::new("g").class(format!("seat {} {}{you}", seat.kind.class(), standing.class())).with("data-seat", seat.id.as_str()).holding([
