@@ -18,14 +18,27 @@ export function warm() {
  * @param {string} question JSON, see `panel` of the toolkit
  * @returns {Promise<unknown>} the panel; or it fails with a sentence
  */
-export async function ask(question) {
+export function ask(question) {
+  return send({ question });
+}
+
+/**
+ * @param {Blob} file a file from outside
+ * @returns {Promise<unknown>} what is in it, see `open_file` of the toolkit; or it fails with a sentence
+ */
+export function open(file) {
+  return send({ file });
+}
+
+/** @param {{ question?: string, file?: Blob }} asked */
+async function send(asked) {
   const worker = await warm();
-  if (!worker) return askHere(question);
+  if (!worker) return (await import("./answers.js")).answer(asked);
   last += 1;
   const number = last;
   return new Promise((resolve, reject) => {
     waiting.set(number, { resolve, reject });
-    worker.postMessage({ number, question });
+    worker.postMessage({ number, asked });
   });
 }
 
@@ -52,11 +65,4 @@ function startWorker() {
       resolve(null);
     }
   });
-}
-
-/** @param {string} question */
-async function askHere(question) {
-  const core = await import("./core.js");
-  await core.default({ module_or_path: new URL("./core_bg.wasm", import.meta.url) });
-  return core.panel(JSON.parse(question));
 }
