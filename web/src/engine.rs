@@ -2,6 +2,8 @@
 //! What the worker answers is read here, field by field, into what `parts/panel.rs` shows.
 
 use crate::incoming::Told;
+use alliance_json::from_json;
+use alliance_model::Rule;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -9,6 +11,9 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(catch, js_name = ask)]
     async fn ask_engine(question: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = readyMade)]
+    async fn ready_made_rules() -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_name = open)]
     async fn open_file(file: &web_sys::Blob) -> Result<JsValue, JsValue>;
@@ -78,6 +83,30 @@ pub(crate) async fn open(file: &web_sys::Blob) -> Result<(Vec<String>, Vec<Told>
     };
     let opened = open_file(file).await.map_err(|refused| sentence(&refused))?;
     Ok((texts(&field(&opened, "designs")), list(&field(&opened, "problems"), told)))
+}
+
+/// A well-known rule, ready to be put into a design.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ReadyMade {
+    pub(crate) name: String,
+    pub(crate) meaning: String,
+    /// The rule as text.
+    rule: String,
+}
+
+impl ReadyMade {
+    pub(crate) fn rule(&self) -> Option<Rule> {
+        from_json(&alliance_json::read(&self.rule).ok()?)
+    }
+}
+
+/// The well-known rules; none where the engines cannot be had.
+pub(crate) async fn ready_made() -> Vec<ReadyMade> {
+    let ready = |of: JsValue| {
+        let [name, meaning, rule] = ["name", "meaning", "rule"].map(|field| text(&of, field));
+        ReadyMade { name, meaning, rule }
+    };
+    ready_made_rules().await.map(|rules| list(&rules, ready)).unwrap_or_default()
 }
 
 /// Why there is no answer: a sentence, or an error with one.

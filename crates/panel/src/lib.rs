@@ -7,6 +7,7 @@
 mod answer;
 mod chances;
 mod checks;
+mod compare;
 mod curve;
 mod flips;
 mod gains;

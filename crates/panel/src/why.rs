@@ -3,7 +3,7 @@
 use crate::{Asked, Panel, Part, Piece, Step};
 use alliance_model::Verdict;
 use alliance_report::votes::{Line, explain, verdict_meaning};
-use alliance_vote::decide_motion;
+use alliance_vote::decide;
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let (verdict, lines) = explained(asked)?;
@@ -20,9 +20,10 @@ pub(crate) fn reasons(asked: &Asked<'_>) -> Result<Panel, String> {
 
 fn explained(asked: &Asked<'_>) -> Result<(Verdict, Vec<Line>), String> {
     let design = asked.design;
-    let rule = asked.table()?.rule;
-    let decision = decide_motion(design, &design.motion).map_err(|error| format!("This cannot be decided yet: {error}."))?;
-    Ok((decision.verdict, explain(design, rule, &decision)))
+    let table = asked.table()?;
+    let decision = decide(&table.voters, table.rule, |seat| design.motion.position(seat));
+    let decision = decision.map_err(|error| format!("This cannot be decided yet: {error}."))?;
+    Ok((decision.verdict, explain(design, table.rule, &decision)))
 }
 
 fn mark(holds: Option<bool>) -> &'static str {

@@ -4,7 +4,20 @@
 use alliance_model::{Design, Id};
 use alliance_panel::{Ask, Asked, Panel, Piece, answer};
 
-const ALL: [Ask; 9] = [Ask::Power, Ask::Chances, Ask::Flips, Ask::Checks, Ask::Minutes, Ask::Governance, Ask::Curve, Ask::Gains, Ask::Trace];
+const ALL: [Ask; 12] = [
+    Ask::Power,
+    Ask::Chances,
+    Ask::Flips,
+    Ask::Checks,
+    Ask::Minutes,
+    Ask::Governance,
+    Ask::Curve,
+    Ask::Gains,
+    Ask::Trace,
+    Ask::Compare,
+    Ask::Why,
+    Ask::Reasons,
+];
 
 fn health() -> Design {
     alliance_format::template("health-alliance").unwrap()
@@ -71,6 +84,15 @@ fn chances_are_told_in_hundreds() {
 fn flips_are_told_shortly() {
     let told = said(&ask(&health(), Ask::Flips, None));
     assert!(told.starts_with("It fails if any five of the nine that vote change sides. Four are not enough."), "{told}");
+}
+
+#[test]
+fn why_is_told_stage_by_stage_and_a_minute_keeps_the_same() {
+    let design = health();
+    let told = said(&ask(&design, Ask::Why, None));
+    assert!(told.contains("What is needed \u{2713} yes: 9 of 9"), "{told}");
+    let kept = ask(&design, Ask::Reasons, None).findings;
+    assert!(kept.iter().any(|line| line.starts_with("What is needed: 9 of 9")), "{kept:?}");
 }
 
 #[test]

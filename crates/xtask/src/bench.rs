@@ -41,7 +41,7 @@ fn build(place: &Place, out: &Path) -> Result<()> {
     run(cargo(place).args(["build", "--target", WASM, "--release", "--package", "alliance-toolkit", "--features", "bench"]))?;
     fs::create_dir_all(out)?;
     bundle::bind(&bundle::built(place, "alliance_toolkit.wasm", Build::Engines), "core", out, Build::Engines)?;
-    optimise(place, &out.join("core_bg.wasm"))?;
+    optimise(place, &out.join("core_bg.wasm"), &["-Oz"])?;
     copy_folder(&place.root.join("crates/toolkit/npm"), out)
 }
 

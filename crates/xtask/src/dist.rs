@@ -16,6 +16,12 @@ use crate::setup;
 use crate::site;
 use crate::size;
 
+/// What can be where is worked out over the whole module; after that each round of `-Oz` finds more to take away.
+const AGAIN: &str = "--gufa-optimizing";
+
+/// The linker puts the stack first, so below 1024 lies only its far end, and no offset wraps round to that.
+const LOW_MEMORY: &str = "--low-memory-unused";
+
 /// Leaves `dist/` and `dist/toolkit/`, and fails where a limit is broken.
 pub(crate) fn dist(place: &Place, limit: Limit) -> Result<()> {
     setup::wasm_target()?;
@@ -26,7 +32,8 @@ pub(crate) fn dist(place: &Place, limit: Limit) -> Result<()> {
     empty_folder(&dist)?;
     let toolkit = place.target.join("toolkit-package");
     step("Putting the site together", || site::assemble(place, Build::Page, &dist))?;
-    step("Making the modules small", || ["app", "core"].iter().try_for_each(|name| optimise(place, &dist.join(format!("{name}_bg.wasm")))))?;
+    step("Making the page's module small", || optimise(place, &dist.join("app_bg.wasm"), &[LOW_MEMORY, "-Oz", AGAIN, "-Oz", AGAIN, "-Oz"]))?;
+    step("Making the engines' module small", || optimise(place, &dist.join("core_bg.wasm"), &["-Oz"]))?;
     step("Making the npm package", || make_toolkit(place, &dist, &toolkit))?;
     step("Making the site small", || {
         files_under(&dist)?.iter().filter(|file| file.to_string_lossy().ends_with(".d.ts")).try_for_each(fs::remove_file)?;
@@ -53,13 +60,9 @@ fn make_toolkit(place: &Place, site: &Path, out: &Path) -> Result<()> {
     copy_folder(&source, out)
 }
 
-/// What each pass leaves, the next makes smaller. The lowest memory is the far end of the stack (the linker puts it first),
-/// so no address a little below zero wraps round to anything: `--low-memory-unused` may fold offsets into loads.
-const PASSES: [&str; 6] = ["--low-memory-unused", "-Oz", "--gufa-optimizing", "-Oz", "--gufa-optimizing", "-Oz"];
-
-pub(crate) fn optimise(place: &Place, module: &Path) -> Result<()> {
+pub(crate) fn optimise(place: &Place, module: &Path, passes: &[&str]) -> Result<()> {
     let optimised = module.with_extension("optimised");
-    run(setup::npm_program(place, "wasm-opt").args(PASSES).arg(module).arg("-o").arg(&optimised))?;
+    run(setup::npm_program(place, "wasm-opt").args(passes).arg(module).arg("-o").arg(&optimised))?;
     fs::rename(&optimised, module).context("failed to put the optimised module in its place")
 }
 

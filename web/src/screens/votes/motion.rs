@@ -1,6 +1,9 @@
 //! The motion: where each seat stands, what comes of it and why, what would flip it, the same votes under other rules.
 
-use super::{decided_by, rules::rules_card};
+use super::{
+    decided_by,
+    rules::{Ready, rules_card},
+};
 use crate::app::Desk;
 use crate::device;
 use crate::edits;
@@ -11,14 +14,14 @@ use crate::parts::table::meanings;
 use crate::parts::why::Why;
 use alliance_model::{Body, Id, Position, Rule, Seat, Verdict};
 use alliance_report::governance::table_subtitle;
-use alliance_report::votes::{headline, needs, position_meaning, position_name, sentence};
-use alliance_vote::{Decision, VoteError, compare, decide_motion, voters};
+use alliance_report::votes::{headline, position_meaning, position_name, sentence};
+use alliance_vote::{Decision, VoteError, decide_motion};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-pub(super) fn motion(desk: &Desk, body: &Body, rule: &Rule) -> Html {
+pub(super) fn motion(desk: &Desk, body: &Body, rule: &Rule, ready: &Ready) -> Html {
     let design = &desk.design;
     let set_text = desk.edit.reform(edits::motion::set_text);
     let on_position = desk.edit.reform(|(seat, position): (Id, Position)| edits::motion::set_position(&seat, position));
@@ -48,7 +51,10 @@ pub(super) fn motion(desk: &Desk, body: &Body, rule: &Rule) -> Html {
                         <h2 id="flips">{ "What would flip it" }</h2>
                         <Panel ask="flips" design={Rc::clone(design)} you={desk.you.clone()} />
                     </section>
-                    { other_rules(desk, body, rule) }
+                    <section class="card" aria-labelledby="other-rules">
+                        <h2 id="other-rules">{ "The same votes, other rules" }</h2>
+                        <Panel ask="compare" design={Rc::clone(design)} />
+                    </section>
                     <div class="try">
                         <b>{ "Try this" }</b>{ "Make it fail with one change." }
                         <Why about="How one change makes it fail" word="Show me">
@@ -57,7 +63,7 @@ pub(super) fn motion(desk: &Desk, body: &Body, rule: &Rule) -> Html {
                     </div>
                 </div>
             </div>
-            { rules_card(desk, body) }
+            { rules_card(desk, body, ready) }
         </>
     }
 }
@@ -111,33 +117,6 @@ fn verdict(desk: &Desk, decision: &Result<Decision, VoteError>, rule: &Rule) -> 
             </div>
         },
         Err(error) => html! { <p class="warn" role="status">{ format!("This cannot be decided yet: {error}.") }</p> },
-    }
-}
-
-fn other_rules(desk: &Desk, body: &Body, chosen: &Rule) -> Html {
-    let design = &desk.design;
-    let results = compare(&voters(design, &body.id), &design.rules, |seat| design.motion.position(seat));
-    html! {
-        <section class="card" aria-labelledby="other-rules">
-            <h2 id="other-rules">{ "The same votes, other rules" }</h2>
-            <table>
-                <thead><tr><th scope="col">{ "Rule" }</th><th scope="col" class="n">{ "Needs" }</th><th scope="col" class="n">{ "Result" }</th></tr></thead>
-                <tbody>
-                    for (rule, (_, result)) in design.rules.iter().zip(results) {
-                        <tr key={rule.id.to_string()}>
-                            <th scope="row">{ &rule.name }{ if rule.id == chosen.id { " (chosen)" } else { "" } }</th>
-                            <td class="n">{ needs(design, &body.id, rule) }</td>
-                            { match result {
-                                Ok(decision) => html! {
-                                    <td class={classes!("n", if decision.verdict == Verdict::Passes { "pos" } else { "neg" })}><b>{ headline(decision.verdict).to_ascii_lowercase() }</b></td>
-                                },
-                                Err(error) => html! { <td class="n"><small>{ error.to_string() }</small></td> },
-                            } }
-                        </tr>
-                    }
-                </tbody>
-            </table>
-        </section>
     }
 }
 

@@ -2,17 +2,29 @@
 
 use crate::app::Desk;
 use crate::edits;
+use crate::engine::{ReadyMade, ready_made};
 use crate::parts::entry::choose;
 use crate::parts::panel::Panel;
 use crate::parts::rule_editor::rule_editor;
 use crate::parts::table::meanings;
-use alliance_format::presets;
 use alliance_model::Body;
 use alliance_report::votes::rule_in_words;
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-pub(super) fn rules_card(desk: &Desk, body: &Body) -> Html {
+/// The rules that are ready made, as soon as they are there.
+pub(super) type Ready = Rc<Vec<ReadyMade>>;
+
+#[hook]
+pub(super) fn use_ready_made() -> Ready {
+    let ready = use_state_eq(Ready::default);
+    let setter = ready.setter();
+    use_effect_with((), move |()| spawn_local(async move { setter.set(Rc::new(ready_made().await)) }));
+    Rc::clone(&ready)
+}
+
+pub(super) fn rules_card(desk: &Desk, body: &Body, ready: &Ready) -> Html {
     let design = &desk.design;
     html! {
         <section class="card" aria-labelledby="rules">
@@ -26,22 +38,21 @@ pub(super) fn rules_card(desk: &Desk, body: &Body) -> Html {
                     </div>
                 </details>
             }
-            { add_rule(desk) }
+            { add_rule(desk, ready) }
         </section>
     }
 }
 
-/// The rules that are ready made.
-pub(super) fn add_rule(desk: &Desk) -> Html {
-    let presets = Rc::new(presets());
+/// The choice of one of them.
+pub(super) fn add_rule(desk: &Desk, ready: &Ready) -> Html {
     let choices: Vec<(Option<usize>, String)> = std::iter::once((None, "Choose a rule to add".to_owned()))
-        .chain(presets.iter().enumerate().map(|(place, preset)| (Some(place), preset.rule.name.clone())))
+        .chain(ready.iter().enumerate().map(|(place, ready)| (Some(place), ready.name.clone())))
         .collect();
     let add = {
-        let (presets, edit) = (Rc::clone(&presets), desk.edit.clone());
+        let (ready, edit) = (Rc::clone(ready), desk.edit.clone());
         Callback::from(move |place: Option<usize>| {
-            if let Some(preset) = place.and_then(|place| presets.get(place)) {
-                edit.emit(edits::rules::add(preset.rule.clone()));
+            if let Some(rule) = place.and_then(|place| ready.get(place)).and_then(ReadyMade::rule) {
+                edit.emit(edits::rules::add(rule));
             }
         })
     };
@@ -50,7 +61,7 @@ pub(super) fn add_rule(desk: &Desk) -> Html {
             { choose("Add a rule", &None, choices, false, None, add) }
             <details>
                 <summary>{ "What the ready-made rules mean" }</summary>
-                { meanings(presets.iter().map(|preset| (preset.rule.name.as_str(), preset.meaning.as_str()))) }
+                { meanings(ready.iter().map(|ready| (ready.name.as_str(), ready.meaning.as_str()))) }
             </details>
         </div>
     }
