@@ -3,5 +3,6 @@
 
 pub mod figures;
 pub mod governance;
+pub mod letters;
 pub mod money;
 pub mod votes;
