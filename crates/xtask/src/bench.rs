@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: how long the engines take in WebAssembly, in Node, beside the limits that were set; and on demand
-//! beside the published tools for Python, in the same run.
+//! beside the published tools for Python, in the same run. Then how long the page takes from a keystroke to its results.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,20 @@ pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
             Err(error) => println!("No race: the tools for Python cannot be installed ({error:#})."),
         }
     }
-    run(&mut command)
+    run(&mut command)?;
+    keystrokes(place)
+}
+
+/// The page itself, as `cargo xtask dist` left it.
+fn keystrokes(place: &Place) -> Result<()> {
+    if !place.dist().join("index.html").is_file() {
+        println!("The page was not timed: there is no finished site. Run `cargo xtask dist` first.");
+        return Ok(());
+    }
+    let chromium = setup::chromium()?;
+    let mut command = Command::new("node");
+    command.current_dir(&place.root).arg("tests/bench/keystrokes.mjs");
+    run(command.env("ALLIANCE_SITE", place.dist()).env("CHROMIUM", chromium.browser))
 }
 
 fn build(place: &Place, out: &Path) -> Result<()> {
