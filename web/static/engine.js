@@ -29,29 +29,37 @@ export async function ask(question) {
   });
 }
 
+const STOPPED = "The calculation met a fault of its own and stopped. Change something, and it is tried again.";
+
 /** @returns {Promise<Worker | null>} */
-function startWorker() {
-  return new Promise((resolve) => {
-    try {
-      const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-      worker.addEventListener("message", ({ data: { number, answer, refused } }) => {
-        const one = waiting.get(number);
-        waiting.delete(number);
-        if (refused === undefined) one?.resolve(answer);
-        else one?.reject(refused);
-      });
-      worker.addEventListener("error", () => {
-        // It cannot be had, or it died: those that wait are told, and the next question is asked here.
-        for (const { reject } of waiting.values()) reject("The calculation stopped. Change something, and it is tried again.");
-        waiting.clear();
-        started = Promise.resolve(null);
-        worker.terminate();
-      });
-      resolve(worker);
-    } catch {
-      resolve(null);
-    }
-  });
+async function startWorker() {
+  try {
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data: { number, answer, refused, broken } }) => {
+      if (broken) return stop(worker, undefined);
+      const one = waiting.get(number);
+      waiting.delete(number);
+      if (refused === undefined) one?.resolve(answer);
+      else one?.reject(refused);
+    });
+    // It cannot be had: what is asked next is asked on the page itself.
+    worker.addEventListener("error", () => stop(worker, Promise.resolve(null)));
+    return worker;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Ends a worker that can answer no more, and tells those that wait.
+ * @param {Worker} worker
+ * @param {Promise<Worker | null> | undefined} next who is asked from now on; a new worker where nobody
+ */
+function stop(worker, next) {
+  worker.terminate();
+  started = next;
+  for (const { reject } of waiting.values()) reject(STOPPED);
+  waiting.clear();
 }
 
 /** @param {string} question */
