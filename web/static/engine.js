@@ -1,7 +1,7 @@
 // Asks the engines behind the page: in a worker, so that the page never waits for them; where a browser allows no worker,
 // on the page itself, with the same answers.
 
-/** @type {Map<number, { resolve: (answer: unknown) => void, reject: (reason: unknown) => void }>} */
+/** @type {Map<number, { question: string, resolve: (answer: unknown) => void, reject: (reason: unknown) => void }>} */
 const waiting = new Map();
 let last = 0;
 
@@ -24,7 +24,7 @@ export async function ask(question) {
   last += 1;
   const number = last;
   return new Promise((resolve, reject) => {
-    waiting.set(number, { resolve, reject });
+    waiting.set(number, { question, resolve, reject });
     worker.postMessage({ number, question });
   });
 }
@@ -36,14 +36,14 @@ async function startWorker() {
   try {
     const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     worker.addEventListener("message", ({ data: { number, answer, refused, broken } }) => {
-      if (broken) return stop(worker, undefined);
       const one = waiting.get(number);
       waiting.delete(number);
-      if (refused === undefined) one?.resolve(answer);
+      if (broken) one?.reject(STOPPED);
+      else if (refused === undefined) one?.resolve(answer);
       else one?.reject(refused);
+      if (broken) giveUp(worker, undefined);
     });
-    // It cannot be had: what is asked next is asked on the page itself.
-    worker.addEventListener("error", () => stop(worker, Promise.resolve(null)));
+    worker.addEventListener("error", () => giveUp(worker, Promise.resolve(null)));
     return worker;
   } catch {
     return null;
@@ -51,15 +51,16 @@ async function startWorker() {
 }
 
 /**
- * Ends a worker that can answer no more, and tells those that wait.
+ * Ends a worker that cannot be had or can answer no more; what it was asked is asked again.
  * @param {Worker} worker
- * @param {Promise<Worker | null> | undefined} next who is asked from now on; a new worker where nobody
+ * @param {Promise<Worker | null> | undefined} next who is asked from now on: the page itself, or where nothing is said a new worker
  */
-function stop(worker, next) {
+function giveUp(worker, next) {
   worker.terminate();
   started = next;
-  for (const { reject } of waiting.values()) reject(STOPPED);
+  const again = [...waiting.values()];
   waiting.clear();
+  for (const { question, resolve, reject } of again) ask(question).then(resolve, reject);
 }
 
 /** @param {string} question */
