@@ -54,10 +54,14 @@ pub(crate) fn download(name: &str, media: &str, text: &str) {
 }
 
 fn object_url(media: &str, text: &str) -> Result<String, JsValue> {
+    Url::create_object_url_with_blob(&file(media, text)?)
+}
+
+/// A text as a file of this kind.
+pub(crate) fn file(media: &str, text: &str) -> Result<Blob, JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(media);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind)?;
-    Url::create_object_url_with_blob(&blob)
+    Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind)
 }
 
 /// A file name from a title: letters, digits and hyphens.

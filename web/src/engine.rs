@@ -1,6 +1,7 @@
 //! The engines behind the page: a question goes to the worker as text, an answer comes back to be shown.
 //! What the worker answers is read here, field by field, into what `parts/panel.rs` shows.
 
+use crate::incoming::Told;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -8,6 +9,9 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(catch, js_name = ask)]
     async fn ask_engine(question: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = open)]
+    async fn open_file(file: &web_sys::Blob) -> Result<JsValue, JsValue>;
 }
 
 /// An answer: see `crates/panel`, whose types these are.
@@ -63,10 +67,22 @@ pub(crate) struct Download {
 
 /// Asks; or says in a sentence why there is no answer.
 pub(crate) async fn ask(question: &str) -> Result<Panel, String> {
-    match ask_engine(question).await {
-        Ok(answer) => Ok(panel(&answer)),
-        Err(refused) => Err(refused.as_string().unwrap_or_else(|| text(&refused, "message"))),
-    }
+    ask_engine(question).await.map(|answer| panel(&answer)).map_err(|refused| sentence(&refused))
+}
+
+/// Looks at a file: the text of each design in it, none where it cannot be opened; and its problems.
+pub(crate) async fn open(file: &web_sys::Blob) -> Result<(Vec<String>, Vec<Told>), String> {
+    let told = |of: JsValue| {
+        let [path, found, expected, mend] = ["path", "found", "expected", "mend"].map(|name| text(&of, name));
+        Told { path, text: format!("Found {found}. Expected {expected}. {mend}") }
+    };
+    let opened = open_file(file).await.map_err(|refused| sentence(&refused))?;
+    Ok((texts(&field(&opened, "designs")), list(&field(&opened, "problems"), told)))
+}
+
+/// Why there is no answer: a sentence, or an error with one.
+fn sentence(refused: &JsValue) -> String {
+    refused.as_string().unwrap_or_else(|| text(refused, "message"))
 }
 
 fn field(of: &JsValue, name: &str) -> JsValue {

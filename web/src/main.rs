@@ -4,7 +4,6 @@
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
 mod edits;
-mod incoming;
 mod place;
 mod saving;
 mod typed;
@@ -16,6 +15,8 @@ mod app;
 mod device;
 #[cfg(target_arch = "wasm32")]
 mod engine;
+#[cfg(target_arch = "wasm32")]
+mod incoming;
 #[cfg(target_arch = "wasm32")]
 mod parts;
 #[cfg(target_arch = "wasm32")]

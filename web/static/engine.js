@@ -1,7 +1,7 @@
 // Asks the engines behind the page: in a worker, so that the page never waits for them; where a browser allows no worker,
 // on the page itself, with the same answers.
 
-/** @type {Map<number, { question: string, resolve: (answer: unknown) => void, reject: (reason: unknown) => void }>} */
+/** @type {Map<number, { asked: { question?: string, file?: Blob }, resolve: (answer: unknown) => void, reject: (reason: unknown) => void }>} */
 const waiting = new Map();
 let last = 0;
 
@@ -18,14 +18,27 @@ export function warm() {
  * @param {string} question JSON, see `panel` of the toolkit
  * @returns {Promise<unknown>} the panel; or it fails with a sentence
  */
-export async function ask(question) {
+export function ask(question) {
+  return send({ question });
+}
+
+/**
+ * @param {Blob} file a file from outside
+ * @returns {Promise<unknown>} what is in it, see `open_file` of the toolkit; or it fails with a sentence
+ */
+export function open(file) {
+  return send({ file });
+}
+
+/** @param {{ question?: string, file?: Blob }} asked */
+async function send(asked) {
   const worker = await warm();
-  if (!worker) return askHere(question);
+  if (!worker) return (await import("./answers.js")).answer(asked);
   last += 1;
   const number = last;
   return new Promise((resolve, reject) => {
-    waiting.set(number, { question, resolve, reject });
-    worker.postMessage({ number, question });
+    waiting.set(number, { asked, resolve, reject });
+    worker.postMessage({ number, asked });
   });
 }
 
@@ -60,12 +73,5 @@ function giveUp(worker, next) {
   started = next;
   const again = [...waiting.values()];
   waiting.clear();
-  for (const { question, resolve, reject } of again) ask(question).then(resolve, reject);
-}
-
-/** @param {string} question */
-async function askHere(question) {
-  const core = await import("./core.js");
-  await core.default({ module_or_path: new URL("./core_bg.wasm", import.meta.url) });
-  return core.panel(JSON.parse(question));
+  for (const { asked, resolve, reject } of again) send(asked).then(resolve, reject);
 }

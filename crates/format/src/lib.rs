@@ -1,13 +1,15 @@
 //! The file: a design read from text and written back, every problem of a bad file with its path, and the templates.
 //!
 //! There is one source of truth: the types of `alliance-model`. The JSON Schema in `schema/` is made from them (a test
-//! keeps it up to date), and reading walks a file by that very schema. Fields that the schema does not know are taken
-//! along on the way in and put back on the way out. What it is not: it stores nothing, and asks no network and no clock.
+//! keeps it up to date), and [`read()`] walks a file from outside by that very schema, so that every problem is told;
+//! [`reopen`] opens again what was written here. Fields that no type knows are taken along on the way in and put back on
+//! the way out. What it is not: it stores nothing, and asks no network and no clock.
 
 mod depth;
 mod part;
 mod presets;
 mod read;
+mod reopen;
 mod schema;
 mod syntax;
 mod templates;
@@ -20,6 +22,7 @@ mod write;
 pub use part::parts;
 pub use presets::{Preset, presets};
 pub use read::{LARGEST_FILE, Opened, Refused, from_value, read};
+pub use reopen::reopen;
 pub use schema::SCHEMA;
 pub use templates::{Template, template, templates};
 pub use write::{to_value, write};

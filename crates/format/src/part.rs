@@ -18,9 +18,9 @@ pub fn parts<T: AsJson>(schema: &'static Json, value: Value) -> Result<T, Refuse
         return Err(error(String::new(), "lists within lists, too deep", expected, "Take the needless lists away.").into());
     }
     let json = Json::from(value);
-    let walk = walk_by(schema, &json);
-    if !walk.problems.is_empty() {
-        return Err(Refused { problems: walk.problems.into_iter().map(strict).collect() });
+    let problems = walk_by(schema, &json);
+    if !problems.is_empty() {
+        return Err(Refused { problems: problems.into_iter().map(strict).collect() });
     }
     from_json(&json).ok_or_else(|| error(String::new(), "something that does not fit", "a value that does", "Mend this place.").into())
 }

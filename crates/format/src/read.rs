@@ -1,11 +1,12 @@
 //! A design read from text: opened with warnings, or refused with every problem.
 
 use crate::depth::deeper_than;
+use crate::reopen::design;
 use crate::syntax;
 use crate::twice::fields_there_twice;
 use crate::walk::walk;
 use crate::words::{error, found};
-use alliance_json::{DEEPEST, Json, from_json};
+use alliance_json::{DEEPEST, Json};
 use alliance_model::{Design, FORMAT, Problem, Severity, VERSION};
 use serde_json::Value;
 
@@ -66,19 +67,17 @@ pub fn from_value(value: Value) -> Result<Opened, Refused> {
 fn open(json: Json) -> Result<Opened, Refused> {
     right_kind(&json)?;
     let mut problems = fields_there_twice(&json);
-    let walk = walk(&json);
-    problems.extend(walk.problems);
+    problems.extend(walk(&json));
     problems = refuse_errors(problems)?;
     // The walk has found all that is wrong with its form.
     let misfit = || error(String::new(), "something that does not fit", "a design", "Mend this place.");
-    let mut design: Design = from_json(&json).ok_or_else(misfit)?;
-    design.unknown = walk.unknown;
+    let design = design(&json).ok_or_else(misfit)?;
     problems.extend(alliance_model::check(&design));
     Ok(Opened { design, warnings: refuse_errors(problems)? })
 }
 
 /// Refuses where there is an error, errors first.
-fn refuse_errors(problems: Vec<Problem>) -> Result<Vec<Problem>, Refused> {
+pub(crate) fn refuse_errors(problems: Vec<Problem>) -> Result<Vec<Problem>, Refused> {
     let (mut errors, warnings): (Vec<_>, Vec<_>) = problems.into_iter().partition(|problem| problem.severity == Severity::Error);
     if errors.is_empty() {
         return Ok(warnings);

@@ -61,5 +61,5 @@ pub fn templates() -> &'static [Template] {
 /// The design with this template id; none where there is no such template.
 pub fn template(id: &str) -> Option<Design> {
     let template = TEMPLATES.iter().find(|template| template.id == id)?;
-    crate::read(template.text).ok().map(|opened| opened.design)
+    crate::reopen(template.text).ok()
 }

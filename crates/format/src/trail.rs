@@ -1,6 +1,5 @@
 //! The way into a document, while it is walked.
 
-use alliance_model::Place;
 use std::fmt::Write;
 
 /// The places passed so far.
@@ -11,7 +10,7 @@ pub(crate) struct Trail {
 
 enum Step {
     Field(String),
-    Item { index: usize, id: Option<String> },
+    Item(usize),
 }
 
 impl Trail {
@@ -20,9 +19,9 @@ impl Trail {
         self.steps.push(Step::Field(name.to_owned()));
     }
 
-    /// Goes into an item of a list; with its id, where no other item of the list has the same.
-    pub(crate) fn item(&mut self, index: usize, id: Option<String>) {
-        self.steps.push(Step::Item { index, id });
+    /// Goes into an item of a list.
+    pub(crate) fn item(&mut self, index: usize) {
+        self.steps.push(Step::Item(index));
     }
 
     /// Goes back one place.
@@ -36,7 +35,7 @@ impl Trail {
         for step in &self.steps {
             match step {
                 Step::Field(name) => join(&mut path, name),
-                Step::Item { index, .. } => drop(write!(path, "[{index}]")),
+                Step::Item(index) => drop(write!(path, "[{index}]")),
             }
         }
         path
@@ -47,16 +46,6 @@ impl Trail {
         let mut path = self.path();
         join(&mut path, field);
         path
-    }
-
-    /// As the design keeps it.
-    pub(crate) fn places(&self) -> Vec<Place> {
-        let place = |step: &Step| match step {
-            Step::Field(name) => Place::Field(name.clone()),
-            Step::Item { id: Some(id), .. } => Place::Item(id.clone()),
-            Step::Item { index, id: None } => Place::Index(*index),
-        };
-        self.steps.iter().map(place).collect()
     }
 }
 

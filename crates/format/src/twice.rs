@@ -1,4 +1,4 @@
-//! What is the same in a long list: fields that are there twice, ids that several items have.
+//! Fields that are there twice.
 
 use crate::trail::Trail;
 use crate::words::error;
@@ -16,7 +16,7 @@ fn look(json: &Json, trail: &mut Trail, problems: &mut Vec<Problem>) {
     match json {
         Json::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                trail.item(index, None);
+                trail.item(index);
                 look(item, trail, problems);
                 trail.back();
             }
@@ -37,7 +37,7 @@ fn look(json: &Json, trail: &mut Trail, problems: &mut Vec<Problem>) {
 }
 
 /// Places with the same word, each with the next such place.
-pub(crate) fn same<'a>(length: usize, word: &dyn Fn(usize) -> Option<&'a str>) -> Vec<(usize, usize)> {
+fn same<'a>(length: usize, word: &dyn Fn(usize) -> Option<&'a str>) -> Vec<(usize, usize)> {
     let order = in_order(length, &|left, right| word(left) < word(right));
     let pairs = order.iter().zip(order.iter().skip(1));
     pairs.filter(|(one, other)| word(**one).is_some() && word(**one) == word(**other)).map(|(one, other)| (*one, *other)).collect()

@@ -1,35 +1,30 @@
-//! The walk through a file by its schema: every problem is written down, and what the schema does not know is taken along.
+//! The walk through a file by its schema: every problem is written down.
 //!
 //! It knows the keywords that the schema of this format uses, and no others. `pattern` is left out, because each pattern
 //! belongs to a `format` that the parsers of the model check exactly.
 
 use crate::schema::{Facets, root};
 use crate::trail::Trail;
-use crate::twice::same;
 use crate::words::{count, error, expected, found, mend, one_of, purpose, shorten, tag, warning};
 use alliance_json::{Json, in_order};
-use alliance_model::{Currency, Id, Money, Problem, Rate, UnknownField};
+use alliance_model::{Currency, Id, Money, Problem, Rate};
 
-/// What a walk finds.
 #[derive(Default)]
-pub(crate) struct Walk {
-    /// Errors, and a warning for each field that is not known.
-    pub(crate) problems: Vec<Problem>,
-    /// Fields that the schema does not know.
-    pub(crate) unknown: Vec<UnknownField>,
+struct Walk {
+    problems: Vec<Problem>,
     trail: Trail,
 }
 
-/// Walks a whole file.
-pub(crate) fn walk(value: &Json) -> Walk {
+/// Walks a whole file. Finds errors, and a warning for each field that is not known.
+pub(crate) fn walk(value: &Json) -> Vec<Problem> {
     walk_by(root(), value)
 }
 
 /// Walks a value by a schema whose references lead to the definitions of the whole file.
-pub(crate) fn walk_by(schema: &'static Json, value: &Json) -> Walk {
+pub(crate) fn walk_by(schema: &'static Json, value: &Json) -> Vec<Problem> {
     let mut walk = Walk::default();
     walk.value(schema, value);
-    walk
+    walk.problems
 }
 
 impl Walk {
@@ -102,12 +97,12 @@ impl Walk {
                 (None, Some(schema)) => self.value(schema, value),
                 _ if closed => self.error("a second field", "one field only", "Take one of the two away."),
                 _ if open => {}
-                _ => unknown.push((key, value)),
+                _ => unknown.push(key),
             }
             self.trail.back();
         }
-        for (key, value) in unknown {
-            self.lift(key, value);
+        for key in unknown {
+            self.unknown(key);
         }
     }
 
@@ -121,20 +116,16 @@ impl Walk {
         }
     }
 
-    /// Takes along a field that is not known, to be put back when the file is written.
-    fn lift(&mut self, key: &str, value: &Json) {
+    fn unknown(&mut self, key: &str) {
         let found = format!("\"{}\", a field that this version does not know", shorten(key));
         let mend = "It is kept as it is. If you meant another field, check its spelling.";
         self.problems.push(warning(self.trail.path_to(key), found, "a field of version 1", mend));
-        self.unknown.push(UnknownField { path: self.trail.places(), key: key.to_owned(), value: value.clone() });
     }
 
     fn list(&mut self, facets: &Facets, items: &[Json]) {
         let schemas: Vec<&'static Json> = facets.each("items").collect();
-        let have_ids = |item: &Json| schemas.iter().any(|schema| !Facets::of(schema, item).property("id").is_empty());
-        let ids = if items.first().is_some_and(have_ids) { ids_that_are_there_once(items) } else { Vec::new() };
         for (index, item) in items.iter().enumerate() {
-            self.trail.item(index, ids.get(index).cloned().flatten());
+            self.trail.item(index);
             for schema in &schemas {
                 self.value(schema, item);
             }
@@ -180,18 +171,4 @@ pub(crate) fn has_format(name: &str, text: &str) -> bool {
         "currency" => Currency::try_from(text.to_owned()).is_ok(),
         _ => true,
     }
-}
-
-/// The ids of items: only those that no other item has, for they alone tell an item wherever it stands.
-fn ids_that_are_there_once(items: &[Json]) -> Vec<Option<String>> {
-    let id = |place: usize| items.get(place)?.get("id")?.text();
-    let mut ids: Vec<_> = (0..items.len()).map(|place| id(place).map(str::to_owned)).collect();
-    for (one, other) in same(items.len(), &id) {
-        for place in [one, other] {
-            if let Some(id) = ids.get_mut(place) {
-                *id = None;
-            }
-        }
-    }
-    ids
 }

@@ -16,6 +16,6 @@ mod write;
 pub use alliance_json_derive::AsJson;
 pub use number::Number;
 pub use order::in_order;
-pub use passage::{AsJson, Form, List, Passage, Said, from_json, to_json};
+pub use passage::{AsJson, Form, Keyed, List, Passage, Said, Turn, Unasked, from_json, from_json_with_rest, to_json};
 pub use read::{DEEPEST, Fault, NotJson, read};
 pub use tree::Json;

@@ -1,6 +1,6 @@
 //! Short tables, by id or by name.
 
-use alliance_json::{AsJson, Json, Passage, from_json, in_order, to_json};
+use alliance_json::{AsJson, Json, Keyed, Passage, from_json, in_order, to_json};
 use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -149,15 +149,24 @@ impl<K: AsJson + Ord, V: AsJson> AsJson for Table<K, V> {
     }
 
     fn pass(&mut self, by: &mut Passage<'_>) {
-        let Some(from) = by.from() else {
-            let field = |(key, value): &mut (K, V)| Some((to_json(key).text()?.to_owned(), to_json(value)));
-            return by.put(Json::Group(self.0.iter_mut().filter_map(field).collect()));
-        };
-        let pair = |(key, value): &(String, Json)| Some((from_json(&Json::Text(key.clone()))?, from_json(value)?));
-        match from.fields().and_then(|fields| fields.iter().map(pair).collect()) {
-            Some(table) => *self = table,
-            None => by.misfit(),
+        if by.from().is_none() {
+            return by.keyed(self);
         }
+        self.clear();
+        by.keyed(self);
+        *self = std::mem::take(&mut self.0).into_iter().collect();
+    }
+}
+
+impl<K: AsJson, V: AsJson> Keyed for Table<K, V> {
+    fn add(&mut self, key: &str) -> Option<&mut dyn AsJson> {
+        self.0.push((from_json(&Json::from(key))?, V::blank()));
+        self.0.last_mut().map(|(_, value)| value as &mut dyn AsJson)
+    }
+
+    fn at(&mut self, place: usize) -> Option<(String, &mut dyn AsJson)> {
+        let (key, value) = self.0.get_mut(place)?;
+        Some((to_json(key).text()?.to_owned(), value))
     }
 }
 

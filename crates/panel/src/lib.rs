@@ -15,6 +15,7 @@ mod minutes;
 mod power;
 mod question;
 mod trace;
+mod why;
 
 pub use answer::{Download, Drawing, Panel, Part, Piece, Step, TableCell, TableView};
 pub use question::{Ask, Asked, answer};

@@ -28,6 +28,10 @@ pub enum Ask {
     Gains,
     /// Why a member is paid what it is paid.
     Trace,
+    /// Why the motion passes or does not, stage by stage.
+    Why,
+    /// The same as a minute keeps it: the findings are its lines.
+    Reasons,
 }
 
 /// What a question is about, and for whom.
@@ -59,6 +63,8 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
         Ask::Curve => crate::curve::panel(asked),
         Ask::Gains => crate::gains::panel(asked),
         Ask::Trace => crate::trace::panel(asked),
+        Ask::Why => crate::why::panel(asked),
+        Ask::Reasons => crate::why::reasons(asked),
     }
 }
 

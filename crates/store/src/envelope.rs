@@ -78,12 +78,12 @@ impl Kept {
         Self { revision, condition: condition(revision, value, &head, rest), head, text: rest.to_owned(), bytes }
     }
 
-    /// The design with what is worth a look, or why this copy cannot be opened.
-    pub(crate) fn open(&self) -> Result<(Design, Vec<Problem>), Vec<Problem>> {
+    /// The design, or why this copy cannot be opened.
+    pub(crate) fn open(&self) -> Result<Design, Vec<Problem>> {
         if self.condition != Condition::Whole {
             return Err(Vec::new());
         }
-        alliance_format::read(&self.text).map(|opened| (opened.design, opened.warnings)).map_err(|refused| refused.problems)
+        alliance_format::reopen(&self.text).map_err(|refused| refused.problems)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::envelope::{self, Condition, Kept};
 use crate::{DocumentId, LoadError, Revision, SaveError, Storage, StorageError};
-use alliance_model::{Design, Problem, sort_short};
+use alliance_model::{Design, sort_short};
 use std::cell::RefCell;
 use std::cmp::Reverse;
 
@@ -52,8 +52,6 @@ pub enum State {
 pub struct Loaded {
     /// The document.
     pub design: Design,
-    /// What is worth a look in it.
-    pub warnings: Vec<Problem>,
     /// Which copy this is, to base the next save on.
     pub revision: Revision,
     /// When it was saved.
@@ -142,9 +140,9 @@ impl<S: Storage> Store<S> {
                 return Err(LoadError::Newer { text: copy.text.clone(), title: head.title.clone(), saved_by: head.saved_by.clone() });
             }
             match copy.open() {
-                Ok((design, warnings)) => {
+                Ok(design) => {
                     let recovered = passed_over(&copies, index);
-                    return Ok(Loaded { design, warnings, revision: copy.revision, saved: copy.head.saved.clone(), recovered });
+                    return Ok(Loaded { design, revision: copy.revision, saved: copy.head.saved.clone(), recovered });
                 }
                 Err(wrong) if problems.is_empty() => problems = wrong,
                 Err(_) => {}

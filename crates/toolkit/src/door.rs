@@ -114,6 +114,18 @@ pub fn panel(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::panel))
 }
 
+/// See [`crate::open_file()`]. For the workbench; others have `checkDesign`.
+#[wasm_bindgen(js_name = openFile)]
+pub fn open_file(text: &str, bytes: f64) -> Answer {
+    plain(&crate::open_file(text, bytes as u64))
+}
+
+/// See [`alliance_format::LARGEST_FILE`].
+#[wasm_bindgen(js_name = largestFile)]
+pub fn largest_file() -> usize {
+    alliance_format::LARGEST_FILE
+}
+
 /// See [`crate::settle()`].
 #[wasm_bindgen]
 pub fn settle(parts: &JsValue) -> Answer {

@@ -29,7 +29,7 @@ struct Rule {
 }
 
 const ENGINES: &[&str] = &["model", "vote", "settle", "simulate"];
-const ALL_BELOW_DOORS: &[&str] = &["json", "model", "vote", "settle", "simulate", "format", "chart", "report", "panel"];
+const ALL_BELOW_DOORS: &[&str] = &["json", "model", "vote", "settle", "simulate", "format", "store", "chart", "report", "panel"];
 const ALL_BELOW_PAGE: &[&str] = &["json", "model", "vote", "settle", "simulate", "format", "store", "chart", "report"];
 
 /// Every crate, from the ground up. Nobody uses the doors or the page, for no row names them.

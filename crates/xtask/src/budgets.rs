@@ -29,7 +29,7 @@ pub(crate) const BUDGETS: &[Budget] = &[
     Budget {
         what: "the workbench, first load",
         page: "index.html",
-        later: &["worker.js", "core.js", "core_bg.wasm"],
+        later: &["worker.js", "answers.js", "core.js", "core_bg.wasm"],
         brotli: 250_000,
         debt: Some(368_000),
     },

@@ -67,7 +67,8 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     }
 }
 
-fn question(ask: &str, design: &Design, about: [Option<&Id>; 3], width: u32) -> String {
+/// A question, as the toolkit's `panel` takes it: about this reader, this rule and this member.
+pub(crate) fn question(ask: &str, design: &Design, about: [Option<&Id>; 3], width: u32) -> String {
     let [you, rule, member] = about.map(|id| id.map_or_else(|| "null".to_owned(), |id| format!("\"{id}\"")));
     let design = alliance_format::write(design);
     format!("{{\"ask\":\"{ask}\",\"you\":{you},\"rule\":{rule},\"member\":{member},\"width\":{width},\"design\":{design}}}")

@@ -2,21 +2,19 @@
 
 use crate::app::{Act, Ask};
 use crate::device;
-use crate::incoming::{self, Incoming};
+use crate::incoming::{Incoming, Told, read};
 use crate::parts::picture::draw;
 use crate::parts::why::Why;
 use crate::place::Place;
 use crate::saving::Closed;
 use crate::workspace::{Action, Content};
 use alliance_chart::{SeatColour, tiny_table};
-use alliance_model::{Design, Problem, sort_short};
+use alliance_model::{Design, sort_short};
 use alliance_report::figures;
 use alliance_store::DocumentId;
-use gloo::file::File;
-use gloo::file::futures::read_as_bytes;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Blob, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -185,18 +183,25 @@ fn FileIn(props: &FileInProps) -> Html {
     let pasted = use_node_ref();
     let take = {
         let on_arrival = props.on_arrival.clone();
-        move |file: File| {
+        move |name: String, file: Blob| {
             let on_arrival = on_arrival.clone();
-            spawn_local(async move { on_arrival.emit(read_file(file).await) });
+            on_arrival.emit(Incoming::Reading { name: name.clone() });
+            spawn_local(async move { on_arrival.emit(read(name, &file).await) });
+        }
+    };
+    let take_first = {
+        let take = take.clone();
+        move |files: Option<FileList>| {
+            if let Some(file) = files.and_then(|files| files.get(0)) {
+                take(file.name(), file.into());
+            }
         }
     };
     let choose = {
-        let take = take.clone();
+        let take_first = take_first.clone();
         Callback::from(move |event: Event| {
             let input = event.target_unchecked_into::<HtmlInputElement>();
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                take(File::from(file));
-            }
+            take_first(input.files());
             // The same file can be chosen again after it was mended.
             input.set_value("");
         })
@@ -206,9 +211,7 @@ fn FileIn(props: &FileInProps) -> Html {
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             over.set(false);
-            if let Some(file) = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                take(File::from(file));
-            }
+            take_first(event.data_transfer().and_then(|data| data.files()));
         })
     };
     let hover = |on: bool| {
@@ -219,10 +222,11 @@ fn FileIn(props: &FileInProps) -> Html {
         })
     };
     let paste = {
-        let (pasted, on_arrival) = (pasted.clone(), props.on_arrival.clone());
+        let pasted = pasted.clone();
         Callback::from(move |_: MouseEvent| {
-            if let Some(area) = pasted.cast::<HtmlTextAreaElement>() {
-                on_arrival.emit(incoming::read("what you pasted", &area.value()));
+            let text = pasted.cast::<HtmlTextAreaElement>().map(|area| area.value());
+            if let Some(Ok(file)) = text.map(|text| device::file(device::JSON, &text)) {
+                take("what you pasted".to_owned(), file);
             }
         })
     };
@@ -246,16 +250,6 @@ fn FileIn(props: &FileInProps) -> Html {
     }
 }
 
-async fn read_file(file: File) -> Incoming {
-    let name = file.name();
-    if file.size() > alliance_format::LARGEST_FILE as u64 {
-        return incoming::too_large(&name, file.size());
-    }
-    // Bytes that are no text read as question marks in diamonds, which the reader then tells of.
-    let bytes = read_as_bytes(&file).await.unwrap_or_default();
-    incoming::read(&name, &String::from_utf8_lossy(&bytes))
-}
-
 #[derive(Properties, PartialEq)]
 struct ArrivalProps {
     incoming: Incoming,
@@ -277,7 +271,12 @@ fn Arrival(props: &ArrivalProps) -> Html {
     });
     let close = props.on_close.reform(|_: MouseEvent| ());
     match &props.incoming {
-        Incoming::Ready { name, designs, warnings } => {
+        Incoming::Reading { name } => html! {
+            <section class="card" aria-labelledby="arrival">
+                <h2 id="arrival" tabindex="-1" ref={heading} role="status">{ format!("Reading {name}\u{2026}") }</h2>
+            </section>
+        },
+        Incoming::Ready { name, designs, worth_a_look } => {
             let open = {
                 let (ask, designs, on_close) = (props.ask.clone(), designs.clone(), props.on_close.clone());
                 Callback::from(move |_: MouseEvent| {
@@ -293,9 +292,9 @@ fn Arrival(props: &ArrivalProps) -> Html {
                     for design in designs.iter() {
                         <div><b dir="auto">{ &design.title }</b><p class="quiet">{ in_it(design) }</p></div>
                     }
-                    if !warnings.is_empty() {
-                        <p>{ format!("It opens. {} worth a look:", figures::count(warnings.len(), "thing is", "things are")) }</p>
-                        { listed(warnings) }
+                    if !worth_a_look.is_empty() {
+                        <p>{ format!("It opens. {} worth a look:", figures::count(worth_a_look.len(), "thing is", "things are")) }</p>
+                        { listed(worth_a_look) }
                     }
                     <div class="row">
                         <button type="button" class="btn main" onclick={open}>{ if designs.len() > 1 { "Open them all" } else { "Open it" } }</button>
@@ -323,7 +322,7 @@ fn in_it(design: &Design) -> String {
 }
 
 /// Problems as people need them: where, what was found, what is expected, how to mend it.
-fn listed(problems: &[Problem]) -> Html {
+fn listed(problems: &[Told]) -> Html {
     const MOST: usize = 50;
     html! {
         <>
@@ -331,7 +330,7 @@ fn listed(problems: &[Problem]) -> Html {
                 for problem in problems.iter().take(MOST) {
                     <li>
                         if !problem.path.is_empty() { <code>{ &problem.path }</code><br /> }
-                        { format!("Found {}. Expected {}. {}", problem.found, problem.expected, problem.mend) }
+                        { &problem.text }
                     </li>
                 }
             </ul>

@@ -1,7 +1,7 @@
 //! What holds for any file: the walk and a real validator of JSON Schema agree, nothing panics, and what is written reads back.
 
 use crate::common::{fixtures, schema, validator};
-use alliance_format::{from_value, read, template, templates, to_value, write};
+use alliance_format::{from_value, read, reopen, template, templates, to_value, write};
 use alliance_json::{Json, from_json};
 use alliance_model::{Design, Money, Place, Rate, Severity, UnknownField, check};
 use jsonschema::Validator;
@@ -138,7 +138,11 @@ proptest! {
     #[test]
     fn a_file_opens_or_is_refused_with_reasons(value in a_file()) {
         match read(&value.to_string()) {
-            Ok(opened) => prop_assert!(read(&write(&opened.design)).as_ref() == Ok(&opened), "{:?}", opened.warnings),
+            Ok(opened) => {
+                let written = write(&opened.design);
+                prop_assert!(read(&written).as_ref() == Ok(&opened), "{:?}", opened.warnings);
+                prop_assert_eq!(reopen(&written), Ok(opened.design));
+            }
             Err(refused) => {
                 prop_assert!(refused.problems.iter().any(|problem| problem.severity == Severity::Error));
                 for problem in refused.problems {

@@ -1,6 +1,6 @@
 //! Files that do not open: every problem at once, each with its path and its words.
 
-use alliance_format::{LARGEST_FILE, from_value, read, template, write};
+use alliance_format::{LARGEST_FILE, from_value, read, reopen, template, write};
 use alliance_model::{Problem, Severity};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -316,4 +316,11 @@ fn each_cut_of_a_file_is_refused_in_words() {
         sentences.insert(refused.problems[0].expected.clone());
     }
     assert_eq!(sentences.into_iter().collect::<Vec<_>>(), ["a design", "a whole file, up to its last }"]);
+}
+
+#[test]
+fn what_does_not_open_is_not_opened_again_either() {
+    let opened = crate::common::fixtures("bad").into_iter().filter(|(_, text)| reopen(text).is_ok());
+    // What the types do not know: how long a name may be, and that a field stands once.
+    assert_eq!(opened.map(|(name, _)| name).collect::<Vec<_>>(), ["long-names.json", "twice.json"]);
 }

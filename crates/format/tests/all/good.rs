@@ -1,7 +1,7 @@
 //! Files that open, for ever: each is read, written and read again without a difference, and says everything that version 1 can.
 
 use crate::common::{fixtures, schema, validator};
-use alliance_format::{from_value, read, to_value, write};
+use alliance_format::{from_value, read, reopen, to_value, write};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +14,7 @@ fn every_file_comes_back_as_it_was() {
         let written = write(&opened.design);
         let again = read(&written).unwrap_or_else(|refused| panic!("{name}, written:\n{refused}"));
         assert_eq!(again, opened, "{name}");
+        assert_eq!(reopen(&text).as_ref(), Ok(&opened.design), "{name}");
         assert_eq!(write(&again.design), written, "{name}");
         assert!(written.ends_with("}\n"), "{name}");
 

@@ -4,15 +4,17 @@ use super::{decided_by, rules::rules_card};
 use crate::app::Desk;
 use crate::device;
 use crate::edits;
-use crate::parts::panel::Panel;
+use crate::engine::ask;
+use crate::parts::panel::{Panel, question};
 use crate::parts::round_table::Table;
 use crate::parts::table::meanings;
 use crate::parts::why::Why;
 use alliance_model::{Body, Id, Position, Rule, Seat, Verdict};
 use alliance_report::governance::table_subtitle;
-use alliance_report::votes::{explain, headline, needs, position_meaning, position_name, sentence, verdict_meaning};
+use alliance_report::votes::{headline, needs, position_meaning, position_name, sentence};
 use alliance_vote::{Decision, VoteError, compare, decide_motion, voters};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -63,11 +65,17 @@ pub(super) fn motion(desk: &Desk, body: &Body, rule: &Rule) -> Html {
 /// The button that writes the decision into the minute book.
 fn keep(desk: &Desk, decision: &Result<Decision, VoteError>, rule: &Rule) -> Html {
     let Ok(decision) = decision else { return Html::default() };
-    let (design, rule, verdict) = (Rc::clone(&desk.design), rule.clone(), decision.verdict);
-    let lines: Vec<String> = explain(&design, &rule, decision).into_iter().map(|line| format!("{}: {}", line.stage, line.text)).collect();
-    let onclick = desk.edit.reform(move |_: MouseEvent| {
-        let now = device::now();
-        edits::minutes::keep(now.get(..10).unwrap_or_default(), &design.motion, &rule, verdict, lines.clone())
+    let (design, rule, verdict, edit) = (Rc::clone(&desk.design), rule.clone(), decision.verdict, desk.edit.clone());
+    let shortly = sentence(&design, &rule, decision);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let (design, rule, edit, shortly) = (Rc::clone(&design), rule.clone(), edit.clone(), shortly.clone());
+        spawn_local(async move {
+            // A minute without its stages still says why, in short.
+            let reasons = ask(&question("reasons", &design, [None; 3], 0)).await;
+            let lines = reasons.map_or_else(|_| vec![shortly], |reasons| reasons.findings);
+            let now = device::now();
+            edit.emit(edits::minutes::keep(now.get(..10).unwrap_or_default(), &design.motion, &rule, verdict, lines));
+        });
     });
     let kept = match desk.design.decisions.len() {
         0 => String::new(),
@@ -97,25 +105,12 @@ fn verdict(desk: &Desk, decision: &Result<Decision, VoteError>, rule: &Rule) -> 
                 <p>
                     { sentence(design, rule, decision) }{ " " }
                     <Why about={format!("{}: why?", headline(decision.verdict))}>
-                        <p>{ verdict_meaning(decision.verdict) }</p>
-                        <ol>
-                            for line in explain(design, rule, decision) {
-                                <li><b>{ line.stage }</b>{ mark(line.holds) }<br />{ line.text }</li>
-                            }
-                        </ol>
+                        <Panel ask="why" design={Rc::clone(design)} />
                     </Why>
                 </p>
             </div>
         },
         Err(error) => html! { <p class="warn" role="status">{ format!("This cannot be decided yet: {error}.") }</p> },
-    }
-}
-
-fn mark(holds: Option<bool>) -> &'static str {
-    match holds {
-        Some(true) => " \u{2713} yes",
-        Some(false) => " \u{2717} no",
-        None => "",
     }
 }
 
