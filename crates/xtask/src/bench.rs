@@ -15,8 +15,8 @@ use crate::place::Place;
 use crate::run::{cargo, find_program, run, step};
 use crate::setup::{self, WASM};
 
-/// What is raced, as packages for Python.
-const PEERS: &[&str] = &["powerindices==1.0.2", "powerindex==0.3.5", "power-bdd==1.0.0", "tucoopy==0.1.0"];
+/// What is raced, as packages for Python; powerindices does not say that it needs numpy.
+const PEERS: &[&str] = &["numpy", "powerindices==1.0.2", "powerindex==0.3.5", "power-bdd==1.0.0", "tucoopy==0.1.0"];
 
 /// Builds the toolkit as it is shipped, with the engines beside the door, and runs `tests/bench/voting.mjs` on it.
 pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
