@@ -3,7 +3,7 @@
 use crate::Refusal;
 use crate::beliefs::{LeaningTogether, SeatBelief, belief_of, leaning, refusal};
 use crate::parts::read;
-use crate::tables::{Needs, Table};
+use crate::table::{Needs, Table};
 use alliance_model::{Id, LadderStep};
 use alliance_vote::chances::{Chances, Memory, Sampled, Sampling, chances_again};
 use alliance_vote::{Ladder, ladder};

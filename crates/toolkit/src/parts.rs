@@ -138,13 +138,6 @@ pub(crate) fn name_members(parts: &mut Value) {
     members.into_iter().flatten().for_each(|member| name_where_missing(member, None));
 }
 
-impl TableParts {
-    /// The seats as a vote sees them.
-    pub(crate) fn voters(&self) -> Vec<Voter> {
-        voters(&self.seats, &self.members)
-    }
-}
-
 /// Seats as a vote sees them.
 pub(crate) fn voters(seats: &[TableSeat], members: &[Member]) -> Vec<Voter> {
     seats.iter().map(|seat| seat.voter(members)).collect()

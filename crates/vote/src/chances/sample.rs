@@ -71,13 +71,13 @@ pub fn sample(voters: &[Voter], rule: &Rule, belief: impl Fn(&Id) -> Belief, lea
     let counters = vote.counters(Question::Verdict);
     let mut counts = Counts { verdicts: [0; 5], taken: vec![[0; 2 * OPTIONS]; counters.movers.len()] };
     let mut ballots = vote.rule.ballots(|_| Position::Absent);
-    let mut evaluate = |options: &[u8]| one_by_one(&vote.rule, &mut ballots, &counters.movers, options);
+    let mut evaluate = |options: &[u8]| evaluate(&vote.rule, &mut ballots, &counters.movers, options);
     let urn = Urn::of(&vote, &counters);
     match ways(&counters.movers) {
         Some(ways) => by_ways(&urn, sampling, &counters.movers, ways, |options, times| counts.add(options, evaluate(options), times)),
-        None => match Diagram::of(&counters, MOST_DRAWN_NODES) {
-            Ok(diagram) => by_ballots(&urn, sampling, |options| counts.add(options, by_diagram(&diagram, options), 1)),
-            Err(_) => by_ballots(&urn, sampling, |options| counts.add(options, evaluate(options), 1)),
+        None => match Diagram::of(&counters, MOST_DRAWN_NODES).map(Diagram::reduced) {
+            Ok(diagram) => by_blocks(&urn, sampling, &mut counts, |block| by_diagram(&diagram, block)),
+            Err(_) => by_blocks(&urn, sampling, &mut counts, |block| one_by_one(block, &mut evaluate)),
         },
     }
     Ok(counts.sampled(&vote.rule, &counters, sampling.ballots))
@@ -123,38 +123,52 @@ fn by_ways(urn: &Urn, sampling: Sampling, movers: &[Mover], ways: usize, mut tel
     }
 }
 
-/// Tells each ballot.
-fn by_ballots(urn: &Urn, sampling: Sampling, mut tell: impl FnMut(&[u8])) {
-    let mut ballot = Vec::new();
+/// Judges block after block.
+fn by_blocks(urn: &Urn, sampling: Sampling, counts: &mut Counts, mut judge: impl FnMut(&Block) -> [Verdict; BLOCK]) {
     draw(urn, sampling, |block, count| {
-        for index in 0..count {
-            ballot.clear();
-            ballot.extend(block.options.iter().filter_map(|options| options.get(index)));
-            tell(&ballot);
-        }
+        let verdicts = judge(block);
+        counts.add_all(block, verdicts.get(..count).unwrap_or_default());
     });
 }
 
-fn by_diagram(diagram: &Diagram, options: &[u8]) -> Verdict {
-    let mut at = diagram.root;
-    for (layer, option) in diagram.layers.iter().zip(options) {
-        let Next::Node(node) = at else { break };
-        let Some(next) = layer.next.get(node as usize * layer.options + usize::from(*option)) else { break };
-        at = *next;
+/// What comes of each ballot, seat after seat.
+fn by_diagram(diagram: &Diagram, block: &Block) -> [Verdict; BLOCK] {
+    let mut at = [diagram.root; BLOCK];
+    for (layer, options) in diagram.layers.iter().zip(&block.options) {
+        for (at, option) in at.iter_mut().zip(options) {
+            if let Next::Node(node) = *at {
+                *at = layer.next.get(node as usize * layer.options + usize::from(*option)).copied().unwrap_or(*at);
+            }
+        }
     }
-    match at {
+    at.map(|at| match at {
         Next::End(ending) => ending.verdict,
         Next::Node(_) => Verdict::Fails,
-    }
+    })
 }
 
-fn one_by_one(rule: &CompiledRule, ballots: &mut Ballots, movers: &[Mover], options: &[u8]) -> Verdict {
+fn one_by_one(block: &Block, mut evaluate: impl FnMut(&[u8]) -> Verdict) -> [Verdict; BLOCK] {
+    let mut ballot = Vec::new();
+    std::array::from_fn(|index| {
+        ballot.clear();
+        ballot.extend(block.options.iter().filter_map(|options| options.get(index)));
+        evaluate(&ballot)
+    })
+}
+
+/// What the rule says of one ballot.
+fn evaluate(rule: &CompiledRule, ballots: &mut Ballots, movers: &[Mover], options: &[u8]) -> Verdict {
     for (mover, option) in movers.iter().zip(options) {
         if let Some(position) = mover.options.get(usize::from(*option)) {
             ballots.set(mover.place, *position);
         }
     }
     rule.evaluate(ballots)
+}
+
+/// Where the counts of options begin, for ballots with this verdict.
+fn passes(verdict: Verdict) -> usize {
+    if verdict == Verdict::Passes { OPTIONS } else { 0 }
 }
 
 struct Counts {
@@ -168,10 +182,21 @@ impl Counts {
     /// Adds a ballot that came up so many times.
     fn add(&mut self, options: &[u8], verdict: Verdict, times: u32) {
         self.verdicts.iter_mut().skip(verdict as usize).take(1).for_each(|count| *count += times);
-        let passes = OPTIONS * usize::from(verdict == Verdict::Passes);
         for (taken, option) in self.taken.iter_mut().zip(options) {
-            if let Some(count) = taken.get_mut(passes + usize::from(*option)) {
-                *count += times;
+            taken.iter_mut().skip(passes(verdict) + usize::from(*option)).take(1).for_each(|count| *count += times);
+        }
+    }
+
+    /// Adds the first ballots of a block, as many as there are verdicts.
+    fn add_all(&mut self, block: &Block, verdicts: &[Verdict]) {
+        for verdict in verdicts {
+            self.verdicts.iter_mut().skip(*verdict as usize).take(1).for_each(|count| *count += 1);
+        }
+        for (taken, options) in self.taken.iter_mut().zip(&block.options) {
+            for (verdict, option) in verdicts.iter().zip(options) {
+                if let Some(count) = taken.get_mut(passes(*verdict) + usize::from(*option)) {
+                    *count += 1;
+                }
             }
         }
     }
