@@ -1,7 +1,7 @@
 //! What is believed of seats, in rates as text.
 
 use crate::Refusal;
-use crate::tables::Table;
+use crate::table::Table;
 use alliance_model::{Id, Rate};
 use alliance_vote::chances::{Belief, Bloc, ChancesError, Leaning};
 use serde::Deserialize;

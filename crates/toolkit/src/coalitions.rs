@@ -1,7 +1,8 @@
 //! Who can pass or block together.
 
 use crate::Refusal;
-use crate::table::table_with;
+use crate::parts::read;
+use crate::table::{Needs, Table};
 use alliance_vote::Coalitions;
 use serde::Deserialize;
 use serde_json::Value;
@@ -21,7 +22,9 @@ pub struct CoalitionsAsked {
 
 /// Minimal winning and blocking coalitions, dictators, vetoers and dummies. Errors as [`crate::voting_power`].
 pub fn coalitions(given: Value) -> Result<Coalitions, Refusal> {
-    let (table, asked): (_, CoalitionsAsked) = table_with(given, "CoalitionsAsked", &["limit"])?;
+    let (table, own) = Table::read(given, Needs::Rule, &["limit"])?;
+    let asked: CoalitionsAsked = read("CoalitionsAsked", own)?;
+    let (rule, path) = table.rule()?;
     let limit = asked.limit.unwrap_or(FEW) as usize;
-    alliance_vote::coalitions(&table.voters, &table.rule, limit).map_err(|error| table.refusal(&error))
+    alliance_vote::coalitions(&table.voters, rule, limit).map_err(|error| Refusal::of_vote(&error, path))
 }

@@ -2,7 +2,7 @@
 
 use crate::Refusal;
 use crate::parts::read;
-use crate::tables::{Needs, Table};
+use crate::table::{Needs, Table};
 use alliance_model::Id;
 use alliance_vote::choice::{Choice, Method, Preference, Question};
 use serde::Deserialize;

@@ -3,7 +3,7 @@
 use crate::Refusal;
 use crate::beliefs::number;
 use crate::parts::read;
-use crate::tables::{Needs, Table};
+use crate::table::{Needs, Table};
 use alliance_model::{Id, Rate};
 use alliance_report::figures::list;
 use alliance_vote::InfluenceError;

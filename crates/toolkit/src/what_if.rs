@@ -4,7 +4,7 @@ use crate::Refusal;
 use crate::beliefs::{LeaningTogether, SeatBelief, belief_of, leaning, refusal};
 use crate::compare::RuleProblem;
 use crate::parts::{TableSeat, name_where_missing, read};
-use crate::tables::{Needs, Table};
+use crate::table::{Needs, Table};
 use alliance_model::{Id, Rule, Verdict};
 use alliance_vote::change::{Change, ChangeError, Side, Stands, what_if as compared};
 use serde::{Deserialize, Serialize};
