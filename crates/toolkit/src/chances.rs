@@ -4,10 +4,11 @@ use crate::Refusal;
 use crate::beliefs::{LeaningTogether, SeatBelief, belief_of, leaning, refusal};
 use crate::parts::read;
 use crate::table::{Needs, Table};
+use alliance_json::AsJson;
 use alliance_model::{Id, LadderStep};
 use alliance_vote::chances::{Chances, Memory, Sampled, Sampling, chances_again};
 use alliance_vote::{Ladder, ladder};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ thread_local! {
 }
 
 /// What is believed, beside a table and a rule.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChanceParts {
     /// What is believed of each seat; one that is not named stands where its position is, for certain.
@@ -33,7 +34,7 @@ pub struct ChanceParts {
 }
 
 /// What is believed, and how many ballots are drawn.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SampleParts {
     /// What is believed of each seat; one that is not named stands where its position is, for certain.

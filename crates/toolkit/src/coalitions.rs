@@ -3,15 +3,15 @@
 use crate::Refusal;
 use crate::parts::read;
 use crate::table::{Needs, Table};
+use alliance_json::AsJson;
 use alliance_vote::Coalitions;
-use serde::Deserialize;
 use serde_json::Value;
 
 /// How many sets are listed where nothing is said.
 const FEW: u32 = 200;
 
 /// What is asked of coalitions beside the seats and the rule, and of flips.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CoalitionsAsked {
     /// The most sets of each kind that are listed; 200 where nothing is said.

@@ -3,16 +3,16 @@
 use crate::Refusal;
 use crate::parts::read;
 use crate::table::{Needs, Table};
+use alliance_json::AsJson;
 use alliance_model::Position;
 use alliance_vote::{CHOICES, Flips, Standing};
-use serde::Deserialize;
 use serde_json::Value;
 
 /// How many changes are listed where nothing is said.
 const FEW: u32 = 100;
 
 /// What is asked of flips beside the seats, the rule and the positions.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FlipsAsked {
     /// What seats may change to; agree, abstain and disagree where nothing is said.

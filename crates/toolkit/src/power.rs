@@ -3,14 +3,14 @@
 use crate::Refusal;
 use crate::parts::read;
 use crate::table::{Needs, Table};
+use alliance_json::AsJson;
 use alliance_model::{Id, Position};
 use alliance_vote::power::{Power, PowerOptions, Sample, power};
-use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What is asked of power beside the seats and the rule.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PowerAsked {
     /// Seats that do not choose: each in the position given. All others agree or disagree.
@@ -34,7 +34,7 @@ pub struct PowerAsked {
 }
 
 /// A sample of coalitions.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 pub struct SampleAsked {
     /// The same seed gives the same sample.
