@@ -53,7 +53,7 @@ fn keystrokes(place: &Place) -> Result<()> {
 fn build(place: &Place, out: &Path) -> Result<()> {
     run(cargo(place).args(["build", "--target", WASM, "--release", "--package", "alliance-toolkit", "--features", "bench"]))?;
     fs::create_dir_all(out)?;
-    bundle::bind(&bundle::built(place, "alliance_toolkit.wasm", Build::Release), "core", out, Build::Release)?;
+    bundle::bind(&bundle::built(place, "alliance_toolkit.wasm", Build::Engines), "core", out, Build::Engines)?;
     optimise(place, &out.join("core_bg.wasm"))?;
     copy_folder(&place.root.join("crates/toolkit/npm"), out)
 }

@@ -1,6 +1,7 @@
 //! Rust to WebAssembly, and WebAssembly to what a browser loads. The version of wasm-bindgen is
 //! the one in `Cargo.lock`, for the library and for this tool alike, so the two cannot differ.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -10,13 +11,18 @@ use crate::place::Place;
 use crate::run::{cargo, run};
 use crate::setup::WASM;
 
+/// In place of what `Cargo.toml` says for speed; 2 kB of the page.
+const SMALL_VOTE: &str = "profile.release.package.alliance-vote.opt-level='z'";
+
 /// How a module is built.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Build {
     /// Quick to build, with names in it for panics.
     Dev,
-    /// Small and fast, for others.
-    Release,
+    /// For others: the page, as small as it can be. It decides one vote at a time.
+    Page,
+    /// For others: the engines behind it, which count coalitions by the million.
+    Engines,
 }
 
 /// Builds these packages for the browser in one call of cargo, so that they share what they can.
@@ -24,7 +30,8 @@ pub(crate) fn build(place: &Place, packages: &[&str], build: Build) -> Result<()
     let mut command = cargo(place);
     command.args(["build", "--target", WASM]);
     match build {
-        Build::Release => command.arg("--release").arg("--config").arg(without_machine_paths(place)),
+        Build::Page => command.arg("--release").args(["--config", SMALL_VOTE, "--config"]).arg(without_machine_paths(place)),
+        Build::Engines => command.arg("--release").arg("--config").arg(without_machine_paths(place)),
         // Binding drops debug information, so making it would be time lost; names stay. At level 1
         // the module is half as large, so that it is bound in half the time after every edit.
         Build::Dev => command.args(["--config", "profile.dev.debug=false", "--config", "profile.dev.opt-level=1"]),
@@ -35,26 +42,27 @@ pub(crate) fn build(place: &Place, packages: &[&str], build: Build) -> Result<()
     run(&mut command)
 }
 
-/// Messages of panics name source files; for others those names begin where the project begins.
+/// Messages of panics name source files; for others those names begin where the project or a package begins.
 fn without_machine_paths(place: &Place) -> String {
     let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
-    let root = format!("--remap-path-prefix={}=.", place.root.display());
-    let cargo = format!("--remap-path-prefix={}=cargo", home.unwrap_or_default());
-    format!("target.{WASM}.rustflags = [{root:?}, {cargo:?}]")
+    let registry = Path::new(&home.unwrap_or_default()).join("registry/src");
+    let indexes = fs::read_dir(registry).into_iter().flatten().flatten().map(|index| index.path());
+    let flags = indexes.chain([place.root.clone()]).map(|prefix| format!("--remap-path-prefix={}/=", prefix.display()));
+    format!("target.{WASM}.rustflags = {:?}", flags.collect::<Vec<_>>())
 }
 
 /// The module that [`build`] left for a package's file name.
 pub(crate) fn built(place: &Place, file: &str, build: Build) -> PathBuf {
     let profile = match build {
         Build::Dev => "debug",
-        Build::Release => "release",
+        Build::Page | Build::Engines => "release",
     };
     place.target.join(WASM).join(profile).join(file)
 }
 
 /// Writes `{name}.js`, `{name}.d.ts` and `{name}_bg.wasm` for a built module.
 pub(crate) fn bind(module: &Path, name: &str, out: &Path, build: Build) -> Result<()> {
-    let release = build == Build::Release;
+    let release = build != Build::Dev;
     Bindgen::new()
         .input_path(module)
         .out_name(name)
