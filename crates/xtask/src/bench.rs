@@ -18,7 +18,8 @@ use crate::setup::{self, WASM};
 /// What is raced, as packages for Python; powerindices does not say that it needs numpy.
 const PEERS: &[&str] = &["numpy", "powerindices==1.0.2", "powerindex==0.3.5", "power-bdd==1.0.0", "tucoopy==0.1.0"];
 
-/// Builds the toolkit as it is shipped, with the engines beside the door, and runs `tests/bench/voting.mjs` on it.
+/// Builds the toolkit as it is shipped, with the engines beside the door, and runs `tests/bench/chances.mjs` and
+/// `tests/bench/voting.mjs` on it.
 pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
     let peers = args.flag("--peers");
     args.finish()?;
@@ -26,15 +27,21 @@ pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
     setup::npm_packages(place)?;
     let toolkit = place.target.join("bench/toolkit");
     step("Building the toolkit for release", || build(place, &toolkit))?;
-    let mut command = Command::new("node");
-    command.current_dir(&place.root).arg("tests/bench/voting.mjs").env("ALLIANCE_TOOLKIT", &toolkit);
+    let script = |path: &str| {
+        let mut command = Command::new("node");
+        command.current_dir(&place.root).arg(path).env("ALLIANCE_TOOLKIT", &toolkit);
+        command
+    };
+    let chances = run(&mut script("tests/bench/chances.mjs"));
+    let mut command = script("tests/bench/voting.mjs");
     if peers {
         match step("Installing the tools to race", || install_peers(place)) {
             Ok(python) => drop(command.env("PEERS_PYTHON", python)),
             Err(error) => println!("No race: the tools for Python cannot be installed ({error:#})."),
         }
     }
-    run(&mut command)
+    run(&mut command)?;
+    chances
 }
 
 fn build(place: &Place, out: &Path) -> Result<()> {
