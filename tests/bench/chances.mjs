@@ -56,12 +56,14 @@ function beliefs(table, belief, moved = 0) {
 
 const slider = (belief, leaning) => (moved) => toolkit.chances({ seats, rule, beliefs: beliefs(seats, belief, moved), leaning });
 
-/** A rule that was never asked about before: another for each number. */
-function otherRule(number) {
-  const other = structuredClone(rule);
-  other.pass.all[0].at_least.share = `${600_000 + number}/1000000`;
-  return other;
-}
+/** Boards that were never asked about before, where ever other seats have a second vote. */
+const newBoards = (belief) => (times) => {
+  for (let number = 0; number < 10; number += 1) {
+    const second = (index) => ((times * 10 + number + 1) >> (index % 10)) & 1;
+    const table = seats.map((seat, index) => ({ ...seat, votes: 1 + second(index) }));
+    toolkit.chances({ seats: table, rule, beliefs: beliefs(table, belief) });
+  }
+};
 
 const twelve = seats.slice(0, 12);
 const drawn = (belief, rule) => () =>
@@ -74,8 +76,7 @@ const cases = [
     [`a slider moves: 15 seats, ${count} positions`, 4, slider(belief, "apart")],
     [`a slider moves: 15 seats, ${count} positions, leaning together`, 4, slider(belief, { together: "0.3" })],
   ]),
-  ["a rule never seen: 15 seats, 3 positions", 4, (number) => toolkit.chances({ seats, rule: otherRule(number), beliefs: beliefs(seats, ways[3]) })],
-  ["a rule never seen: 15 seats, 5 positions", null, (number) => toolkit.chances({ seats, rule: otherRule(number), beliefs: beliefs(seats, ways[5]) })],
+  ...Object.entries(ways).map(([count, belief]) => [`ten new boards of 15 seats, ${count} positions`, 40, newBoards(belief)]),
   ["a million correlated ballots of 12 seats", 120, drawn(yesOrNo, twoThirds)],
   ["a million correlated ballots of 12 seats, 3 positions", 120, drawn(ways[3], twoThirds)],
   ["a million correlated ballots of 12 seats, 5 positions, every clause", null, drawn(ways[5], { ...rule, quorum: undefined })],

@@ -65,9 +65,7 @@ impl Diagram {
             let mut next = Vec::with_capacity(here.len() * mover.options.len());
             for before in here.all() {
                 for option in 0..mover.options.len() {
-                    totals.clear();
-                    totals.extend_from_slice(before);
-                    steps.take(&mut totals, step, option);
+                    steps.take(before, &mut totals, step, option);
                     next.push(match steps.settle(&mut totals, step + 1) {
                         Some(ending) => Next::End(ending),
                         None => Next::Node(after.place(&totals)),

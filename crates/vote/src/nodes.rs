@@ -46,7 +46,7 @@ impl<N: Amount> Nodes<N> {
         loop {
             slot &= self.slots.len() - 1;
             let node = self.slots.get(slot).copied().unwrap_or(0) as usize;
-            if node == 0 || self.totals.get((node - 1) * self.width..).is_some_and(|node| node.starts_with(totals)) {
+            if node == 0 || self.totals.iter().skip((node - 1) * self.width).zip(totals).all(|(one, other)| one == other) {
                 return slot;
             }
             slot += 1;

@@ -3,7 +3,7 @@
 //!
 //! Only counters that the rule really reads are kept, and those that move alike are one. Where a test counts
 //! organisations, the seats of one organisation follow each other and move inner counters, which collapse after its last
-//! seat. Seats that add the same in every position are of one kind: they are interchangeable.
+//! seat. Seats that add the same in every position are interchangeable.
 //!
 //! Everything exact in this crate stands on this: [`Steps`] walks the counters, mover after mover, and agrees with
 //! [`CompiledRule::evaluate`] for all ballots.
@@ -51,7 +51,7 @@ impl Ending {
 /// A rule as counters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Counters {
-    /// The seats that can move, in the order in which they are to be taken: seats of one kind follow each other,
+    /// The seats that can move, in the order in which they are to be taken: seats that are equal follow each other,
     /// and so do seats of one organisation that counts once.
     pub(crate) movers: Vec<Mover>,
     /// The thresholds of each counter, upwards.
@@ -71,8 +71,6 @@ pub(crate) struct Counters {
 pub(crate) struct Mover {
     /// Its place at the table.
     pub(crate) place: usize,
-    /// Seats of one kind are interchangeable.
-    pub(crate) kind: usize,
     /// Where it may stand, in the order of [`Position::ALL`].
     pub(crate) options: Vec<Position>,
     /// What each option adds to each counter, and then to each inner counter.
@@ -142,19 +140,20 @@ impl Counters {
         };
         let mover = |(place, options): (usize, &Vec<Position>)| {
             let adds = (0..options.len()).map(|option| adds(place, option)).collect();
-            Mover { place, kind: 0, options: options.clone(), adds, closing: Vec::new(), clears: Vec::new() }
+            Mover { place, options: options.clone(), adds, closing: Vec::new(), clears: Vec::new() }
         };
         let mut movers: Vec<Mover> = may.iter().enumerate().filter(|(_, options)| options.len() > 1).map(mover).collect();
-        let key = |mover: &Mover| (block.get(mover.place).copied().flatten(), std::cmp::Reverse(mover.adds.clone()), mover.options.clone());
-        movers
-            .sort_by_key(|mover| (key(mover).0, key(mover).1, mover.options.iter().map(|option| *option as usize).collect::<Vec<_>>(), mover.place));
-        movers.sort_by_key(|mover| rank(mover.place));
-        let mut kind = 0;
-        for step in 1..movers.len() {
-            let [before, after] = [step - 1, step].map(|step| movers.get(step).map(key));
-            kind += usize::from(before != after);
-            movers.iter_mut().skip(step).take(1).for_each(|mover| mover.kind = kind);
-        }
+        let block_of = |mover: &Mover| block.get(mover.place).copied().flatten();
+        let options = |mover: &Mover| mover.options.iter().map(|option| *option as usize).collect::<Vec<_>>();
+        movers.sort_by_cached_key(|mover| (rank(mover.place), block_of(mover), std::cmp::Reverse(mover.adds.clone()), options(mover), mover.place));
+        // The largest groups first: what equal seats come to together are few totals, and all that is heard later multiplies.
+        let equal = |one: &Mover, other: &Mover| one.adds == other.adds && one.options == other.options;
+        let together = |one: &Mover, other: &Mover| {
+            rank(one.place) == rank(other.place) && block_of(one) == block_of(other) && (block_of(one).is_some() || equal(one, other))
+        };
+        let mut groups: Vec<&[Mover]> = movers.chunk_by(together).collect();
+        groups.sort_by_key(|group| (group.first().map(|mover| rank(mover.place)), std::cmp::Reverse(group.len())));
+        let movers = groups.concat();
         let thresholds: Vec<Vec<i128>> = counters.iter().map(|counter| counter.thresholds.clone()).collect();
         let organisations = counters.iter().enumerate().flat_map(|(place, counter)| counter.organisations.iter().map(move |of| (place, of.clone())));
         let mut made = Self { movers, thresholds, course, organisations: organisations.collect(), inner: narrower.inner.len(), ahead: Vec::new() };

@@ -91,11 +91,12 @@ where
         vec![N::zero(); self.counters.width()]
     }
 
-    /// Adds what the mover of a step adds in one of its options; organisations collapse after their last seats.
-    pub(crate) fn take(&self, totals: &mut [N], step: usize, option: usize) {
+    /// Writes what becomes of the totals before a step when its mover takes one of its options; organisations collapse
+    /// after their last seats.
+    pub(crate) fn take(&self, before: &[N], totals: &mut [N], step: usize, option: usize) {
         let Some(step) = self.steps.get(step) else { return };
         let Some(adds) = step.adds.get(option) else { return };
-        totals.iter_mut().zip(adds).for_each(|(total, add)| *total = *total + *add);
+        totals.iter_mut().zip(before).zip(adds).for_each(|((total, before), add)| *total = *before + *add);
         for closing in &step.closing {
             let reached = |(counter, threshold): &(usize, N)| totals.get(*counter).is_some_and(|total| total >= threshold);
             if closing.conditions.iter().all(reached)

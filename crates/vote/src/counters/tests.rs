@@ -20,7 +20,8 @@ where
             return ending.verdict;
         }
         let option = mover.options.iter().position(|option| *option == positions[mover.place]).unwrap();
-        steps.take(&mut totals, step, option);
+        let before = totals.clone();
+        steps.take(&before, &mut totals, step, option);
     }
     steps.settle(&mut totals, counters.movers.len()).unwrap().verdict
 }
