@@ -98,6 +98,7 @@ test("every screen prints on paper without controls", async () => {
   for (const screen of SCREENS) {
     await page.evaluate((place) => { location.hash = place; }, screen.toLowerCase());
     await page.getByRole("heading", { level: 1, name: screen }).waitFor();
+    await answered(page);
     assert.equal(await page.locator(".top:visible, .rail:visible, .btn:visible, .try:visible").count(), 0);
     await page.pdf({ path: join(shots, `print-${screen.toLowerCase()}.pdf`), format: "A4" });
   }

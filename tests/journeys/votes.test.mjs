@@ -141,3 +141,15 @@ test("where a browser allows no worker the answers are the same", async () => {
   await panel(page, "power").getByText("Every seat has the same say").first().waitFor();
   await context.close();
 });
+
+test("where the worker does not arrive the page answers itself", async () => {
+  const context = await (await launch()).newContext();
+  await context.route(/worker\.[0-9a-f]+\.js$/, (route) => route.abort());
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await ready(page);
+  await start(page);
+  await go(page, "Votes");
+  await panel(page, "flips").getByText("It fails if any five of the nine that vote change sides.").waitFor();
+  await context.close();
+});

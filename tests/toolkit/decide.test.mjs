@@ -144,3 +144,22 @@ test("a rule of a design is named by its place in the design", () => {
   const path = `rules[${design.rules.length - 1}].pass.at_least.weigh`;
   refused(() => toolkit.decide({ design, motion: { text: "", rule: "odd" } }), { code: "unknown_weight", path });
 });
+
+test("every question takes a design's table alike: another body, rule, motion or positions", () => {
+  const design = toolkit.template("health-alliance");
+  const [rule] = design.rules;
+  const seat = design.seats.find(({ body, votes }) => body === design.motion.body && votes !== 0).id;
+  const positions = { [seat]: "disagree" };
+  const motion = { ...design.motion, rule: rule.id, ballots: [{ seat, position: "disagree" }] };
+  const same = (ask) => assert.deepEqual(ask({ rule: rule.id, positions }), ask({ motion }));
+  same((parts) => toolkit.decide({ design, ...parts }));
+  same((parts) => toolkit.checkRule({ design, ...parts }));
+  same((parts) => toolkit.chances({ design, ...parts }));
+  same((parts) => toolkit.votingPower({ design, ...parts }));
+  same((parts) => toolkit.flips({ design, ...parts }));
+  same((parts) => toolkit.standing({ design, ...parts }));
+  assert.deepEqual(toolkit.compareRules({ design, positions }), toolkit.compareRules({ design, motion }));
+  refused(() => toolkit.compareRules({ design, rule: rule.id }), { code: "invalid", path: "rule" });
+  refused(() => toolkit.decide({ design, body: "nobody" }), { code: "invalid", path: "body" });
+  refused(() => toolkit.decide({ design, positions: { nobody: "agree" } }), { code: "invalid", path: "positions.nobody" });
+});

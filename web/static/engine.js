@@ -1,7 +1,7 @@
 // Asks the engines behind the page: in a worker, so that the page never waits for them; where a browser allows no worker,
 // on the page itself, with the same answers.
 
-/** @type {Map<number, { resolve: (answer: unknown) => void, reject: (reason: unknown) => void }>} */
+/** @type {Map<number, { asked: { question?: string, file?: Blob }, resolve: (answer: unknown) => void, reject: (reason: unknown) => void }>} */
 const waiting = new Map();
 let last = 0;
 
@@ -42,32 +42,41 @@ async function send(asked) {
   last += 1;
   const number = last;
   return new Promise((resolve, reject) => {
-    waiting.set(number, { resolve, reject });
+    waiting.set(number, { asked, resolve, reject });
     worker.postMessage({ number, asked });
   });
 }
 
+const STOPPED = "The calculation met a fault of its own and stopped. Change something, and it is tried again.";
+
 /** @returns {Promise<Worker | null>} */
-function startWorker() {
-  return new Promise((resolve) => {
-    try {
-      const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-      worker.addEventListener("message", ({ data: { number, answer, refused } }) => {
-        const one = waiting.get(number);
-        waiting.delete(number);
-        if (refused === undefined) one?.resolve(answer);
-        else one?.reject(refused);
-      });
-      worker.addEventListener("error", () => {
-        // It cannot be had, or it died: those that wait are told, and the next question is asked here.
-        for (const { reject } of waiting.values()) reject("The calculation stopped. Change something, and it is tried again.");
-        waiting.clear();
-        started = Promise.resolve(null);
-        worker.terminate();
-      });
-      resolve(worker);
-    } catch {
-      resolve(null);
-    }
-  });
+async function startWorker() {
+  try {
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data: { number, answer, refused, broken } }) => {
+      const one = waiting.get(number);
+      waiting.delete(number);
+      if (broken) one?.reject(STOPPED);
+      else if (refused === undefined) one?.resolve(answer);
+      else one?.reject(refused);
+      if (broken) giveUp(worker, undefined);
+    });
+    worker.addEventListener("error", () => giveUp(worker, Promise.resolve(null)));
+    return worker;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Ends a worker that cannot be had or can answer no more; what it was asked is asked again.
+ * @param {Worker} worker
+ * @param {Promise<Worker | null> | undefined} next who is asked from now on: the page itself, or where nothing is said a new worker
+ */
+function giveUp(worker, next) {
+  worker.terminate();
+  started = next;
+  const again = [...waiting.values()];
+  waiting.clear();
+  for (const { asked, resolve, reject } of again) send(asked).then(resolve, reject);
 }

@@ -6,7 +6,8 @@ addEventListener("message", async ({ data: { number, asked } }) => {
   try {
     postMessage({ number, answer: await answer(asked) });
   } catch (refusal) {
-    // A refusal is a plain object; an error of the browser is told by its words.
-    postMessage({ number, refused: refusal?.message ?? String(refusal) });
+    // A refusal is a plain object. A trap leaves the module in no state to go on.
+    if (refusal instanceof WebAssembly.RuntimeError) postMessage({ number, broken: true });
+    else postMessage({ number, refused: refusal?.message ?? String(refusal) });
   }
 });

@@ -7,6 +7,7 @@ use crate::tree::{Node, ordered};
 use crate::{Cell, Picture, Table};
 use alliance_model::{Body, BodyKind, Design, Member, Seat};
 use alliance_report::figures::{count, list, number};
+use alliance_report::letters::{capital, small};
 
 /// Draws the members and below them the bodies, by `answers_to`. Each body is a `g` with `data-body`; the members on
 /// top are `data-group` "commissioners" and "providers". Where the tree is too broad for the width, an indented list.
@@ -85,8 +86,8 @@ fn second_line(design: &Design, body: &Body) -> String {
 fn in_a_sentence(role: &str) -> String {
     let mut letters = role.chars();
     match (letters.next(), letters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() && !role.chars().skip(1).any(char::is_uppercase) => {
-            format!("the {}{}", first.to_lowercase(), role.chars().skip(1).collect::<String>())
+        (Some(first), Some(second)) if capital(second) != second && role.chars().skip(1).all(|letter| small(letter) == letter) => {
+            format!("the {}{}", small(first), role.chars().skip(1).collect::<String>())
         }
         _ => role.to_owned(),
     }

@@ -108,7 +108,7 @@ fn either(mut options: Vec<String>) -> String {
 /// Types that are text of a certain form are described in small letters, and the description says what is expected.
 fn described(schema: &Json) -> Option<String> {
     let text = schema.get("description")?.text()?;
-    (!text.starts_with(char::is_uppercase)).then(|| text.to_owned())
+    (!text.starts_with(|letter: char| letter.is_ascii_uppercase())).then(|| text.to_owned())
 }
 
 fn of_type(schema: &Json) -> String {
@@ -186,5 +186,5 @@ pub(crate) fn purpose(schema: &Json) -> Option<String> {
     let text = schema.get("description")?.text()?;
     let first = text.split('\n').next()?.trim_end_matches('.');
     let mut letters = first.chars();
-    letters.next().map(|letter| letter.to_lowercase().chain(letters).collect())
+    letters.next().map(|letter| std::iter::once(letter.to_ascii_lowercase()).chain(letters).collect())
 }

@@ -1,6 +1,7 @@
 //! The values that every type is made of.
 
-use crate::{AsJson, Json, List, Passage};
+use crate::{AsJson, Json, List, Passage, from_json, to_json};
+use std::collections::BTreeMap;
 
 impl AsJson for Json {
     fn blank() -> Self {
@@ -97,5 +98,24 @@ impl<T: AsJson> List for Vec<T> {
 
     fn at(&mut self, place: usize) -> Option<&mut dyn AsJson> {
         self.get_mut(place).map(|item| item as &mut dyn AsJson)
+    }
+}
+
+/// A map; its keys are text in JSON.
+impl<K: AsJson + Ord, V: AsJson> AsJson for BTreeMap<K, V> {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn pass(&mut self, by: &mut Passage<'_>) {
+        let Some(from) = by.from() else {
+            let field = |(mut key, mut value): (K, V)| Some((to_json(&mut key).text()?.to_owned(), to_json(&mut value)));
+            return by.put(Json::Group(std::mem::take(self).into_iter().filter_map(field).collect()));
+        };
+        let pair = |(key, value): &(String, Json)| Some((from_json(&Json::Text(key.clone()))?, from_json(value)?));
+        match from.fields().and_then(|fields| fields.iter().map(pair).collect()) {
+            Some(map) => *self = map,
+            None => by.misfit(),
+        }
     }
 }

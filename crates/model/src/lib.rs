@@ -4,8 +4,8 @@
 //! What it is not: it decides nothing, splits nothing, reads and writes no file, and knows no browser,
 //! no clock and no randomness. Money is whole pence, a rate is a fraction of whole numbers; no float holds either.
 //!
-//! How a value stands in a file is the business of `alliance-format`: the serde form of a choice is plain here, and tags
-//! such as `"step": "cap"` are put there.
+//! How a value stands in a file is said on its type, in the attributes of serde: by these go the derive of
+//! `alliance-json`, which the products use, serde itself, for the toolkit's answers and for tests, and the JSON Schema.
 
 #[macro_use]
 mod text;

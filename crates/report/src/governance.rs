@@ -91,11 +91,10 @@ pub fn about_in_words(design: &Design, about: &str) -> String {
             let step = step.parse::<usize>().map_or_else(|_| (*step).to_owned(), |step| format!("Step {}", step + 1));
             std::iter::once(step).chain(rest.iter().map(|segment| plain(segment))).collect::<Vec<_>>().join(": ")
         }
-        [first, rest @ ..] => {
-            let first = plain(first);
-            let capital = first.chars().take(1).flat_map(char::to_uppercase).chain(first.chars().skip(1)).collect::<String>();
-            std::iter::once(capital).chain(rest.iter().map(|segment| plain(segment))).collect::<Vec<_>>().join(": ")
-        }
+        [first, rest @ ..] => std::iter::once(crate::letters::sentence_case(&plain(first)))
+            .chain(rest.iter().map(|segment| plain(segment)))
+            .collect::<Vec<_>>()
+            .join(": "),
         [] => String::new(),
     }
 }

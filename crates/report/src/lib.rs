@@ -3,6 +3,7 @@
 
 pub mod figures;
 pub mod governance;
+pub mod letters;
 pub mod minutes;
 pub mod money;
 pub mod votes;

@@ -20,9 +20,10 @@ pub use power::{coalitions_in_words, power_finding, power_method, power_notes};
 pub use rules::{needs, rule_in_words};
 
 use crate::figures::{count, list, number};
+use crate::letters::sentence_case;
 use alliance_model::{Design, Id, Position, Rule, Tie, Verdict};
 use alliance_vote::{AtLeastResult, Decision, Stage, StageName, Tally, TestResult};
-use phrases::{group, predicate, sentence_case, unit};
+use phrases::{group, predicate, unit};
 
 /// One line of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]

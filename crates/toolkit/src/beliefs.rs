@@ -1,14 +1,14 @@
 //! What is believed of seats, in rates as text.
 
 use crate::Refusal;
-use crate::tables::Table;
+use crate::table::Table;
+use alliance_json::AsJson;
 use alliance_model::{Id, Rate};
 use alliance_vote::chances::{Belief, Bloc, ChancesError, Leaning};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The chance of each position of a seat; together 1.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 pub struct SeatBelief {
     /// For.
@@ -32,7 +32,7 @@ pub struct SeatBelief {
 }
 
 /// How seats lean together.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(rename_all = "snake_case")]
 pub enum LeaningTogether {
@@ -45,7 +45,7 @@ pub enum LeaningTogether {
 }
 
 /// Seats that lean together.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 pub struct LeaningBloc {
     /// The seats.

@@ -3,16 +3,23 @@
 use crate::Refusal;
 use crate::beliefs::{LeaningTogether, SeatBelief, belief_of, leaning, refusal};
 use crate::parts::read;
-use crate::tables::{Needs, Table};
+use crate::table::{Needs, Table};
+use alliance_json::AsJson;
 use alliance_model::{Id, LadderStep};
-use alliance_vote::chances::{Chances, Sampled, Sampling};
+use alliance_vote::chances::{Chances, Memory, Sampled, Sampling, chances_again};
 use alliance_vote::{Ladder, ladder};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+thread_local! {
+    /// So that a belief that moves is answered at once.
+    static MEMORY: RefCell<Memory> = RefCell::default();
+}
+
 /// What is believed, beside a table and a rule.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ChanceParts {
     /// What is believed of each seat; one that is not named stands where its position is, for certain.
@@ -27,7 +34,7 @@ pub struct ChanceParts {
 }
 
 /// What is believed, and how many ballots are drawn.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SampleParts {
     /// What is believed of each seat; one that is not named stands where its position is, for certain.
@@ -63,7 +70,8 @@ pub fn chances(given: Value) -> Result<ChancesAndLadder, Refusal> {
     let (rule, path) = table.rule()?;
     table.all_seats("beliefs", parts.beliefs.keys())?;
     let belief = |seat: &Id| belief_of(&table, &parts.beliefs, seat);
-    let vote = alliance_vote::chances::chances(&table.voters, rule, belief, &leaning(parts.leaning.as_ref()));
+    let leaning = leaning(parts.leaning.as_ref());
+    let vote = MEMORY.with_borrow_mut(|memory| chances_again(memory, &table.voters, rule, belief, &leaning));
     let vote = vote.map_err(|error| refusal(&error, path))?;
     let ladder = ladder(parts.ladder.as_ref().unwrap_or(&table.design.deadlock), vote.passes);
     Ok(ChancesAndLadder { vote, ladder })

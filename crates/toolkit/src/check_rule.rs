@@ -1,7 +1,7 @@
 //! The dangers of a rule.
 
 use crate::Refusal;
-use crate::tables::{Needs, Table};
+use crate::table::{Needs, Table};
 use alliance_report::votes::warned;
 use alliance_vote::checker::{Danger, DangerName, Level, What};
 use serde::Serialize;
@@ -31,7 +31,7 @@ pub struct ToldDanger {
     pub what: What,
 }
 
-/// Looks for fifteen dangers of the rule of `{ seats, rule, members? }`, or of the motion of `{ design, motion? }`.
+/// Looks for fifteen dangers of the rule of `{ seats, rule, members? }`, or of the motion of `{ design, body?, rule?, motion?, positions? }`.
 /// Errors with every problem of what was given, or where the rule makes no sense.
 pub fn check_rule(given: Value) -> Result<CheckedRule, Refusal> {
     let (table, _) = Table::read(given, Needs::Rule, &[])?;

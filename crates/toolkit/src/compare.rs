@@ -2,7 +2,7 @@
 
 use crate::Refusal;
 use crate::decide::{Decision, answer};
-use crate::tables::{Needs, Table};
+use crate::table::{Needs, Table};
 use alliance_model::Id;
 use serde::Serialize;
 use serde_json::Value;
@@ -39,7 +39,7 @@ impl From<Refusal> for RuleProblem {
     }
 }
 
-/// Decides by every rule of `{ seats, rules, members?, positions? }`, or of `{ design, motion? }`.
+/// Decides by every rule of `{ seats, rules, members?, positions? }`, or of `{ design, body?, motion?, positions? }`.
 /// Errors with every problem of what was given; a rule that makes no sense says so in its place.
 pub fn compare_rules(given: Value) -> Result<Vec<RuleDecision>, Refusal> {
     let (table, _) = Table::read(given, Needs::Rules, &[])?;

@@ -2,15 +2,15 @@
 
 use crate::Refusal;
 use crate::parts::read;
-use crate::tables::{Needs, Table};
+use crate::table::{Needs, Table};
+use alliance_json::AsJson;
 use alliance_model::Id;
 use alliance_vote::choice::{Choice, Method, Preference, Question};
-use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// A question with several answers, and what everybody says.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuestionParts {
     /// The options, by their ids.
@@ -25,7 +25,7 @@ pub struct QuestionParts {
 }
 
 /// One ballot, or several equal ones. Only the field that the method counts may be used; a ballot without it abstains.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 pub struct OptionBallot {
     /// Whose ballot it is; then the votes are those of the seat.

@@ -1,7 +1,7 @@
 //! A motion decided, and why.
 
 use crate::Refusal;
-use crate::tables::{Needs, Table};
+use crate::table::{Needs, Table};
 use alliance_model::{Rule, Verdict};
 use alliance_report::votes::{explain, sentence};
 use alliance_vote::{Stage, Tally};
@@ -38,7 +38,7 @@ pub struct ExplanationLine {
     pub holds: Option<bool>,
 }
 
-/// Decides by `{ seats, rule, members?, positions? }`, or the motion of `{ design, motion? }`.
+/// Decides by `{ seats, rule, members?, positions? }`, or the motion of `{ design, body?, rule?, motion?, positions? }`.
 /// Errors with every problem of what was given, or with the one that keeps the vote from being taken.
 pub fn decide(given: Value) -> Result<Decision, Refusal> {
     let (table, _) = Table::read(given, Needs::Rule, &[])?;

@@ -3,16 +3,17 @@
 use crate::Refusal;
 use crate::beliefs::number;
 use crate::parts::read;
-use crate::tables::{Needs, Table};
+use crate::table::{Needs, Table};
+use alliance_json::AsJson;
 use alliance_model::{Id, Rate};
 use alliance_report::figures::list;
 use alliance_vote::InfluenceError;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Who listens to whom.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InfluenceParts {
     /// For each seat, how much it listens to each, itself too, in any unit. A seat that is not named listens to itself alone.

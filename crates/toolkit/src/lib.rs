@@ -4,7 +4,8 @@
 //! where nothing is done but to translate. What goes in is checked by the walker of `alliance-format`, so a bad value
 //! gets every problem at once, each with its path. The names are those of the file, in and out.
 //!
-//! What it is not: it works nothing out itself, and it keeps nothing between two calls.
+//! What it is not: it works nothing out itself, and no answer hangs on an earlier call: all that is kept between two is what makes
+//! the same chances quicker.
 
 mod beliefs;
 #[cfg(feature = "bench")]
@@ -28,7 +29,6 @@ mod ready_made;
 mod refusal;
 mod settle;
 mod table;
-mod tables;
 mod what_if;
 
 pub use beliefs::{LeaningBloc, LeaningTogether, SeatBelief};
@@ -39,7 +39,7 @@ pub use compare::{RuleDecision, RuleProblem, compare_rules};
 pub use count_ballots::{OptionBallot, QuestionParts, count_ballots};
 pub use decide::{Decision, ExplanationLine, decide};
 pub use designs::{CheckedDesign, TemplateCard, check_design, template, templates, version};
-pub use flips::{FlipsAsked, StandingAsked, flips, standing};
+pub use flips::{FlipsAsked, flips, standing};
 pub use influence::{InfluenceParts, SeatInfluence, TableInfluence, influence};
 pub use open_file::{OpenedFile, open_file};
 pub use panel::panel;

@@ -1,17 +1,15 @@
 //! Bare parts, without a whole design, and the schema by which they are checked.
 
 use crate::Refusal;
-use alliance_json::{Json, from_json};
+use alliance_json::{AsJson, Json, from_json};
 use alliance_model::{Design, Facts, Id, Member, MemberKind, Outcome, Position, Rule, Seat, SeatKind, Table, Terms};
 use alliance_vote::Voter;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// What a vote needs: a table, a rule, and how each seat stands.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TableParts {
     /// The seats, in order.
@@ -27,7 +25,7 @@ pub struct TableParts {
 }
 
 /// A table with several rules, and how each seat stands.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RulesParts {
     /// The seats, in order.
@@ -43,7 +41,7 @@ pub struct RulesParts {
 }
 
 /// A table without a rule.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SeatsParts {
     /// The seats, in order.
@@ -55,7 +53,7 @@ pub struct SeatsParts {
 }
 
 /// A seat by itself. Only the id is needed; a design's seat does as well.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 pub struct TableSeat {
     /// Unique among seats.
@@ -93,7 +91,7 @@ pub struct TableSeat {
 }
 
 /// How seats stand, beside a design.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PositionParts {
     /// A position for each seat of which something is said.
@@ -101,7 +99,7 @@ pub struct PositionParts {
 }
 
 /// What a settlement needs.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SettlementParts {
     /// The target cost and the steps.
@@ -116,11 +114,10 @@ pub struct SettlementParts {
 }
 
 /// Reads bare parts by their schema: every problem at once, and a field that is not known is one.
-pub(crate) fn read<T: DeserializeOwned>(name: &str, value: Value) -> Result<T, Refusal> {
+pub(crate) fn read<T: AsJson>(name: &str, value: Value) -> Result<T, Refusal> {
     static SCHEMAS: OnceLock<Json> = OnceLock::new();
     let schemas = SCHEMAS.get_or_init(|| alliance_json::read(include_str!("../schema/parts.json")).unwrap_or_default());
-    alliance_format::parts::<Json>(schemas.get(name).unwrap_or(&Json::Null), value.clone())?;
-    serde_json::from_value(value).map_err(|error| Refusal::new("invalid", "", format!("{error}: mend this place")))
+    Ok(alliance_format::parts(schemas.get(name).unwrap_or(&Json::Null), value)?)
 }
 
 /// Fills in a name, and an id if asked, that only a whole design needs.
@@ -138,13 +135,6 @@ pub(crate) fn name_where_missing(part: &mut Value, id: Option<&str>) {
 pub(crate) fn name_members(parts: &mut Value) {
     let members = parts.get_mut("members").and_then(Value::as_array_mut);
     members.into_iter().flatten().for_each(|member| name_where_missing(member, None));
-}
-
-impl TableParts {
-    /// The seats as a vote sees them.
-    pub(crate) fn voters(&self) -> Vec<Voter> {
-        voters(&self.seats, &self.members)
-    }
 }
 
 /// Seats as a vote sees them.

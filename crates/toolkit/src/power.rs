@@ -1,15 +1,16 @@
 //! Who has how much power.
 
 use crate::Refusal;
-use crate::table::table_with;
+use crate::parts::read;
+use crate::table::{Needs, Table};
+use alliance_json::AsJson;
 use alliance_model::{Id, Position};
 use alliance_vote::power::{Power, PowerOptions, Sample, power};
-use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What is asked of power beside the seats and the rule.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PowerAsked {
     /// Seats that do not choose: each in the position given. All others agree or disagree.
@@ -33,7 +34,7 @@ pub struct PowerAsked {
 }
 
 /// A sample of coalitions.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 pub struct SampleAsked {
     /// The same seed gives the same sample.
@@ -48,8 +49,9 @@ pub struct SampleAsked {
 /// The power of each seat under a rule, of bare parts or of a design. Errors with every problem of what was given, or with
 /// what keeps it from being worked out.
 pub fn voting_power(given: Value) -> Result<Power, Refusal> {
-    let options = ["fixed", "exact", "every_index", "unions", "abstention", "sample"];
-    let (table, asked): (_, PowerAsked) = table_with(given, "PowerAsked", &options)?;
+    let (table, own) = Table::read(given, Needs::Rule, &["fixed", "exact", "every_index", "unions", "abstention", "sample"])?;
+    let asked: PowerAsked = read("PowerAsked", own)?;
+    let (rule, path) = table.rule()?;
     let options = PowerOptions {
         fixed: asked.fixed,
         exact: asked.exact,
@@ -58,7 +60,7 @@ pub fn voting_power(given: Value) -> Result<Power, Refusal> {
         abstention: asked.abstention,
         sample: asked.sample.map(|sample| Sample { seed: sample.seed, samples: sample.samples }),
     };
-    let mut power = power(&table.voters, &table.rule, &options).map_err(|error| table.refusal(&error))?;
-    power.warnings.iter_mut().for_each(|warning| warning.path = table.path(&warning.path));
+    let mut power = power(&table.voters, rule, &options).map_err(|error| Refusal::of_vote(&error, path))?;
+    power.warnings.iter_mut().for_each(|warning| warning.path = format!("{path}.{}", warning.path));
     Ok(power)
 }

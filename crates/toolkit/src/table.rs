@@ -1,80 +1,132 @@
-//! What the questions about a rule are asked of: bare seats and a rule, or those of a design.
+//! A table with its rules, from a design or from bare parts; and what a question takes besides.
 
 use crate::Refusal;
-use crate::parts::{PositionParts, TableParts, name_members, name_where_missing, read, voters};
-use alliance_model::{Design, Id, Position, Problem, Rule, Severity};
+use crate::parts::{PositionParts, RulesParts, SeatsParts, TableParts, design_of_table, name_members, name_where_missing, read, voters};
+use alliance_model::{Design, Id, Member, Position, Problem, Rule, Severity};
 use alliance_vote::{VoteError, Voter};
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
-/// A table, its rule, and how its seats stand as far as that was said.
+/// What a question needs of a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// `{ seats, rule, members?, positions? }`, or one rule of `{ design, body?, rule?, motion?, positions? }`.
+    Rule,
+    /// `{ seats, rules, members?, positions? }`, or every rule of `{ design, body?, motion?, positions? }`.
+    Rules,
+    /// `{ seats?, members? }`, or a body of `{ design, body?, motion? }`.
+    Seats,
+}
+
+/// A table, ready for the engine.
 pub(crate) struct Table {
+    /// For words that name seats and members.
+    pub(crate) design: Design,
     pub(crate) voters: Vec<Voter>,
-    pub(crate) rule: Rule,
-    /// Where the rule is in what was given.
-    path: String,
+    /// The rules, each with its place in what was given.
+    pub(crate) rules: Vec<(Rule, String)>,
     /// Positions that were said: those given, or those of a design's motion.
     pub(crate) positions: BTreeMap<Id, Position>,
 }
 
 impl Table {
-    /// A refusal of the engine, with its place in what was given.
-    pub(crate) fn refusal(&self, error: &VoteError) -> Refusal {
-        Refusal::of_vote(error, &self.path)
+    /// Reads a table, and hands back the parts that are the question's `own`. Errors with every problem of the table.
+    pub(crate) fn read(given: Value, needs: Needs, own: &[&str]) -> Result<(Self, Value), Refusal> {
+        let Value::Object(mut parts) = given else { return Ok((Self::of_parts(given, needs)?, json!({}))) };
+        let taken: Map<String, Value> = own.iter().filter_map(|name| parts.remove_entry(*name)).collect();
+        let table = if parts.contains_key("design") { Self::of_design(parts, needs, own)? } else { Self::of_parts(Value::Object(parts), needs)? };
+        table.all_seats("positions", table.positions.keys())?;
+        Ok((table, Value::Object(taken)))
     }
 
-    /// A path within the rule as a path in what was given.
-    pub(crate) fn path(&self, within: &str) -> String {
-        format!("{}.{within}", self.path)
+    fn of_parts(mut parts: Value, needs: Needs) -> Result<Self, Refusal> {
+        name_members(&mut parts);
+        match needs {
+            Needs::Rule => {
+                if let Some(rule) = parts.get_mut("rule") {
+                    name_where_missing(rule, Some("rule"));
+                }
+                let TableParts { seats, rule, members, positions } = read("TableParts", parts)?;
+                Self::bare(voters(&seats, &members), vec![(rule, "rule".to_owned())], positions, members)
+            }
+            Needs::Rules => {
+                let rules = parts.get_mut("rules").and_then(Value::as_array_mut);
+                rules.into_iter().flatten().enumerate().for_each(|(place, rule)| name_where_missing(rule, Some(&format!("rule-{}", place + 1))));
+                let RulesParts { seats, rules, members, positions } = read("RulesParts", parts)?;
+                Self::bare(voters(&seats, &members), with_places(rules), positions, members)
+            }
+            Needs::Seats => {
+                let SeatsParts { seats, members } = read("SeatsParts", parts)?;
+                Self::bare(voters(&seats, &members), Vec::new(), BTreeMap::new(), members)
+            }
+        }
+    }
+
+    fn bare(voters: Vec<Voter>, rules: Vec<(Rule, String)>, positions: BTreeMap<Id, Position>, members: Vec<Member>) -> Result<Self, Refusal> {
+        Ok(Self { design: design_of_table(&voters, members)?, voters, rules, positions })
+    }
+
+    fn of_design(mut parts: Map<String, Value>, needs: Needs, own: &[&str]) -> Result<Self, Refusal> {
+        let mut design = parts.remove("design").unwrap_or_default();
+        if let (Some(motion), Some(fields)) = (parts.remove("motion"), design.as_object_mut()) {
+            fields.insert("motion".to_owned(), motion);
+        }
+        let body = parts.remove("body");
+        let rule = if needs == Needs::Rule { parts.remove("rule") } else { None };
+        let positions = if needs == Needs::Seats { None } else { parts.remove("positions") };
+        if let Some(unknown) = parts.keys().next() {
+            return Err(unexpected(unknown, needs, own));
+        }
+        let design = alliance_format::from_value(design)?.design;
+        let rules = match needs {
+            Needs::Seats => Vec::new(),
+            Needs::Rules => with_places(design.rules.clone()),
+            Needs::Rule => {
+                let id = one_of(rule, "rule", design.rules.iter().map(|rule| &rule.id), || design.rule_of(&design.motion).map(|rule| &rule.id));
+                let id = id?.ok_or_else(|| Refusal::of_vote(&VoteError::NoRule, ""))?;
+                with_places(design.rules.clone()).into_iter().filter(|(rule, _)| rule.id == *id).take(1).collect()
+            }
+        };
+        let body = one_of(body, "body", design.bodies.iter().map(|body| &body.id), || design.body_of(&design.motion).map(|body| &body.id));
+        let voters = alliance_vote::voters(&design, body?.ok_or_else(|| Refusal::of_vote(&VoteError::NoBody, ""))?);
+        let positions = positions.map_or_else(|| Ok(of_motion(&design, &voters)), said)?;
+        Ok(Self { design, voters, rules, positions })
+    }
+
+    /// The one rule, and its place in what was given.
+    pub(crate) fn rule(&self) -> Result<(&Rule, &str), Refusal> {
+        let (rule, path) = self.rules.first().ok_or_else(|| Refusal::of_vote(&VoteError::NoRule, ""))?;
+        Ok((rule, path))
+    }
+
+    /// How a seat stands: it agrees where nothing is said.
+    pub(crate) fn position(&self, seat: &Id) -> Position {
+        self.positions.get(seat).copied().unwrap_or_default()
+    }
+
+    /// Errors where an id under a path is not that of a seat.
+    pub(crate) fn all_seats<'a>(&self, path: &str, ids: impl Iterator<Item = &'a Id>) -> Result<(), Refusal> {
+        let is_stranger = |id: &&Id| self.voters.iter().all(|voter| voter.id != **id);
+        let strangers: Vec<_> =
+            ids.filter(is_stranger).map(|id| problem(&format!("{path}.{id}"), &format!("\"{id}\""), "the id of a seat")).collect();
+        if strangers.is_empty() { Ok(()) } else { Err(Refusal::invalid(strangers)) }
     }
 }
 
-/// Reads `{ seats, rule, members?, positions? }` or `{ design, body?, rule?, positions? }`, and beside it the options that
-/// a question has, by their names and the schema of this name.
-pub(crate) fn table_with<T: DeserializeOwned>(given: Value, schema: &str, options: &[&str]) -> Result<(Table, T), Refusal> {
-    let Value::Object(mut parts) = given else { return Ok((bare(given)?, read(schema, Value::Object(Map::new()))?)) };
-    let taken: Map<String, Value> = options.iter().filter_map(|name| Some(((*name).to_owned(), parts.remove(*name)?))).collect();
-    let table = if parts.contains_key("design") { of_design(parts)? } else { bare(Value::Object(parts))? };
-    Ok((table, read(schema, Value::Object(taken))?))
+fn with_places(rules: Vec<Rule>) -> Vec<(Rule, String)> {
+    rules.into_iter().enumerate().map(|(place, rule)| (rule, format!("rules[{place}]"))).collect()
 }
 
-fn bare(mut parts: Value) -> Result<Table, Refusal> {
-    name_members(&mut parts);
-    if let Some(rule) = parts.get_mut("rule") {
-        name_where_missing(rule, Some("rule"));
-    }
-    let parts: TableParts = read("TableParts", parts)?;
-    let table = Table { voters: voters(&parts.seats, &parts.members), rule: parts.rule, path: "rule".to_owned(), positions: parts.positions };
-    check_positions(&table)?;
-    Ok(table)
-}
-
-fn of_design(mut parts: Map<String, Value>) -> Result<Table, Refusal> {
-    let positions: Option<BTreeMap<Id, Position>> = parts.remove("positions").map(positions).transpose()?;
-    let body = parts.remove("body");
-    let rule = parts.remove("rule");
-    let given = parts.remove("design").unwrap_or_default();
-    if let Some(unknown) = parts.keys().next() {
-        let message = format!("{unknown}: found beside a design; expected body, rule, positions and what the question takes. Take it away.");
-        return Err(Refusal::new("invalid", unknown, message));
-    }
-    let design = alliance_format::from_value(given)?.design;
-    let body = match body {
-        Some(id) => named("body", "bodies", &id, design.bodies.iter().map(|body| &body.id))?.clone(),
-        None => design.body_of(&design.motion).ok_or_else(|| Refusal::of_vote(&VoteError::NoBody, ""))?.id.clone(),
-    };
-    let rule = match rule {
-        Some(id) => named("rule", "rules", &id, design.rules.iter().map(|rule| &rule.id))?.clone(),
-        None => design.rule_of(&design.motion).ok_or_else(|| Refusal::of_vote(&VoteError::NoRule, ""))?.id.clone(),
-    };
-    let Some(place) = design.rules.iter().position(|other| other.id == rule) else { return Err(Refusal::of_vote(&VoteError::NoRule, "")) };
-    let Some(rule) = design.rules.get(place).cloned() else { return Err(Refusal::of_vote(&VoteError::NoRule, "")) };
-    let voters = alliance_vote::voters(&design, &body);
-    let positions = positions.unwrap_or_else(|| of_motion(&design, &voters));
-    let table = Table { voters, rule, path: format!("design.rules[{place}]"), positions };
-    check_positions(&table)?;
-    Ok(table)
+/// The id that was given, which must be known; or else that of the motion, where it has one.
+fn one_of<'a>(
+    given: Option<Value>,
+    what: &str,
+    mut known: impl Iterator<Item = &'a Id>,
+    of_motion: impl FnOnce() -> Option<&'a Id>,
+) -> Result<Option<&'a Id>, Refusal> {
+    let Some(given) = given else { return Ok(of_motion()) };
+    let found = known.find(|id| given == id.as_str());
+    found.map(Some).ok_or_else(|| Refusal::invalid(vec![problem(what, &given.to_string(), &format!("the id of a {what} of the design"))]))
 }
 
 /// What the ballots of the motion say of this table.
@@ -83,22 +135,20 @@ fn of_motion(design: &Design, voters: &[Voter]) -> BTreeMap<Id, Position> {
     here.map(|ballot| (ballot.seat.clone(), ballot.position)).collect()
 }
 
-fn positions(given: Value) -> Result<BTreeMap<Id, Position>, Refusal> {
-    let parts: PositionParts = read("PositionParts", serde_json::json!({ "positions": given }))?;
+fn said(positions: Value) -> Result<BTreeMap<Id, Position>, Refusal> {
+    let parts: PositionParts = read("PositionParts", json!({ "positions": positions }))?;
     Ok(parts.positions)
 }
 
-/// The id that was given, where there is a part with it.
-fn named<'a>(what: &str, list: &str, given: &Value, mut known: impl Iterator<Item = &'a Id>) -> Result<&'a Id, Refusal> {
-    let found = known.find(|id| given == id.as_str());
-    found.ok_or_else(|| Refusal::invalid(vec![problem(what, &given.to_string(), &format!("the id of one of the design's {list}"))]))
-}
-
-fn check_positions(table: &Table) -> Result<(), Refusal> {
-    let strange = |id: &&Id| table.voters.iter().all(|voter| voter.id != **id);
-    let strangers: Vec<_> =
-        table.positions.keys().filter(strange).map(|id| problem(&format!("positions.{id}"), &format!("\"{id}\""), "the id of a seat")).collect();
-    if strangers.is_empty() { Ok(()) } else { Err(Refusal::invalid(strangers)) }
+fn unexpected(found: &str, needs: Needs, own: &[&str]) -> Refusal {
+    let beside: &[&str] = match needs {
+        Needs::Rule => &["body", "rule", "motion", "positions"],
+        Needs::Rules => &["body", "motion", "positions"],
+        Needs::Seats => &["body", "motion"],
+    };
+    let expected = beside.iter().chain(own).copied().collect::<Vec<_>>().join(", ");
+    let message = format!("{found}: found beside a design; expected only {expected} there. Take it away, or give bare parts without a design.");
+    Refusal::new("invalid", found, message)
 }
 
 fn problem(path: &str, found: &str, expected: &str) -> Problem {

@@ -4,15 +4,16 @@ use crate::Refusal;
 use crate::beliefs::{LeaningTogether, SeatBelief, belief_of, leaning, refusal};
 use crate::compare::RuleProblem;
 use crate::parts::{TableSeat, name_where_missing, read};
-use crate::tables::{Needs, Table};
+use crate::table::{Needs, Table};
+use alliance_json::AsJson;
 use alliance_model::{Id, Rule, Verdict};
 use alliance_vote::change::{Change, ChangeError, Side, Stands, what_if as compared};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What changes, and what is believed.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WhatIfParts {
     /// What changes, one after the other.
@@ -26,7 +27,7 @@ pub struct WhatIfParts {
 }
 
 /// One thing that changes.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(rename_all = "snake_case")]
 pub enum TableChange {

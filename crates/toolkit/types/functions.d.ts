@@ -30,75 +30,75 @@ export function checkDesign(design: Design | string | object): CheckedDesign;
  * Decides: a table, a rule and positions, or the motion of a design. A seat without a position agrees.
  * @throws {AllianceError} `invalid` with every problem of what was given, or the code of what keeps the vote from being taken.
  */
-export function decide(parts: TableParts | MotionParts): Decision;
+export function decide(parts: TableParts | DesignParts): Decision;
 
 /**
  * The same votes under every rule, side by side: bare rules, or those of a design. A rule that makes no sense at the table says so in its place.
  * @throws {AllianceError} `invalid` with every problem of what was given.
  */
-export function compareRules(parts: RulesParts | MotionParts): RuleDecision[];
+export function compareRules(parts: RulesParts | Omit<DesignParts, "rule">): RuleDecision[];
 
 /**
  * The chances of a vote, exactly, from what is believed of each seat; and the way down the deadlock ladder.
  * A seat without a belief stands where its position is, for certain.
  * @throws {AllianceError} `invalid`, `not_a_belief`, `not_a_correlation`, `seat_twice`, `too_large` (then use `sampleChances`), or what keeps the vote from being taken.
  */
-export function chances(parts: (TableParts | MotionParts) & Beliefs & { ladder?: LadderStep[] }): ChancesAndLadder;
+export function chances(parts: (TableParts | DesignParts) & Beliefs & { ladder?: LadderStep[] }): ChancesAndLadder;
 
 /**
  * The same by drawing ballots: a second opinion, and for tables that are too large. The same seed draws the same ballots everywhere.
  * @throws {AllianceError} As `chances` does, but never `too_large`.
  */
-export function sampleChances(parts: (TableParts | MotionParts) & Beliefs & { ballots: number; seed?: number }): Sampled;
+export function sampleChances(parts: (TableParts | DesignParts) & Beliefs & { ballots: number; seed?: number }): Sampled;
 
 /**
  * Looks for fifteen dangers of a rule at its table, each told with how to mend it.
  * @throws {AllianceError} `invalid`, or what keeps the vote from being taken.
  */
-export function checkRule(parts: TableParts | MotionParts): CheckedRule;
+export function checkRule(parts: TableParts | DesignParts): CheckedRule;
 
 /**
  * Counts ballots on several options. The status quo is always one of them; options that come out equal are all among the winners.
  * @throws {AllianceError} `invalid`, `no_options`, `unknown_option`, `duplicate_option`, `named_twice`, `not_counted`, `off_the_scale`, ...
  */
-export function countBallots(parts: QuestionParts & (SeatsParts | MotionParts)): Choice;
+export function countBallots(parts: QuestionParts & (SeatsParts | Omit<DesignParts, "rule" | "positions">)): Choice;
 
 /**
  * What talk does before a vote (DeGroot): the weight of each seat in what all come to think, voting or not.
  * @throws {AllianceError} `several_groups` or `periodic` where all never come to think the same, with the seats that keep it so.
  */
-export function influence(parts: InfluenceParts & (SeatsParts | MotionParts)): TableInfluence;
+export function influence(parts: InfluenceParts & (SeatsParts | Omit<DesignParts, "rule" | "positions">)): TableInfluence;
 
 /**
  * What if somebody leaves, joins or merges, seats change, or a rule does: every rule before and after.
  * @throws {AllianceError} `invalid`, `unknown_seat` or `unknown_member` with the place of the change.
  */
-export function whatIf(parts: (RulesParts | MotionParts) & Beliefs & { changes: TableChange[] }): BeforeAndAfter[];
+export function whatIf(parts: (RulesParts | Omit<DesignParts, "rule">) & Beliefs & { changes: TableChange[] }): BeforeAndAfter[];
 
 /**
  * The power of each seat: Banzhaf, Shapley-Shubik, Coleman and more, exact for every rule; where all who do not agree disagree.
  * The answer says by which method, and what is missing.
  * @throws {AllianceError} `invalid` with every problem of what was given; `too_costly` where an exact answer would take too long: ask for a `sample`.
  */
-export function votingPower(parts: (TableParts | BodyParts) & PowerOptions): Power;
+export function votingPower(parts: (TableParts | DesignParts) & PowerOptions): Power;
 
 /**
  * Minimal winning and blocking coalitions, dictators, vetoers and dummies.
  * @throws {AllianceError} as `votingPower`.
  */
-export function coalitions(parts: (TableParts | BodyParts) & { /** The most sets of each kind that are listed; 200 where nothing is said. */ limit?: number }): Coalitions;
+export function coalitions(parts: (TableParts | DesignParts) & { /** The most sets of each kind that are listed; 200 where nothing is said. */ limit?: number }): Coalitions;
 
 /**
  * The smallest changes of positions that flip a result. A seat without a position agrees; a design has those of its motion.
  * @throws {AllianceError} as `votingPower`.
  */
-export function flips(parts: (TableParts | BodyParts) & FlipsOptions): Flips;
+export function flips(parts: (TableParts | DesignParts) & FlipsOptions): Flips;
 
 /**
  * Where a vote under way stands: what it can still come to, what is missing, who is critical. A seat without a position has not been heard.
  * @throws {AllianceError} as `votingPower`.
  */
-export function standing(parts: TableParts | BodyParts): Standing;
+export function standing(parts: TableParts | DesignParts): Standing;
 
 /**
  * A question about a design, answered ready to be shown: findings, pictures as SVG with their tables, files to take home.
@@ -151,11 +151,17 @@ export interface TableParts {
   positions?: Record<Id, Position>;
 }
 
-/** The vote on a design's motion. */
-export interface MotionParts {
+/** A vote of a design. */
+export interface DesignParts {
   design: Design;
+  /** The body; that of the motion where nothing is said. */
+  body?: Id;
+  /** The rule; that of the motion where nothing is said. */
+  rule?: Id;
   /** In place of the design's own motion. */
   motion?: Motion;
+  /** In place of those of the motion. */
+  positions?: Record<Id, Position>;
 }
 
 /** Votes under several rules. */
@@ -198,17 +204,6 @@ export interface InfluenceParts {
   listens: Record<Id, Record<Id, Rate>>;
   /** What each thinks at first, as a number; 0 for a seat that is not named. */
   opinions?: Record<Id, Rate>;
-}
-
-/** The table of a design's body. */
-export interface BodyParts {
-  design: Design;
-  /** The body; that of the motion where nothing is said. */
-  body?: Id;
-  /** The rule; that of the motion where nothing is said. */
-  rule?: Id;
-  /** In place of those of the motion. */
-  positions?: Record<Id, Position>;
 }
 
 /** What is asked of power beside the seats and the rule. */

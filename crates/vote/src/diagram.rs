@@ -1,8 +1,10 @@
 //! Every course that a vote can take, as a diagram: a layer of nodes for each seat in turn, where a node stands for all
 //! that came before with the same future. Whatever is asked of all ballots together is one pass over it.
 
-use crate::counters::{Counters, Known, Totals};
+use crate::counters::{Amount, Counters, Ending, Steps};
+use crate::nodes::Nodes;
 use alliance_model::Verdict;
+use num_traits::AsPrimitive;
 
 /// A decision diagram over the movers of [`Counters`], in their order.
 #[derive(Clone, Debug)]
@@ -27,8 +29,8 @@ pub(crate) struct Layer {
 pub(crate) enum Next {
     /// To a node of the next layer.
     Node(u32),
-    /// To a verdict that nobody who is still to be heard can change.
-    Verdict(Verdict),
+    /// To an ending that nobody who is still to be heard can change.
+    End(Ending),
 }
 
 /// A diagram would have more nodes than are allowed.
@@ -38,11 +40,21 @@ pub(crate) struct TooLarge;
 impl Diagram {
     /// Builds the diagram. Errors where it would have more nodes than `most`.
     pub(crate) fn of(counters: &Counters, most: usize) -> Result<Self, TooLarge> {
-        let (mut totals, mut learnt) = (counters.totals(), Known::default());
+        if counters.are_light() {
+            Self::walked(Steps::<i64>::of(counters), counters, most)
+        } else {
+            Self::walked(Steps::<i128>::of(counters), counters, most)
+        }
+    }
+
+    fn walked<N: Amount>(mut steps: Steps<'_, N>, counters: &Counters, most: usize) -> Result<Self, TooLarge>
+    where
+        i128: AsPrimitive<N>,
+    {
+        let mut totals = steps.totals();
         let mut here = Nodes::of(totals.len());
-        let root = match counters.settle(&mut totals, 0, &mut learnt) {
-            Some(verdict) => Next::Verdict(verdict),
-            None if counters.movers.is_empty() => Next::Verdict(counters.verdict(&totals)),
+        let root = match steps.settle(&mut totals, 0) {
+            Some(ending) => Next::End(ending),
             None => Next::Node(here.place(&totals)),
         };
         let mut layers = Vec::new();
@@ -53,11 +65,9 @@ impl Diagram {
             let mut next = Vec::with_capacity(here.len() * mover.options.len());
             for before in here.all() {
                 for option in 0..mover.options.len() {
-                    totals.clear();
-                    totals.extend_from_slice(before);
-                    counters.take(&mut totals, step, option);
-                    next.push(match counters.settle(&mut totals, step + 1, &mut learnt) {
-                        Some(verdict) => Next::Verdict(verdict),
+                    steps.take(before, &mut totals, step, option);
+                    next.push(match steps.settle(&mut totals, step + 1) {
+                        Some(ending) => Next::End(ending),
                         None => Next::Node(after.place(&totals)),
                     });
                 }
@@ -69,6 +79,38 @@ impl Diagram {
             here = after;
         }
         Ok(Self { root, layers })
+    }
+
+    /// The same with as few nodes as can be: those from which everything comes to the same are one.
+    pub(crate) fn reduced(mut self) -> Self {
+        let mut after: Vec<Next> = Vec::new();
+        for layer in self.layers.iter_mut().rev() {
+            let mut kept = Nodes::of(layer.options);
+            let (mut leads, mut next) = (Vec::new(), Vec::new());
+            let mut here = Vec::with_capacity(layer.len());
+            for node in layer.nodes() {
+                leads.clear();
+                leads.extend(node.iter().map(|lead| renamed(*lead, &after)));
+                let certain = leads.first().filter(|first| matches!(first, Next::End(_)) && leads.iter().all(|lead| lead == *first));
+                here.push(certain.copied().unwrap_or_else(|| {
+                    let known = kept.len();
+                    let place = kept.place(&leads.iter().map(Next::code).collect::<Vec<_>>());
+                    if kept.len() > known {
+                        next.extend_from_slice(&leads);
+                    }
+                    Next::Node(place)
+                }));
+            }
+            layer.next = next;
+            after = here;
+        }
+        self.root = renamed(self.root, &after);
+        self
+    }
+
+    /// How many nodes it has.
+    pub(crate) fn len(&self) -> usize {
+        self.layers.iter().map(Layer::len).sum()
     }
 
     /// From the end to the beginning: a value for each node of each layer. `ended` gives the value of a verdict that is
@@ -91,7 +133,7 @@ impl Diagram {
     /// The value where an option leads, or at the root for step 0, by the values that [`Self::backwards`] gave.
     pub(crate) fn value<V: Clone>(&self, next: Next, step: usize, values: &[Vec<V>], ended: impl Fn(Verdict, usize) -> V) -> Option<V> {
         match next {
-            Next::Verdict(verdict) => Some(ended(verdict, step)),
+            Next::End(ending) => Some(ended(ending.verdict, step)),
             Next::Node(node) => values.get(step)?.get(node as usize).cloned(),
         }
     }
@@ -120,69 +162,22 @@ impl Diagram {
     }
 }
 
-/// The totals of the nodes of a layer, one after the other, and where to find each.
-struct Nodes {
-    width: usize,
-    totals: Totals,
-    count: u32,
-    /// A table with open addresses, at most half full: the number of a node plus one, or nothing.
-    slots: Vec<u32>,
-}
-
-impl Nodes {
-    fn of(width: usize) -> Self {
-        Self { width: width.max(1), totals: Totals::new(), count: 0, slots: vec![0; 16] }
-    }
-
-    fn len(&self) -> usize {
-        self.count as usize
-    }
-
-    fn all(&self) -> impl Iterator<Item = &[i128]> {
-        self.totals.chunks_exact(self.width)
-    }
-
-    /// The number of the node with these totals, which is made where there is none.
-    fn place(&mut self, totals: &[i128]) -> u32 {
-        let slot = self.slot(totals);
-        if let Some(node) = self.slots.get(slot).filter(|node| **node > 0) {
-            return node - 1;
-        }
-        self.totals.extend_from_slice(totals);
-        self.totals.resize(self.width * (self.len() + 1), 0);
-        self.count += 1;
-        self.slots.iter_mut().skip(slot).take(1).for_each(|node| *node = self.count);
-        if self.slots.len() < 2 * self.len() {
-            self.grow();
-        }
-        self.count - 1
-    }
-
-    /// The slot of these totals, or the free one where they belong.
-    fn slot(&self, totals: &[i128]) -> usize {
-        let mut slot = hash(totals) as usize;
-        loop {
-            slot &= self.slots.len() - 1;
-            let node = self.slots.get(slot).copied().unwrap_or(0) as usize;
-            if node == 0 || self.totals.get((node - 1) * self.width..).is_some_and(|node| node.starts_with(totals)) {
-                return slot;
-            }
-            slot += 1;
-        }
-    }
-
-    fn grow(&mut self) {
-        self.slots = vec![0; 4 * self.slots.len()];
-        for node in 0..self.len() {
-            let slot = self.totals.get(node * self.width..(node + 1) * self.width).map_or(0, |totals| self.slot(totals));
-            self.slots.iter_mut().skip(slot).take(1).for_each(|place| *place = node as u32 + 1);
-        }
+/// Where something leads once nodes have new names.
+fn renamed(next: Next, names: &[Next]) -> Next {
+    match next {
+        Next::Node(node) => names.get(node as usize).copied().unwrap_or(next),
+        Next::End(_) => next,
     }
 }
 
-fn hash(totals: &[i128]) -> u64 {
-    let mixed = totals.iter().fold(0_u64, |mixed, total| (mixed.rotate_left(5) ^ *total as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    mixed ^ mixed >> 32
+impl Next {
+    /// A number for it.
+    fn code(&self) -> u64 {
+        match self {
+            Self::Node(node) => u64::from(*node) << 4,
+            Self::End(ending) => (ending.verdict as u64) << 2 | u64::from(ending.by_casting_vote) << 1 | 1,
+        }
+    }
 }
 
 impl Layer {

@@ -24,10 +24,8 @@ fn one_by_one(table: &[Voter], rule: &CompiledRule) -> [u64; 5] {
     counts
 }
 
-fn by_diagram(rule: &CompiledRule) -> [u64; 5] {
-    let counters = Counters::new(rule, Question::Verdict, |_| THREE.to_vec());
-    let diagram = Diagram::of(&counters, 1_000_000).unwrap();
-    let steps = counters.movers.len();
+fn by_diagram(diagram: &Diagram) -> [u64; 5] {
+    let steps = diagram.layers.len();
     let ended = |verdict: Verdict, step: usize| {
         let mut counts = [0; 5];
         counts[verdict as usize] = 3_u64.pow((steps - step) as u32);
@@ -51,7 +49,11 @@ proptest! {
     fn all_ballots_together_are_all_ballots_one_by_one((table, rule, _) in votes()) {
         let compiled = CompiledRule::compile(&table, &rule).unwrap();
         let counters = Counters::new(&compiled, Question::Verdict, |_| THREE.to_vec());
-        let counted = by_diagram(&compiled);
+        let diagram = Diagram::of(&counters, 1_000_000).unwrap();
+        let counted = by_diagram(&diagram);
+        let reduced = diagram.clone().reduced();
+        prop_assert!(reduced.len() <= diagram.len());
+        prop_assert_eq!(by_diagram(&reduced), counted);
         prop_assert_eq!(counted.iter().sum::<u64>(), 3_u64.pow(counters.movers.len() as u32));
         // Those who make no difference to the verdict are players all the same.
         prop_assert_eq!(counted, one_by_one(&table, &compiled));

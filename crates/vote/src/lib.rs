@@ -44,6 +44,7 @@ mod flips;
 mod influence;
 mod ladder;
 mod mixer;
+mod nodes;
 pub mod power;
 mod rule;
 mod square;

@@ -6,8 +6,8 @@ mod common;
 #[allow(dead_code)]
 mod random;
 
-use alliance_model::{Id, Position, Rule, Verdict};
-use alliance_vote::chances::{Belief, Bloc, Chances, ChancesError, Leaning, Sampling, chances, sample};
+use alliance_model::{Id, Position, Rule, Tie, Verdict};
+use alliance_vote::chances::{Belief, Bloc, Chances, ChancesError, Leaning, Memory, Sampling, chances, chances_again, sample};
 use alliance_vote::{CompiledRule, Voter};
 use common::{rule, table};
 use proptest::prelude::*;
@@ -232,9 +232,10 @@ fn what_makes_no_sense_or_takes_too_long_is_refused() {
 
 #[test]
 fn a_drawn_check_agrees_within_its_error() {
-    for (place, (name, table, rule)) in boards().into_iter().enumerate() {
-        let belief = Belief { agree: 0.6, abstain: 0.1, disagree: 0.2, block: 0.02, absent: 0.08, recused: 0.0 };
-        for leaning in [Leaning::Apart, Leaning::Together(0.4)] {
+    let five_ways = Belief { agree: 0.6, abstain: 0.1, disagree: 0.2, block: 0.02, absent: 0.08, recused: 0.0 };
+    let cases = [five_ways, Belief::agreeing(0.7)].into_iter().flat_map(|belief| [(belief, Leaning::Apart), (belief, Leaning::Together(0.4))]);
+    for (belief, leaning) in cases {
+        for (place, (name, table, rule)) in boards().into_iter().enumerate() {
             let exact = chances(&table, &rule, |_| belief, &leaning).unwrap();
             let drawn = sample(&table, &rule, |_| belief, &leaning, Sampling { seed: 7 + place as u64, ballots: 100_000 }).unwrap();
             let near = |found: f64, expected: f64| (found - expected).abs() <= 4.5 * (expected * (1.0 - expected) / 1e5).sqrt() + 1e-5;
@@ -242,6 +243,20 @@ fn a_drawn_check_agrees_within_its_error() {
             for (seat, drawn) in exact.seats.iter().zip(&drawn.seats) {
                 assert_eq!(seat.seat, drawn.seat);
                 assert!(near(drawn.success, seat.success), "{name}, {}: {} and {}", seat.seat, drawn.success, seat.success);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_remembered_changes_no_answer() {
+    let mut memory = Memory::default();
+    for chance in [0.5, 0.8, 1.0, 0.5] {
+        for (name, table, rule) in boards() {
+            let belief = Belief { agree: chance, absent: 1.0 - chance, ..Belief::default() };
+            for leaning in [Leaning::Apart, Leaning::Together(0.4)] {
+                let again = chances_again(&mut memory, &table, &rule, |_| belief, &leaning).unwrap();
+                assert_eq!(again, chances(&table, &rule, |_| belief, &leaning).unwrap(), "{name}");
             }
         }
     }
@@ -291,8 +306,12 @@ proptest! {
         (table, rule, _) in random::votes().prop_filter("few seats", |(table, ..)| table.len() <= 5),
         beliefs in proptest::collection::vec(beliefs(), 5),
     ) {
-        let mut verdicts = [0.0; 5];
+        let (mut verdicts, mut casting_vote) = ([0.0; 5], 0.0);
         let mut seats = vec![[0.0; 2]; table.len()];
+        let standing = Rule { tie: Tie::Fails, ..rule.clone() };
+        one_by_one(&table, &standing, &beliefs[..table.len()], |_, chance, verdict| {
+            casting_vote += if verdict == Verdict::Tied && rule.tie == Tie::ChairCasts { chance } else { 0.0 };
+        });
         one_by_one(&table, &rule, &beliefs[..table.len()], |stands, chance, verdict| {
             verdicts[verdict as usize] += chance;
             for (position, seat) in stands.iter().zip(&mut seats) {
@@ -304,6 +323,7 @@ proptest! {
             }
         });
         let found = asked(&table, &rule, &beliefs, &Leaning::Apart);
+        prop_assert!((found.casting_vote - casting_vote).abs() < 1e-12, "{}, expected {casting_vote}", found.casting_vote);
         for (found, expected) in [found.passes, found.fails, found.tied, found.blocked, found.no_quorum].into_iter().zip(verdicts) {
             prop_assert!((found - expected).abs() < 1e-12, "{found}, expected {expected}");
         }

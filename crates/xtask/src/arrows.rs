@@ -37,7 +37,7 @@ const RULES: &[Rule] = &[
     Rule { name: "json-derive", uses: &[], browser: Browser::Never },
     Rule { name: "json", uses: &["json-derive"], browser: Browser::Never },
     Rule { name: "model", uses: &["json"], browser: Browser::Never },
-    Rule { name: "vote", uses: &["model"], browser: Browser::Never },
+    Rule { name: "vote", uses: &["json", "model"], browser: Browser::Never },
     Rule { name: "settle", uses: &["model"], browser: Browser::Never },
     Rule { name: "simulate", uses: &["model", "vote", "settle"], browser: Browser::Never },
     Rule { name: "format", uses: &["json", "model"], browser: Browser::Never },

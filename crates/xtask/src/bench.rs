@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: how long the engines take in WebAssembly, in Node, beside the limits that were set; and on demand
-//! beside the published tools for Python, in the same run.
+//! beside the published tools for Python, in the same run. Then how long the page takes from a keystroke to its results.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,7 +18,7 @@ use crate::setup::{self, WASM};
 /// What is raced, as packages for Python; powerindices does not say that it needs numpy.
 const PEERS: &[&str] = &["numpy", "powerindices==1.0.2", "powerindex==0.3.5", "power-bdd==1.0.0", "tucoopy==0.1.0"];
 
-/// Builds the toolkit as it is shipped, with the engines beside the door, and runs `tests/bench/voting.mjs` on it.
+/// Builds the toolkit as it is shipped, with the engines beside the door, and times it by the scripts of `tests/bench`.
 pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
     let peers = args.flag("--peers");
     args.finish()?;
@@ -26,15 +26,32 @@ pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
     setup::npm_packages(place)?;
     let toolkit = place.target.join("bench/toolkit");
     step("Building the toolkit for release", || build(place, &toolkit))?;
-    let mut command = Command::new("node");
-    command.current_dir(&place.root).arg("tests/bench/voting.mjs").env("ALLIANCE_TOOLKIT", &toolkit);
+    let script = |path: &str| {
+        let mut command = Command::new("node");
+        command.current_dir(&place.root).arg(path).env("ALLIANCE_TOOLKIT", &toolkit);
+        command
+    };
+    let mut voting = script("tests/bench/voting.mjs");
     if peers {
         match step("Installing the tools to race", || install_peers(place)) {
-            Ok(python) => drop(command.env("PEERS_PYTHON", python)),
+            Ok(python) => drop(voting.env("PEERS_PYTHON", python)),
             Err(error) => println!("No race: the tools for Python cannot be installed ({error:#})."),
         }
     }
-    run(&mut command)
+    // All of them are timed, also where one is too slow.
+    [run(&mut script("tests/bench/chances.mjs")), run(&mut voting), keystrokes(place)].into_iter().collect()
+}
+
+/// The page itself, as `cargo xtask dist` left it.
+fn keystrokes(place: &Place) -> Result<()> {
+    if !place.dist().join("index.html").is_file() {
+        println!("The page was not timed: there is no finished site. Run `cargo xtask dist` first.");
+        return Ok(());
+    }
+    let chromium = setup::chromium()?;
+    let mut command = Command::new("node");
+    command.current_dir(&place.root).arg("tests/bench/keystrokes.mjs");
+    run(command.env("ALLIANCE_SITE", place.dist()).env("CHROMIUM", chromium.browser))
 }
 
 fn build(place: &Place, out: &Path) -> Result<()> {

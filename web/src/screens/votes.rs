@@ -60,7 +60,8 @@ fn nothing_to_vote_with(desk: &Desk, ready: &rules::Ready) -> Html {
 /// Who has how much say under a rule.
 fn power(desk: &Desk, rule: &Rule) -> Html {
     html! {
-        <section class="card" aria-label="Power">
+        <section class="card" aria-labelledby="power">
+            <h2 id="power">{ "Who has how much say" }</h2>
             { decided_by(desk, rule) }
             <Panel ask="power" design={Rc::clone(&desk.design)} you={desk.you.clone()} />
         </section>

@@ -131,7 +131,7 @@ pub fn weigh_name(weigh: &Weigh) -> String {
         Weigh::Votes => "Votes".to_owned(),
         Weigh::Heads => "Seats".to_owned(),
         Weigh::Members => "Organisations".to_owned(),
-        Weigh::Named(name) => super::phrases::sentence_case(name),
+        Weigh::Named(name) => crate::letters::sentence_case(name),
     }
 }
 

@@ -108,9 +108,3 @@ fn fraction(share: Rate) -> String {
 fn in_figures(share: Rate) -> String {
     if 1000 % share.exact().denom() == 0 { percent(share) } else { share.to_string() }
 }
-
-/// With a capital at the front.
-pub(super) fn sentence_case(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}

@@ -1,7 +1,8 @@
 //! Rules in plain words.
 
-use super::phrases::{consent, group, part_of, predicate, sentence_case, unit};
+use super::phrases::{consent, group, part_of, predicate, unit};
 use crate::figures::number;
+use crate::letters::sentence_case;
 use alliance_model::{AtLeast, Block, Counting, Denominator, Design, Id, Position, Rule, Selector, Test, Tie, Weigh};
 use alliance_vote::{AtLeastResult, Stage, TestResult, Voter, decide, voters};
 

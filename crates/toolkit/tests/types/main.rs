@@ -11,7 +11,7 @@ use alliance_settle::Settlement;
 use alliance_toolkit::{
     BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CoalitionsAsked, Decision, FlipsAsked, InfluenceParts,
     LeaningTogether, OptionBallot, PositionParts, PowerAsked, QuestionParts, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts,
-    SettlementParts, StandingAsked, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, WhatIfParts,
+    SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
 use alliance_vote::choice::{Choice, Method};
@@ -93,7 +93,6 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
         "PowerAsked": schema_of::<PowerAsked>(&mut generator),
         "CoalitionsAsked": schema_of::<CoalitionsAsked>(&mut generator),
         "FlipsAsked": schema_of::<FlipsAsked>(&mut generator),
-        "StandingAsked": schema_of::<StandingAsked>(&mut generator),
         "SettlementParts": schema_of::<SettlementParts>(&mut generator),
     });
     kept("schema/parts.json", &format!("{schemas:#}\n"));

@@ -6,17 +6,21 @@
 mod belief;
 mod error;
 mod leaning;
+mod memory;
 mod normal;
+mod numbers;
 mod sample;
+mod urn;
 mod walk;
 
 pub use belief::Belief;
 pub use error::ChancesError;
 pub use leaning::{Bloc, Leaning};
+pub use memory::Memory;
 pub use sample::{Sampled, SampledSeat, Sampling, sample};
 
 use crate::counters::{Counters, Mover, Question};
-use crate::diagram::Diagram;
+use crate::diagram::TooLarge;
 use crate::{CompiledRule, Voter};
 use alliance_model::{Id, Position, Rule, Tie, Verdict};
 use leaning::Groups;
@@ -64,25 +68,31 @@ pub struct SeatChances {
 }
 
 /// The chances of a vote under a rule. Errors where the rule, a belief or a bloc makes no sense, and where there are too
-/// many courses to walk: then [`sample`] can.
+/// many courses to walk: then [`sample`] can. Who asks again and again keeps a [`Memory`].
 pub fn chances(voters: &[Voter], rule: &Rule, belief: impl Fn(&Id) -> Belief, leaning: &Leaning) -> Result<Chances, ChancesError> {
-    let rule = CompiledRule::compile(voters, rule)?;
-    let vote = Vote::of(voters, rule, belief, leaning)?;
-    let walked = vote.walk(&vote.rule, Question::Verdict)?;
+    chances_again(&mut Memory::default(), voters, rule, belief, leaning)
+}
+
+/// The same; what does not hang on how likely each position is, is looked up where it is remembered.
+pub fn chances_again(
+    memory: &mut Memory,
+    voters: &[Voter],
+    rule: &Rule,
+    belief: impl Fn(&Id) -> Belief,
+    leaning: &Leaning,
+) -> Result<Chances, ChancesError> {
+    let vote = Vote::of(voters, CompiledRule::compile(voters, rule)?, belief, leaning)?;
+    let walked = vote.walk(memory)?;
     let casting_vote = match vote.rule.tie {
         Tie::Fails => 0.0,
-        // What passes only by the casting vote, and ties that the chair leaves standing.
-        Tie::ChairCasts => {
-            let without = vote.walk(&CompiledRule { tie: Tie::Fails, ..vote.rule.clone() }, Question::Passes)?;
-            walked.verdict(Verdict::Tied) + walked.verdict(Verdict::Passes) - without.verdict(Verdict::Passes)
-        }
+        Tie::ChairCasts => walked.verdict(Verdict::Tied) + walked.by_casting_vote(),
     };
     let seats = vote.rule.seats.iter().enumerate().filter_map(|(place, seat)| {
         let (_, [decisive, success, outvoted]) = *walked.seats.iter().find(|(of, _)| *of == place)?;
         Some(SeatChances { seat: seat.id.clone(), decisive, success, outvoted })
     });
     Ok(Chances {
-        passes: walked.verdict(Verdict::Passes),
+        passes: walked.verdict(Verdict::Passes) + walked.by_casting_vote(),
         fails: walked.verdict(Verdict::Fails),
         tied: walked.verdict(Verdict::Tied),
         blocked: walked.verdict(Verdict::Blocked),
@@ -117,19 +127,20 @@ impl Vote {
         Position::ALL.into_iter().filter(may).collect()
     }
 
-    fn counters(&self, rule: &CompiledRule, question: Question) -> Counters {
-        Counters::in_order(rule, question, |place| self.may(place), |place| self.groups.of_seat(place))
+    fn counters(&self, question: Question) -> Counters {
+        Counters::in_order(&self.rule, question, |place| self.may(place), |place| self.groups.of_seat(place))
     }
 
-    fn walk(&self, rule: &CompiledRule, question: Question) -> Result<walk::Walked, ChancesError> {
-        let counters = self.counters(rule, question);
-        let diagram = Diagram::of(&counters, MOST_NODES).map_err(|_| ChancesError::TooLarge { most: MOST_NODES })?;
+    fn walk(&self, memory: &mut Memory) -> Result<walk::Walked, ChancesError> {
+        let counters = self.counters(Question::Ending);
         let heard = |mover: &Mover| Heard {
             place: mover.place,
             options: mover.options.clone(),
             belief: self.beliefs.get(mover.place).copied().unwrap_or_default(),
             group: self.groups.of_seat(mover.place),
         };
-        Ok(Walk { diagram: &diagram, heard: counters.movers.iter().map(heard).collect(), groups: &self.groups }.chances())
+        let heard = counters.movers.iter().map(heard).collect();
+        let diagram = memory.diagram(counters, MOST_NODES).map_err(|TooLarge| ChancesError::TooLarge { most: MOST_NODES })?;
+        Ok(Walk { diagram, heard, groups: &self.groups }.chances())
     }
 }

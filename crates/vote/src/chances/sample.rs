@@ -1,13 +1,12 @@
 //! A second opinion on chances: ballots drawn by chance, from a seed.
 //!
-//! Random numbers are counter-based: the number of a ballot and the seed say which numbers it gets, so that the same seed
-//! gives the same ballots everywhere, in any order. The numbers are those of SplitMix64 (Steele, Lea and Flood, 2014),
-//! whose state after so many steps can be jumped to.
+//! Where seats can stand in few ways together, it is counted how often each way comes up, and each is judged once.
 
-use super::belief::{Belief, Latent};
+use super::belief::Belief;
 use super::error::ChancesError;
 use super::leaning::Leaning;
-use super::normal::quantile;
+use super::numbers::BLOCK;
+use super::urn::{Block, Urn};
 use super::{MOST_NODES, Vote};
 use crate::counters::{Counters, Mover, Question};
 use crate::diagram::{Diagram, Next};
@@ -15,12 +14,12 @@ use crate::{Ballots, CompiledRule, Voter};
 use alliance_model::{Id, Position, Rule, Verdict};
 use serde::Serialize;
 
-/// The factor is drawn among so many equally likely parts of the normal distribution, each told by its middle.
-const PARTS: u32 = 4096;
 /// How many options a seat can have.
 const OPTIONS: usize = Position::ALL.len();
 /// A diagram for drawing may be small only: building it must not take longer than drawing.
 const MOST_DRAWN_NODES: usize = MOST_NODES / 4;
+/// The most ways in which seats can stand together that are counted each.
+const MOST_WAYS: usize = 1 << 16;
 
 /// How ballots are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,39 +68,107 @@ pub fn sample(voters: &[Voter], rule: &Rule, belief: impl Fn(&Id) -> Belief, lea
         return Err(ChancesError::HowMany { found: sampling.ballots });
     }
     let vote = Vote::of(voters, CompiledRule::compile(voters, rule)?, belief, leaning)?;
-    let counters = vote.counters(&vote.rule, Question::Verdict);
-    let urn = Urn::of(&vote, &counters);
+    let counters = vote.counters(Question::Verdict);
     let mut counts = Counts { verdicts: [0; 5], taken: vec![[0; 2 * OPTIONS]; counters.movers.len()] };
-    match Diagram::of(&counters, MOST_DRAWN_NODES) {
-        Ok(diagram) => urn.draw(sampling, &mut counts, |options| by_diagram(&diagram, options)),
-        Err(_) => {
-            let mut ballots = vote.rule.ballots(|_| Position::Absent);
-            urn.draw(sampling, &mut counts, |options| one_by_one(&vote.rule, &mut ballots, &counters.movers, options));
-        }
+    let mut ballots = vote.rule.ballots(|_| Position::Absent);
+    let mut evaluate = |options: &[u8]| evaluate(&vote.rule, &mut ballots, &counters.movers, options);
+    let urn = Urn::of(&vote, &counters);
+    match ways(&counters.movers) {
+        Some(ways) => by_ways(&urn, sampling, &counters.movers, ways, |options, times| counts.add(options, evaluate(options), times)),
+        None => match Diagram::of(&counters, MOST_DRAWN_NODES).map(Diagram::reduced) {
+            Ok(diagram) => by_blocks(&urn, sampling, &mut counts, |block| by_diagram(&diagram, block)),
+            Err(_) => by_blocks(&urn, sampling, &mut counts, |block| one_by_one(block, &mut evaluate)),
+        },
     }
     Ok(counts.sampled(&vote.rule, &counters, sampling.ballots))
 }
 
-fn by_diagram(diagram: &Diagram, options: &[u8]) -> Verdict {
-    let mut at = diagram.root;
-    for (layer, option) in diagram.layers.iter().zip(options) {
-        let Next::Node(node) = at else { break };
-        let Some(next) = layer.next.get(node as usize * layer.options + usize::from(*option)) else { break };
-        at = *next;
-    }
-    match at {
-        Next::Verdict(verdict) => verdict,
-        Next::Node(_) => Verdict::Fails,
+/// In how many ways seats can stand together, where they are few.
+fn ways(movers: &[Mover]) -> Option<usize> {
+    movers.iter().try_fold(1_usize, |ways, mover| ways.checked_mul(mover.options.len()).filter(|ways| *ways <= MOST_WAYS))
+}
+
+/// Draws block after block; tells each, and how many of its ballots are asked for.
+fn draw(urn: &Urn, sampling: Sampling, mut show: impl FnMut(&Block, usize)) {
+    let mut block = urn.block();
+    for from in (0..sampling.ballots).step_by(BLOCK) {
+        urn.draw(sampling.seed, u64::from(from), &mut block);
+        show(&block, BLOCK.min((sampling.ballots - from) as usize));
     }
 }
 
-fn one_by_one(rule: &CompiledRule, ballots: &mut Ballots, movers: &[Mover], options: &[u8]) -> Verdict {
+/// Tells each way in which seats stand, and how often it was drawn.
+fn by_ways(urn: &Urn, sampling: Sampling, movers: &[Mover], ways: usize, mut tell: impl FnMut(&[u8], u32)) {
+    let mut times = vec![0_u32; ways];
+    draw(urn, sampling, |block, count| {
+        let mut ways = [0_u32; BLOCK];
+        for (options, mover) in block.options.iter().zip(movers) {
+            let base = mover.options.len() as u32;
+            ways.iter_mut().zip(options).for_each(|(way, option)| *way = *way * base + u32::from(*option));
+        }
+        for way in ways.iter().take(count) {
+            if let Some(times) = times.get_mut(*way as usize) {
+                *times += 1;
+            }
+        }
+    });
+    let mut options = vec![0; movers.len()];
+    for (way, times) in times.into_iter().enumerate().filter(|(_, times)| *times > 0) {
+        let mut left = way;
+        for (option, mover) in options.iter_mut().zip(movers).rev() {
+            *option = (left % mover.options.len()) as u8;
+            left /= mover.options.len();
+        }
+        tell(&options, times);
+    }
+}
+
+/// Judges block after block.
+fn by_blocks(urn: &Urn, sampling: Sampling, counts: &mut Counts, mut judge: impl FnMut(&Block) -> [Verdict; BLOCK]) {
+    draw(urn, sampling, |block, count| {
+        let verdicts = judge(block);
+        counts.add_all(block, verdicts.get(..count).unwrap_or_default());
+    });
+}
+
+/// What comes of each ballot, seat after seat.
+fn by_diagram(diagram: &Diagram, block: &Block) -> [Verdict; BLOCK] {
+    let mut at = [diagram.root; BLOCK];
+    for (layer, options) in diagram.layers.iter().zip(&block.options) {
+        for (at, option) in at.iter_mut().zip(options) {
+            if let Next::Node(node) = *at {
+                *at = layer.next.get(node as usize * layer.options + usize::from(*option)).copied().unwrap_or(*at);
+            }
+        }
+    }
+    at.map(|at| match at {
+        Next::End(ending) => ending.verdict,
+        Next::Node(_) => Verdict::Fails,
+    })
+}
+
+fn one_by_one(block: &Block, mut evaluate: impl FnMut(&[u8]) -> Verdict) -> [Verdict; BLOCK] {
+    let mut ballot = Vec::new();
+    std::array::from_fn(|index| {
+        ballot.clear();
+        ballot.extend(block.options.iter().filter_map(|options| options.get(index)));
+        evaluate(&ballot)
+    })
+}
+
+/// What the rule says of one ballot.
+fn evaluate(rule: &CompiledRule, ballots: &mut Ballots, movers: &[Mover], options: &[u8]) -> Verdict {
     for (mover, option) in movers.iter().zip(options) {
         if let Some(position) = mover.options.get(usize::from(*option)) {
             ballots.set(mover.place, *position);
         }
     }
     rule.evaluate(ballots)
+}
+
+/// Where the counts of options begin, for ballots with this verdict.
+fn passes(verdict: Verdict) -> usize {
+    if verdict == Verdict::Passes { OPTIONS } else { 0 }
 }
 
 struct Counts {
@@ -112,6 +179,28 @@ struct Counts {
 }
 
 impl Counts {
+    /// Adds a ballot that came up so many times.
+    fn add(&mut self, options: &[u8], verdict: Verdict, times: u32) {
+        self.verdicts.iter_mut().skip(verdict as usize).take(1).for_each(|count| *count += times);
+        for (taken, option) in self.taken.iter_mut().zip(options) {
+            taken.iter_mut().skip(passes(verdict) + usize::from(*option)).take(1).for_each(|count| *count += times);
+        }
+    }
+
+    /// Adds the first ballots of a block, as many as there are verdicts.
+    fn add_all(&mut self, block: &Block, verdicts: &[Verdict]) {
+        for verdict in verdicts {
+            self.verdicts.iter_mut().skip(*verdict as usize).take(1).for_each(|count| *count += 1);
+        }
+        for (taken, options) in self.taken.iter_mut().zip(&block.options) {
+            for (verdict, option) in verdicts.iter().zip(options) {
+                if let Some(count) = taken.get_mut(passes(*verdict) + usize::from(*option)) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+
     fn sampled(&self, rule: &CompiledRule, counters: &Counters, ballots: u32) -> Sampled {
         let share = |count: u32| f64::from(count) / f64::from(ballots);
         let [passes, fails, tied, blocked, no_quorum] = self.verdicts.map(share);
@@ -129,128 +218,5 @@ impl Counts {
         let seats = rule.seats.iter().enumerate().filter_map(of).collect();
         let error = libm::sqrt(passes * (1.0 - passes) / f64::from(ballots));
         Sampled { ballots, passes, fails, tied, blocked, no_quorum, error, seats }
-    }
-}
-
-/// Where each seat's options end, on a scale of 2^31, for each part of its group's factor.
-struct Urn {
-    /// How many groups there are.
-    groups: usize,
-    seats: Vec<Drawn>,
-    /// For each part of the factor, or once where seats do not lean.
-    ends: Vec<Vec<[u32; OPTIONS]>>,
-}
-
-/// A seat: its group, and which ends are its own. Seats of one group with equal beliefs share them.
-struct Drawn {
-    group: usize,
-    ends: usize,
-    /// How many ends there are: one less than options.
-    cuts: usize,
-}
-
-impl Urn {
-    fn of(vote: &Vote, counters: &Counters) -> Self {
-        let leans = |group: usize| vote.groups.correlation(group) > 0.0;
-        let middles: Vec<f64> = if (0..vote.groups.count()).any(leans) { (0..PARTS).map(middle).collect() } else { Vec::new() };
-        let mut known: Vec<(usize, Belief, &[Position])> = Vec::new();
-        let mut urn = Self { groups: vote.groups.count(), seats: Vec::new(), ends: Vec::new() };
-        for mover in &counters.movers {
-            let belief = vote.beliefs.get(mover.place).copied().unwrap_or_default();
-            let group = vote.groups.of_seat(mover.place);
-            let kind = (group, belief, mover.options.as_slice());
-            let place = known.iter().position(|other| *other == kind).unwrap_or(known.len());
-            if place == known.len() {
-                let (latent, correlation) = (Latent::of(belief), vote.groups.correlation(group));
-                let factors = if leans(group) { middles.as_slice() } else { &[0.0] };
-                urn.ends.push(factors.iter().map(|factor| ends(&latent.given(*factor, correlation), &mover.options)).collect());
-                known.push(kind);
-            }
-            urn.seats.push(Drawn { group, ends: place, cuts: mover.options.len() - 1 });
-        }
-        urn
-    }
-
-    fn draw(&self, sampling: Sampling, counts: &mut Counts, mut judge: impl FnMut(&[u8]) -> Verdict) {
-        let words = self.groups.div_ceil(2) as u64 + (self.seats.len() as u64).div_ceil(2);
-        let mut parts = vec![0; self.groups];
-        let mut options = vec![0_u8; self.seats.len()];
-        for ballot in 0..u64::from(sampling.ballots) {
-            let mut numbers = Numbers::at(sampling.seed, ballot * words);
-            parts.iter_mut().for_each(|part| *part = (numbers.next() % PARTS) as usize);
-            for (option, seat) in options.iter_mut().zip(&self.seats) {
-                let part = parts.get(seat.group).copied().unwrap_or(0);
-                let number = numbers.next() >> 1;
-                let ends = self.ends.get(seat.ends).and_then(|ends| ends.get(part).or(ends.first()));
-                *option = ends.map_or(0, |ends| ends.iter().take(seat.cuts).map(|end| u8::from(number >= *end)).sum());
-            }
-            let verdict = judge(&options);
-            counts.verdicts.iter_mut().skip(verdict as usize).take(1).for_each(|count| *count += 1);
-            let passes = OPTIONS * usize::from(verdict == Verdict::Passes);
-            for (taken, option) in counts.taken.iter_mut().zip(&options) {
-                if let Some(count) = taken.get_mut(passes + usize::from(*option)) {
-                    *count += 1;
-                }
-            }
-        }
-    }
-}
-
-/// The middle of a part of the factor: as likely below as above within the part.
-fn middle(part: u32) -> f64 {
-    quantile((f64::from(part) + 0.5) / f64::from(PARTS))
-}
-
-/// Where each option but the last ends; from the last on, no number reaches the end.
-fn ends(belief: &Belief, options: &[Position]) -> [u32; OPTIONS] {
-    let mut ends = [u32::MAX; OPTIONS];
-    let mut sum = 0.0;
-    for (end, option) in ends.iter_mut().zip(options).take(options.len() - 1) {
-        sum += belief.of(*option);
-        *end = (sum * 2_147_483_648.0) as u32;
-    }
-    ends
-}
-
-/// SplitMix64, from so many steps after its seed, in halves of 32 bits.
-struct Numbers {
-    state: u64,
-    half: Option<u32>,
-}
-
-impl Numbers {
-    const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
-
-    fn at(seed: u64, steps: u64) -> Self {
-        Self { state: seed.wrapping_add(steps.wrapping_mul(Self::STEP)), half: None }
-    }
-
-    fn next(&mut self) -> u32 {
-        if let Some(half) = self.half.take() {
-            return half;
-        }
-        self.state = self.state.wrapping_add(Self::STEP);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        self.half = Some((mixed >> 32) as u32);
-        mixed as u32
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Numbers;
-
-    #[test]
-    fn numbers_are_those_of_splitmix64() {
-        // The first two outputs for the seed 1234567, as published with the generator.
-        let mut numbers = Numbers::at(1_234_567, 0);
-        let mut word = || u64::from(numbers.next()) | u64::from(numbers.next()) << 32;
-        assert_eq!(word(), 6_457_827_717_110_365_317);
-        assert_eq!(word(), 3_203_168_211_198_807_973);
-        let mut later = Numbers::at(1_234_567, 1);
-        assert_eq!(u64::from(later.next()) | u64::from(later.next()) << 32, 3_203_168_211_198_807_973);
     }
 }

@@ -6,6 +6,7 @@
 
 use super::belief::{Belief, Latent};
 use super::leaning::{Groups, Point, points};
+use crate::counters::Ending;
 use crate::diagram::{Diagram, Layer, Next};
 use alliance_model::{Position, Verdict};
 
@@ -13,8 +14,8 @@ use alliance_model::{Position, Verdict};
 const LANES: usize = 4;
 type Lanes = [f64; LANES];
 
-/// How many verdicts there are.
-const VERDICTS: usize = 5;
+/// How many endings there are: the verdicts, and last what passes by the casting vote alone.
+const ENDINGS: usize = 6;
 
 /// How close the chance of passing must come to that of every second point. The error falls with the fourth power or faster
 /// when points are twice as close, so what is left is far smaller: its square is a bound with room to spare.
@@ -41,15 +42,21 @@ pub(super) struct Walk<'a> {
 
 /// What a walk finds.
 pub(super) struct Walked {
-    verdicts: [f64; VERDICTS],
+    endings: [f64; ENDINGS],
     /// Of each seat, by its place: that it is decisive, gets its way, is outvoted.
     pub(super) seats: Vec<(usize, [f64; 3])>,
     pub(super) error: f64,
 }
 
 impl Walked {
+    /// The chance of a verdict, but for what passes by the casting vote.
     pub(super) fn verdict(&self, verdict: Verdict) -> f64 {
-        self.verdicts.get(verdict as usize).copied().unwrap_or(0.0)
+        self.endings.get(verdict as usize).copied().unwrap_or(0.0)
+    }
+
+    /// The chance that the casting vote makes it pass.
+    pub(super) fn by_casting_vote(&self) -> f64 {
+        self.endings.last().copied().unwrap_or(0.0)
     }
 }
 
@@ -80,23 +87,23 @@ impl Walk<'_> {
 
     fn walk(&self, fineness: f64) -> Walked {
         let sections = self.sections(fineness);
-        let mut ended = [0.0; VERDICTS];
-        if let Next::Verdict(verdict) = self.diagram.root {
-            add(&mut ended, verdict, 1.0);
+        let mut ended = [0.0; ENDINGS];
+        if let Next::End(ending) = self.diagram.root {
+            ended.iter_mut().skip(place(ending)).take(1).for_each(|sum| *sum = 1.0);
         }
         let mut ahead: Vec<Vec<Ahead>> = vec![Vec::new()];
         for section in sections.iter().skip(1).rev() {
             let next = ahead.last().map_or(&[][..], Vec::as_slice);
             ahead.push(self.backwards(section, next));
         }
-        let mut walked = Walked { verdicts: [0.0; VERDICTS], seats: Vec::new(), error: ROUNDING };
+        let mut walked = Walked { endings: [0.0; ENDINGS], seats: Vec::new(), error: ROUNDING };
         let mut here: Vec<f64> = vec![if matches!(self.diagram.root, Next::Node(_)) { 1.0 } else { 0.0 }];
         for (section, ahead) in sections.iter().zip(ahead.iter().rev()) {
             let (difference, next) = self.hear(section, &mut ended, &here, ahead, &mut walked.seats);
             here = next;
             walked.error = walked.error.max(ROUNDING + difference * difference);
         }
-        walked.verdicts = ended;
+        walked.endings = ended;
         walked
     }
 
@@ -137,7 +144,7 @@ impl Walk<'_> {
     fn hear(
         &self,
         section: &Section,
-        ended: &mut [f64; VERDICTS],
+        ended: &mut [f64; ENDINGS],
         here: &[f64],
         ahead: &[Ahead],
         seats: &mut Vec<(usize, [f64; 3])>,
@@ -154,7 +161,8 @@ impl Walk<'_> {
             for (index, step) in (section.from..section.to).enumerate().rev() {
                 let (Some(layer), Some(shares)) = (self.layer(step), shares.get(index)) else { continue };
                 let (Some(heard), Some(before)) = (self.heard.get(step), forwards.nodes.get(index)) else { continue };
-                let [passed, .., too_few] = forwards.ended.get(index).copied().unwrap_or_default();
+                let [mut passed, .., too_few, by_casting_vote] = forwards.ended.get(index).copied().unwrap_or_default();
+                passed.iter_mut().zip(by_casting_vote).for_each(|(passed, more)| *passed += more);
                 // For each option: that it passes, and that there is no quorum, if the seat takes it.
                 let mut if_taken = [[passed, too_few]; Position::ALL.len()];
                 values = Self::before(layer, shares, &values, |node, options: &[[Lanes; 2]]| {
@@ -196,7 +204,7 @@ impl Walk<'_> {
         heard.options.iter().map(|option| beliefs.map(|belief| belief.of(*option))).collect()
     }
 
-    fn forwards(&self, section: &Section, shares: &[Vec<Lanes>], here: &[f64], ended: &[f64; VERDICTS]) -> Forwards {
+    fn forwards(&self, section: &Section, shares: &[Vec<Lanes>], here: &[f64], ended: &[f64; ENDINGS]) -> Forwards {
         let mut now: Vec<Lanes> = here.iter().map(|comes| [*comes; LANES]).collect();
         let mut ended = ended.map(|before| [before; LANES]);
         let mut forwards = Forwards { nodes: Vec::new(), ended: Vec::new() };
@@ -208,7 +216,7 @@ impl Walk<'_> {
                     for (next, share) in options.iter().zip(shares) {
                         let target = match next {
                             Next::Node(node) => after.get_mut(*node as usize),
-                            Next::Verdict(verdict) => ended.get_mut(*verdict as usize),
+                            Next::End(ending) => ended.get_mut(place(*ending)),
                         };
                         let Some(target) = target else { continue };
                         add_product(target, comes, share);
@@ -232,7 +240,7 @@ impl Walk<'_> {
             for ((option, next), share) in options.iter_mut().zip(nexts).zip(shares) {
                 *option = match next {
                     Next::Node(node) => after.get(*node as usize).copied().unwrap_or_default(),
-                    Next::Verdict(verdict) => certain(*verdict),
+                    Next::End(ending) => certain(ending.verdict),
                 };
                 for (sum, option) in value.iter_mut().zip(option.iter()) {
                     add_product(sum, option, share);
@@ -248,7 +256,7 @@ impl Walk<'_> {
 /// What comes to each node of each layer of a section, and what has ended before each.
 struct Forwards {
     nodes: Vec<Vec<Lanes>>,
-    ended: Vec<[Lanes; VERDICTS]>,
+    ended: Vec<[Lanes; ENDINGS]>,
 }
 
 /// Adds a seat's chances of being decisive, of getting its way and of being outvoted.
@@ -276,8 +284,9 @@ fn certain(verdict: Verdict) -> [Lanes; 2] {
     [is(Verdict::Passes), is(Verdict::NoQuorum)]
 }
 
-fn add(sums: &mut [f64; VERDICTS], verdict: Verdict, more: f64) {
-    sums.iter_mut().skip(verdict as usize).take(1).for_each(|sum| *sum += more);
+/// The place of an ending.
+fn place(ending: Ending) -> usize {
+    if ending.by_casting_vote { ENDINGS - 1 } else { ending.verdict as usize }
 }
 
 /// A number of each point; nothing where a batch has fewer.

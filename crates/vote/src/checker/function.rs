@@ -58,8 +58,8 @@ impl Functions {
         self.places = counters.movers.iter().map(|mover| mover.place).collect();
         let mut after: Vec<Function> = Vec::new();
         let lead = |next: &Next, after: &[Function]| match next {
-            Next::Verdict(verdict) => {
-                if *verdict == wanted {
+            Next::End(ending) => {
+                if ending.verdict == wanted {
                     YES
                 } else {
                     NO

@@ -16,7 +16,7 @@ pub(crate) enum Formula {
 }
 
 /// A set of counters: a bit for each; the last is for all beyond.
-pub(crate) type Set = u128;
+pub(crate) type Set = u64;
 
 /// The set of one counter.
 pub(crate) fn set_of(counter: usize) -> Set {

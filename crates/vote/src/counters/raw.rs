@@ -1,5 +1,6 @@
 //! From a compiled rule to counters that seats add to, over every position that a seat may take.
 
+use super::Ending;
 use super::formula::Formula;
 use crate::CompiledRule;
 use crate::clause::{Clause, Group, Requirement};
@@ -46,20 +47,21 @@ impl<'a> Raw<'a> {
         Self { rule, counters: Vec::new() }
     }
 
-    /// The verdicts in the order in which they are asked for; where none holds, the motion fails.
-    pub(super) fn course(&mut self) -> Vec<(Formula, Verdict)> {
+    /// The endings in the order in which they are asked for; where none holds, the motion fails.
+    pub(super) fn course(&mut self) -> Vec<(Formula, Ending)> {
         let nobody = self.somebody().negated();
         let quorate = self.quorate();
         let missing = if self.rule.quorum.is_some() { Verdict::NoQuorum } else { Verdict::Fails };
         let passes = self.clause(&self.rule.pass, Assumed::default());
+        let by_casting_vote = Ending { verdict: Verdict::Passes, by_casting_vote: true };
         vec![
-            (nobody, missing),
-            (quorate.negated(), Verdict::NoQuorum),
-            (self.vetoed(), Verdict::Blocked),
-            (passes, Verdict::Passes),
-            (self.waived(), Verdict::Blocked),
-            (Formula::all([self.tied(), self.chair_agrees()]), Verdict::Passes),
-            (self.tied(), Verdict::Tied),
+            (nobody, Ending::of(missing)),
+            (quorate.negated(), Ending::of(Verdict::NoQuorum)),
+            (self.vetoed(), Ending::of(Verdict::Blocked)),
+            (passes, Ending::of(Verdict::Passes)),
+            (self.waived(), Ending::of(Verdict::Blocked)),
+            (Formula::all([self.tied(), self.chair_agrees()]), by_casting_vote),
+            (self.tied(), Ending::of(Verdict::Tied)),
         ]
     }
 

@@ -1,23 +1,29 @@
 //! Counters and the engine say the same of every ballot.
 #![allow(clippy::unwrap_used)]
 
-use super::{Counters, Known, Question};
+use super::{Amount, Counters, Question, Steps};
 use crate::CompiledRule;
 use crate::random::votes;
 use alliance_model::{Position, Verdict};
+use num_traits::AsPrimitive;
 use proptest::prelude::*;
 
-/// The verdict by counters, settling on the way or not.
-fn counted(counters: &Counters, positions: &[Position], settling: bool) -> Verdict {
-    let (mut totals, mut known) = (counters.totals(), Known::default());
+/// The verdict by counters, settling on the way or only at the end.
+fn counted<N: Amount>(counters: &Counters, positions: &[Position], settling: bool) -> Verdict
+where
+    i128: AsPrimitive<N>,
+{
+    let mut steps = Steps::<N>::of(counters);
+    let mut totals = steps.totals();
     for (step, mover) in counters.movers.iter().enumerate() {
-        if settling && let Some(verdict) = counters.settle(&mut totals, step, &mut known) {
-            return verdict;
+        if settling && let Some(ending) = steps.settle(&mut totals, step) {
+            return ending.verdict;
         }
         let option = mover.options.iter().position(|option| *option == positions[mover.place]).unwrap();
-        counters.take(&mut totals, step, option);
+        let before = totals.clone();
+        steps.take(&before, &mut totals, step, option);
     }
-    counters.verdict(&totals)
+    steps.settle(&mut totals, counters.movers.len()).unwrap().verdict
 }
 
 proptest! {
@@ -35,9 +41,10 @@ proptest! {
         });
         let passes = Counters::new(&compiled, Question::Passes, |_| Position::ALL.to_vec());
         for settling in [false, true] {
-            prop_assert_eq!(counted(&every, &positions, settling), expected);
-            prop_assert_eq!(counted(&some, &positions, settling), expected);
-            prop_assert_eq!(counted(&passes, &positions, settling) == Verdict::Passes, expected == Verdict::Passes);
+            prop_assert_eq!(counted::<i128>(&every, &positions, settling), expected);
+            prop_assert_eq!(counted::<i128>(&some, &positions, settling), expected);
+            prop_assert_eq!(counted::<i64>(&some, &positions, settling), expected);
+            prop_assert_eq!(counted::<i64>(&passes, &positions, settling) == Verdict::Passes, expected == Verdict::Passes);
         }
     }
 }

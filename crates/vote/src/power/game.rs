@@ -41,7 +41,7 @@ impl Game {
         let counters = Counters::new(rule, Question::Passes, may);
         let outer = counters.thresholds.len();
         let number = |amount: i128| i64::try_from(amount).map_err(|_| TooHeavy);
-        let mut base = counters.totals().iter().map(|_| 0).collect::<Vec<i64>>();
+        let mut base = vec![0_i64; counters.width()];
         let mut players = Vec::new();
         for mover in &counters.movers {
             let [agree, disagree] = mover.adds.as_slice() else { continue };

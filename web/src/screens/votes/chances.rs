@@ -26,7 +26,8 @@ pub(super) fn chances(desk: &Desk, body: &Body, rule: &Rule) -> Html {
                     }
                 </details>
             </section>
-            <section class="card" aria-label="What comes of it">
+            <section class="card" aria-labelledby="comes">
+                <h2 id="comes">{ "What comes of it" }</h2>
                 <Panel ask="chances" design={Rc::clone(&desk.design)} you={desk.you.clone()} strip=true />
             </section>
         </div>

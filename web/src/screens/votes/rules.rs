@@ -30,7 +30,7 @@ pub(super) fn rules_card(desk: &Desk, body: &Body, ready: &Ready) -> Html {
         <section class="card" aria-labelledby="rules">
             <h2 id="rules">{ "The rules" }</h2>
             for rule in design.rules.iter() {
-                <details key={rule.id.to_string()}>
+                <details class="told" key={rule.id.to_string()}>
                     <summary><b>{ &rule.name }</b>{ ": " }{ rule_in_words(design, rule) }</summary>
                     <div class="stack">
                         <Panel ask="checks" design={Rc::clone(design)} you={desk.you.clone()} rule={rule.id.clone()} />
