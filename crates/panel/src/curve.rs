@@ -3,7 +3,7 @@
 use crate::{Asked, Panel, Part, Piece};
 use alliance_chart::{CurvePoint, GainPain, MemberCurve, gain_pain};
 use alliance_model::{Cap, Design, Facts, Limit, Member, Money as Amount, Step, sort_short};
-use alliance_report::money::finding;
+use alliance_report::money::{finding, stretch};
 use alliance_settle::{BreakKind, BreakPoint, Settlement, Side, break_points, settle, settle_design};
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
@@ -30,16 +30,6 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     picture.title = finding(design, &breaks, asked.you);
     let about = "The providers\u{2019} share of a saving or an overrun, by final cost.";
     Ok(Panel { findings: vec![], parts: vec![Part::open("", vec![Piece::picture(&picture, about, &asked.file_name("curve"))])] })
-}
-
-/// The stretch of final costs that is shown: a fifth of the target either way, and where it stands now.
-fn stretch(design: &Design) -> (Amount, Amount) {
-    let (target, outturn) = (design.terms.target.pence(), design.facts.outturn.pence());
-    let fifth = (target / 5).max(100);
-    let lowest = (target - fifth).min(outturn).max(0);
-    let highest = (target + fifth).max(outturn);
-    let amount = |pence| Amount::from_pence(pence).unwrap_or_default();
-    (amount(lowest), amount(highest))
 }
 
 /// The curve is straight between break points, so it is drawn through them, with a penny either side where it may jump.

@@ -113,6 +113,16 @@ fn alone_in_the_end(break_points: &[BreakPoint]) -> Option<Money> {
     matches!(last.kind, BreakKind::CommissionerAlone { .. }).then_some(last.outturn)
 }
 
+/// The stretch of final costs that is shown: a fifth of the target either way, and where it stands now.
+pub fn stretch(design: &Design) -> (Money, Money) {
+    let (target, outturn) = (design.terms.target.pence(), design.facts.outturn.pence());
+    let fifth = (target / 5).max(100);
+    let lowest = (target - fifth).min(outturn).max(0);
+    let highest = (target + fifth).max(outturn);
+    let amount = |pence| Money::from_pence(pence).unwrap_or_default();
+    (amount(lowest), amount(highest))
+}
+
 /// What members' own caps move, and onto whom; none where no cap bites.
 pub fn cap_note(design: &Design, settlement: &Settlement, you: Option<&Id>) -> Option<String> {
     let told = |amount: Money| whole_money(amount, &design.currency);

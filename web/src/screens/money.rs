@@ -7,9 +7,9 @@ use crate::parts::panel::Panel;
 use crate::parts::table::{Column, Holds, table};
 use crate::parts::tabs::Tabs;
 use crate::parts::why::Why;
-use alliance_model::{Band, Design, Excess, Key, Limit, Member, Money as Amount, Rate};
+use alliance_model::{Band, Excess, Key, Limit, Member, Money as Amount, Rate};
 use alliance_report::figures::{money, percent_exact, whole_money};
-use alliance_report::money::{cap_note, sentences, steps_in_words};
+use alliance_report::money::{cap_note, sentences, steps_in_words, stretch};
 use alliance_settle::{SettleError, Settlement, settle_without_trace};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -66,16 +66,6 @@ fn strip(desk: &Desk, settled: Result<&Settlement, &SettleError>) -> Html {
             <div class="warn" role="alert"><p><b>{ "The money cannot be worked out yet. " }</b>{ error.to_string() }{ "." }</p></div>
         },
     }
-}
-
-/// The stretch of final costs that is shown: a fifth of the target either way, and where it stands now.
-fn stretch(design: &Design) -> (Amount, Amount) {
-    let (target, outturn) = (design.terms.target.pence(), design.facts.outturn.pence());
-    let fifth = (target / 5).max(100);
-    let lowest = (target - fifth).min(outturn).max(0);
-    let highest = (target + fifth).max(outturn);
-    let amount = |pence| Amount::from_pence(pence).unwrap_or_default();
-    (amount(lowest), amount(highest))
 }
 
 fn final_cost(desk: &Desk, settlement: &Settlement) -> Html {
