@@ -13,6 +13,7 @@ use crate::hashed::hash_names;
 use crate::place::Place;
 use crate::run::{run, step};
 use crate::setup;
+use crate::short_names::shorten;
 use crate::site;
 use crate::size;
 
@@ -32,7 +33,10 @@ pub(crate) fn dist(place: &Place, limit: Limit) -> Result<()> {
     empty_folder(&dist)?;
     let toolkit = place.target.join("toolkit-package");
     step("Putting the site together", || site::assemble(place, Build::Page, &dist))?;
-    step("Making the page's module small", || optimise(place, &dist.join("app_bg.wasm"), &[LOW_MEMORY, "-Oz", AGAIN, "-Oz", AGAIN, "-Oz"]))?;
+    step("Making the page's module small", || {
+        shorten(&dist, "app")?;
+        optimise(place, &dist.join("app_bg.wasm"), &[LOW_MEMORY, "-Oz", AGAIN, "-Oz", AGAIN, "-Oz"])
+    })?;
     step("Making the engines' module small", || optimise(place, &dist.join("core_bg.wasm"), &["-Oz"]))?;
     step("Making the npm package", || make_toolkit(place, &dist, &toolkit))?;
     step("Making the site small", || {

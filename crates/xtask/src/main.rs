@@ -18,6 +18,7 @@ mod reload;
 mod run;
 mod serve;
 mod setup;
+mod short_names;
 mod site;
 mod size;
 mod test;
