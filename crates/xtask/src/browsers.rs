@@ -3,7 +3,6 @@
 
 use anyhow::{Result, bail};
 
-use crate::budgets::Limit;
 use crate::dist::dist;
 use crate::place::Place;
 use crate::run::{answer, find_program, run};
@@ -24,7 +23,7 @@ pub(crate) fn browsers(place: &Place) -> Result<()> {
         );
     }
     setup::geckodriver(place)?;
-    dist(place, Limit::Debt)?;
+    dist(place)?;
     let mut command = node_command(place, &tests)?;
     command.env("PATH", setup::tools_path(place)?);
     if answer("id", &["-u"]).as_deref() == Some("0") {

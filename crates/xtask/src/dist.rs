@@ -6,7 +6,6 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::budgets::Limit;
 use crate::bundle::{self, Build};
 use crate::files::{copy_folder, empty_folder, files_under};
 use crate::hashed::hash_names;
@@ -24,7 +23,7 @@ const AGAIN: &str = "--gufa-optimizing";
 const LOW_MEMORY: &str = "--low-memory-unused";
 
 /// Leaves `dist/` and `dist/toolkit/`, and fails where a limit is broken.
-pub(crate) fn dist(place: &Place, limit: Limit) -> Result<()> {
+pub(crate) fn dist(place: &Place) -> Result<()> {
     setup::wasm_target()?;
     setup::npm_packages(place)?;
     step("Building the page for release", || bundle::build(place, &[site::PACKAGE], Build::Page))?;
@@ -48,7 +47,7 @@ pub(crate) fn dist(place: &Place, limit: Limit) -> Result<()> {
     step("Packing every file with brotli and gzip", || {
         run(Command::new("node").arg(place.root.join("crates/xtask/scripts/compress.mjs")).arg(&dist))
     })?;
-    size::weigh(&dist, limit)
+    size::weigh(&dist)
 }
 
 /// The package is what is in `crates/toolkit/npm`, with the bound module of the site beside it, as it was made.

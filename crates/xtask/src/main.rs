@@ -68,7 +68,7 @@ fn command(args: &mut Args) -> Result<()> {
     match name.as_str() {
         "serve" => serve::serve(&place, args),
         "test" => test::test(&place, args),
-        "dist" => args.finish().and_then(|()| dist::dist(&place, budgets::Limit::Budget)),
+        "dist" => args.finish().and_then(|()| dist::dist(&place)),
         "check" => args.finish().and_then(|()| check::check(&place)),
         "bench" => bench::bench(&place, args),
         "browsers" => args.finish().and_then(|()| browsers::browsers(&place)),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::budgets::{BUDGETS, Limit};
+use crate::budgets::BUDGETS;
 use crate::files::{files_under, name_inside};
 use crate::hashed::loaded_by;
 
@@ -17,7 +17,7 @@ struct Weight {
 }
 
 /// Prints what each file weighs, in groups, and fails where a limit is broken.
-pub(crate) fn weigh(dist: &Path, limit: Limit) -> Result<()> {
+pub(crate) fn weigh(dist: &Path) -> Result<()> {
     let files = files_under(dist)?.into_iter().filter(|file| !is_packed(file)).collect::<Vec<_>>();
     let (toolkit, site) = files.into_iter().partition::<Vec<_>, _>(|file| file.starts_with(dist.join("toolkit")));
     println!("\n{:<52}{:>11}{:>11}{:>11}", "bytes", "raw", "gzip", "brotli");
@@ -28,11 +28,7 @@ pub(crate) fn weigh(dist: &Path, limit: Limit) -> Result<()> {
         let loaded = loaded_by(dist, budget.page, budget.later)?;
         let weight = table(budget.what, dist, &loaded)?;
         println!("  budget: {} of {} bytes with brotli\n", weight.brotli, budget.brotli);
-        let owed = budget.debt.filter(|_| limit == Limit::Debt);
-        if let Some(debt) = owed.filter(|_| weight.brotli > budget.brotli) {
-            println!("  over budget, and known: {} bytes are owed; more than {debt} in all fails\n", weight.brotli - budget.brotli);
-        }
-        if weight.brotli > owed.unwrap_or(budget.brotli) {
+        if weight.brotli > budget.brotli {
             broken.push(format!("{} weighs {} bytes with brotli; its budget is {}", budget.what, weight.brotli, budget.brotli));
         }
     }

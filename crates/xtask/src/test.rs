@@ -10,7 +10,6 @@ use cargo_metadata::{DependencyKind, MetadataCommand};
 
 use crate::args::Args;
 use crate::arrows;
-use crate::budgets::Limit;
 use crate::check::{format, lint};
 use crate::count::Count;
 use crate::dist::dist;
@@ -41,12 +40,7 @@ const STAGES: &[Stage] = &[
     Stage { name: "lint", title: "Lints, natively and for browsers", needs: &[Need::WasmTarget], work: |place, _| lint(place) },
     Stage { name: "native", title: "Native tests", needs: &[], work: native },
     Stage { name: "wasm", title: "WebAssembly tests in headless Chromium", needs: &[Need::WasmTarget, Need::Chromium, Need::TestRunner], work: wasm },
-    Stage {
-        name: "dist",
-        title: "The finished site and package",
-        needs: &[Need::WasmTarget, Need::NpmPackages],
-        work: |place, _| dist(place, Limit::Debt),
-    },
+    Stage { name: "dist", title: "The finished site and package", needs: &[Need::WasmTarget, Need::NpmPackages], work: |place, _| dist(place) },
     Stage { name: "types", title: "The package's types, strictly", needs: &[Need::NpmPackages], work: |place, _| types(place) },
     Stage { name: "toolkit", title: "The package in Node", needs: &[Need::NpmPackages], work: |place, count| node_tests(place, "toolkit", count) },
     Stage {
