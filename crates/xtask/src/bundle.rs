@@ -11,7 +11,7 @@ use crate::place::Place;
 use crate::run::{cargo, run};
 use crate::setup::WASM;
 
-/// In place of what `Cargo.toml` says for speed; 2 kB of the page.
+/// In place of what `Cargo.toml` says for speed; 1.6 kB of the page.
 const SMALL_VOTE: &str = "profile.release.package.alliance-vote.opt-level='z'";
 
 /// How a module is built.
