@@ -2,7 +2,7 @@
 //!
 //! There is one source of truth: the types of `alliance-model`. The JSON Schema in `schema/` is made from them (a test
 //! keeps it up to date), and [`read()`] walks a file from outside by that very schema, so that every problem is told;
-//! [`reopen`] opens again what was written here. Fields that no type knows are taken along on the way in and put back on
+//! [`reopen()`] opens again what was written here. Fields that no type knows are taken along on the way in and put back on
 //! the way out. What it is not: it stores nothing, and asks no network and no clock.
 
 mod depth;

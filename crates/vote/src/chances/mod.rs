@@ -68,7 +68,7 @@ pub struct SeatChances {
 }
 
 /// The chances of a vote under a rule. Errors where the rule, a belief or a bloc makes no sense, and where there are too
-/// many courses to walk: then [`sample`] can. Who asks again and again keeps a [`Memory`].
+/// many courses to walk: then [`sample()`] can. Who asks again and again keeps a [`Memory`].
 pub fn chances(voters: &[Voter], rule: &Rule, belief: impl Fn(&Id) -> Belief, leaning: &Leaning) -> Result<Chances, ChancesError> {
     chances_again(&mut Memory::default(), voters, rule, belief, leaning)
 }
