@@ -8,7 +8,7 @@ use crate::parts::top_bar::{TopBar, top_bar};
 use crate::place::Place;
 use crate::saving::{Found, Saver, Trouble};
 use crate::screens::{members::Members, money::Money, start::Start, votes::Votes};
-use crate::workspace::{Action, Content, Workspace};
+use crate::workspace::{Action, Content, Workspace, title_of_copy};
 use alliance_model::{Design, Id, Severity};
 use alliance_store::{DocumentId, Storage, Web, document_of};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -165,7 +165,7 @@ pub(crate) fn App() -> Html {
                 let mine = latest.borrow().get(&id).map(|design| (**design).clone());
                 let theirs = device.saver.borrow_mut().take(&id);
                 if let (Some(mut mine), Ok(theirs), Some(copy)) = (mine, theirs, device::new_document_id()) {
-                    mine.title = format!("{} (my copy)", mine.title);
+                    mine.title = title_of_copy(&mine.title, "my copy");
                     dispatcher.dispatch(Action::Replace { id, design: Box::new(theirs) });
                     dispatcher.dispatch(Action::Create { id: copy, design: Box::new(mine), label: "Keep both copies".to_owned() });
                 }

@@ -146,6 +146,14 @@ impl Reducible for Workspace {
     }
 }
 
+/// The title of a copy, never longer than a file may hold: a long title gives way at its end.
+pub(crate) fn title_of_copy(title: &str, which: &str) -> String {
+    const LONGEST: usize = 500;
+    let end = format!(" ({which})");
+    let room = LONGEST - end.chars().count().min(LONGEST);
+    title.chars().take(room).chain(end.chars()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,6 +170,15 @@ mod tests {
 
     fn edit(edit: Edit) -> Action {
         Action::Edit { edit, at: "2026-11-22T14:02:00Z".into() }
+    }
+
+    #[test]
+    fn a_copy_of_a_long_title_opens_again() {
+        assert_eq!(title_of_copy("Camden", "copy"), "Camden (copy)");
+        let mut long = crate::edits::testing::design();
+        long.title = title_of_copy(&"\u{1f91d}".repeat(500), "my copy");
+        assert_eq!(long.title.chars().count(), 500);
+        crate::edits::testing::whole(&long);
     }
 
     #[test]

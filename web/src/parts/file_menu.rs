@@ -5,7 +5,7 @@ use crate::app::{Act, Ask, download};
 use crate::device;
 use crate::edits::Edit;
 use crate::place::Place;
-use crate::workspace::Action;
+use crate::workspace::{Action, title_of_copy};
 use alliance_model::Design;
 use alliance_store::DocumentId;
 use std::rc::Rc;
@@ -27,7 +27,7 @@ pub(crate) fn file_menu(id: &DocumentId, design: &Rc<Design>, you: Html, ask: &A
         let design = Rc::clone(design);
         ask.act.reform(move |_: MouseEvent| {
             let mut copy = (*design).clone();
-            copy.title = format!("{} (copy)", design.title);
+            copy.title = title_of_copy(&design.title, "copy");
             Act::Create(Box::new(copy), format!("Duplicate {}", design.title), Place::Members)
         })
     };
