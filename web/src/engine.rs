@@ -93,9 +93,17 @@ pub(crate) enum Entry {
     Text(String),
     Figure(String),
     Field(Field),
-    Button { label: String, does: String, changes: Vec<Change> },
+    Button {
+        label: String,
+        does: String,
+        changes: Vec<Change>,
+    },
     /// A figure whose "why?" is the trace of a member.
-    Why { figure: String, about: String, member: Option<Id> },
+    Why {
+        figure: String,
+        about: String,
+        member: Option<Id>,
+    },
 }
 
 /// A box that shows what stands at a path of the design and changes it.

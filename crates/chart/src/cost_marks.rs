@@ -51,7 +51,11 @@ pub fn cost_marks(span: (Money, Money), target: Money, marks: &[CostMark], width
         many => format!("The share changes at {} on this stretch.", count(many, "cost", "costs")),
     };
     let at = list(&places.iter().map(String::as_str).collect::<Vec<_>>());
-    let alt = format!("{title} The target is {}. {}", short_money(target, currency), if at.is_empty() { String::new() } else { format!("It changes at {at}.") });
+    let alt = format!(
+        "{title} The target is {}. {}",
+        short_money(target, currency),
+        if at.is_empty() { String::new() } else { format!("It changes at {at}.") }
+    );
     let row = |mark: &CostMark| vec![Cell::figure(whole_money(mark.outturn, currency)), Cell::words(mark.says.clone())];
     Picture {
         scene: scene("cost-marks", width, HEIGHT).holding(drawn),

@@ -38,18 +38,28 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
 
 /// A point at the end of each band: to the side it moves the end, up or down the providers' part of the band.
 fn handles(design: &Design, target: Amount, plane: &Plane) -> Vec<Handle> {
-    let step = design.terms.steps.iter().enumerate().find_map(|(place, step)| if let Step::Share(share) = step { Some((place, share)) } else { None });
+    let step =
+        design.terms.steps.iter().enumerate().find_map(|(place, step)| if let Step::Share(share) = step { Some((place, share)) } else { None });
     let Some((place, share)) = step else { return vec![] };
     let sides = [("gain", "A saving", &share.gain, -1.0), ("pain", "An overrun", &share.pain, 1.0)];
     let of_side = |(side, name, bands, sign): (&str, &str, &Vec<Band>, f64)| {
         let path = format!("terms.steps.{place}.{side}");
-        let handle = |(index, band): (usize, &Band)| handle(design, target, plane, &format!("{name}, the end of band {}", index + 1), (&path, index, band, bands.get(index + 1)), sign);
+        let handle = |(index, band): (usize, &Band)| {
+            handle(design, target, plane, &format!("{name}, the end of band {}", index + 1), (&path, index, band, bands.get(index + 1)), sign)
+        };
         bands.iter().enumerate().filter_map(handle).collect::<Vec<_>>()
     };
     sides.into_iter().flat_map(of_side).collect()
 }
 
-fn handle(design: &Design, target: Amount, plane: &Plane, label: &str, (path, index, band, next): (&str, usize, &Band, Option<&Band>), sign: f64) -> Option<Handle> {
+fn handle(
+    design: &Design,
+    target: Amount,
+    plane: &Plane,
+    label: &str,
+    (path, index, band, next): (&str, usize, &Band, Option<&Band>),
+    sign: f64,
+) -> Option<Handle> {
     let to = band.to?;
     let away = Amount::round_half_even(to.exact() * target.exact()).ok()?;
     let outturn = if sign < 0.0 { target - away } else { target + away };
@@ -67,7 +77,14 @@ fn handle(design: &Design, target: Amount, plane: &Plane, label: &str, (path, in
         says: format!("{} of the target away, {} to the providers", percent(to), percent(band.share)),
         x,
         y,
-        across: Pull { paths, now: ten_thousandths(to), least: ten_thousandths(band.from) + 1, most, step: 25, per_unit: sign * across / whole * 10_000.0 },
+        across: Pull {
+            paths,
+            now: ten_thousandths(to),
+            least: ten_thousandths(band.from) + 1,
+            most,
+            step: 25,
+            per_unit: sign * across / whole * 10_000.0,
+        },
         up: Pull {
             paths: vec![format!("{path}.{index}.share")],
             now: ten_thousandths(band.share),

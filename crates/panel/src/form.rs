@@ -63,6 +63,8 @@ pub enum Holds {
     Money,
     /// A share, typed in hundredths.
     Rate,
+    /// A number as it stands, such as a measure or a factor.
+    Number,
     /// A whole number.
     Count,
     /// Words.
@@ -131,6 +133,11 @@ impl Field {
     /// A share, typed in hundredths.
     pub(crate) fn rate(label: impl Into<String>, path: impl Into<String>) -> Self {
         Self::new(label, path, Holds::Rate)
+    }
+
+    /// A number as it stands.
+    pub(crate) fn number(label: impl Into<String>, path: impl Into<String>) -> Self {
+        Self::new(label, path, Holds::Number)
     }
 
     /// A whole number.

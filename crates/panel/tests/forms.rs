@@ -43,7 +43,7 @@ fn has_its_place(design: &Design, field: &Field) {
     let now = value_at(&json, &field.path);
     assert!(field.optional || now.is_some() || matches!(field.holds, Holds::Tick | Holds::Words | Holds::Money), "{} at {}", field.label, field.path);
     let typed = match field.holds {
-        Holds::Money | Holds::Rate => "\"0.01\"",
+        Holds::Money | Holds::Rate | Holds::Number => "\"0.01\"",
         Holds::Count => "7",
         Holds::Words => "\"words\"",
         Holds::Tick => "true",

@@ -7,7 +7,7 @@ use super::why::Why;
 use crate::app::Desk;
 use crate::edits::changes::make;
 use crate::engine::{Entry, Field, Form as Asks};
-use crate::typed::Figure;
+use crate::typed::{Figure, Plain};
 use alliance_format::{Change, value_at};
 use alliance_json::{AsJson, Json, from_json, to_json};
 use alliance_model::{Money, Rate};
@@ -32,7 +32,7 @@ pub(crate) fn Form(props: &FormProps) -> Html {
     let holds = |place: usize| match form.rows.first().and_then(|row| row.get(place)) {
         Some(Entry::Button { .. }) => Holds::Buttons,
         Some(Entry::Figure(_) | Entry::Why { .. }) => Holds::Figures,
-        Some(Entry::Field(field)) if matches!(&*field.holds, "money" | "rate" | "count") => Holds::Figures,
+        Some(Entry::Field(field)) if matches!(&*field.holds, "money" | "rate" | "number" | "count") => Holds::Figures,
         _ => Holds::Words,
     };
     let columns: Vec<Column<'_>> = form.head.iter().enumerate().map(|(place, head)| Column(head, holds(place))).collect();
@@ -62,9 +62,10 @@ fn shown(desk: &Desk, tree: &Json, one: &Entry, quiet: bool) -> Html {
 
 fn asked(desk: &Desk, tree: &Json, field: &Field, quiet: bool) -> Html {
     match &*field.holds {
-        "money" => figure::<Money>(desk, tree, field, quiet),
-        "rate" => figure::<Rate>(desk, tree, field, quiet),
-        "count" => figure::<u64>(desk, tree, field, quiet),
+        "money" => figure(desk, tree, field, quiet, |amount: Money| amount, |amount| amount),
+        "rate" => figure(desk, tree, field, quiet, |rate: Rate| rate, |rate| rate),
+        "number" => figure(desk, tree, field, quiet, Plain, |Plain(number)| number),
+        "count" => figure(desk, tree, field, quiet, |count: u64| count, |count| count),
         "words" => {
             let now = there(tree, field).and_then(Json::text).unwrap_or_default();
             text(&field.label, quiet, now, set(desk, field).reform(|words: String| Some(Json::Text(words))))
@@ -80,14 +81,15 @@ fn asked(desk: &Desk, tree: &Json, field: &Field, quiet: bool) -> Html {
     }
 }
 
-fn figure<T: Figure + AsJson>(desk: &Desk, tree: &Json, field: &Field, quiet: bool) -> Html {
+/// A box for a figure, which stands in the design as `J` and is typed as `T`.
+fn figure<J: AsJson + 'static, T: Figure>(desk: &Desk, tree: &Json, field: &Field, quiet: bool, typed: fn(J) -> T, kept: fn(T) -> J) -> Html {
     let asked = Asked { label: &field.label, quiet, hint: field.hint.as_deref() };
-    let now: Option<T> = there(tree, field).and_then(from_json);
+    let now: Option<T> = there(tree, field).and_then(from_json).map(typed);
     let (paths, label) = (field.paths.clone(), field.label.clone());
     let take = desk.attempt(move |value: Option<Json>| make(&label, paths.first().map(String::as_str), changes(&paths, value)));
     match now {
-        Some(now) if !field.optional => entry(asked, &now, take.reform(|mut value: T| Some(to_json(&mut value)))),
-        now => entry(asked, &now, take.reform(|value: Option<T>| value.map(|mut value| to_json(&mut value)))),
+        Some(now) if !field.optional => entry(asked, &now, take.reform(move |value: T| Some(to_json(&mut kept(value))))),
+        now => entry(asked, &now, take.reform(move |value: Option<T>| value.map(|value| to_json(&mut kept(value))))),
     }
 }
 

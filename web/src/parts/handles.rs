@@ -4,8 +4,8 @@ use crate::app::Desk;
 use crate::edits::Edit;
 use crate::edits::changes::make;
 use crate::engine::{Handle, Handles as Points, Pull};
-use alliance_format::Change;
-use alliance_json::to_json;
+use alliance_format::{Change, value_at};
+use alliance_json::{Json, from_json, to_json};
 use alliance_model::Rate;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -30,11 +30,14 @@ pub(crate) fn Handles(props: &HandlesProps) -> Html {
     let taken = use_mut_ref(|| None::<Taken>);
     let node = use_node_ref();
     let points = Rc::clone(&props.handles);
+    let tree = alliance_format::tree(&props.desk.design);
     let shown = |(place, handle): (usize, &Handle)| {
+        let [across, up] = [&handle.across, &handle.up].map(|pull| pull.as_it_is(&tree));
         let onpointerdown = {
-            let (taken, across, up) = (Rc::clone(&taken), handle.across.clone(), handle.up.clone());
+            let (taken, across, up) = (Rc::clone(&taken), across.clone(), up.clone());
             Callback::from(move |event: PointerEvent| {
-                if let Some(held) = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+                // What is under the finger gets every move until it is let go, wherever the finger is then.
+                if let Some(held) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
                     held.set_pointer_capture(event.pointer_id()).ok();
                 }
                 *taken.borrow_mut() = Some(Taken { place, from: (event.client_x(), event.client_y()), across: across.clone(), up: up.clone() });
@@ -56,7 +59,7 @@ pub(crate) fn Handles(props: &HandlesProps) -> Html {
             Callback::from(move |_: PointerEvent| *taken.borrow_mut() = None)
         };
         let onkeydown = {
-            let (desk, label, across, up) = (props.desk.clone(), handle.label.clone(), handle.across.clone(), handle.up.clone());
+            let (desk, label, across, up) = (props.desk.clone(), handle.label.clone(), across.clone(), up.clone());
             Callback::from(move |event: KeyboardEvent| {
                 let one = |pull: &Pull, way: f64| pull.step * way * pull.per_unit.signum();
                 let (right, higher) = match event.key().as_str() {
@@ -73,7 +76,7 @@ pub(crate) fn Handles(props: &HandlesProps) -> Html {
         let hundredths = |ten_thousandths: f64| (ten_thousandths / 100.0).to_string();
         html! {
             <g key={place} class="handle" role="slider" tabindex="0" aria-label={handle.label.clone()} aria-valuetext={handle.says.clone()}
-                aria-valuenow={hundredths(handle.across.now)} aria-valuemin={hundredths(handle.across.least)} aria-valuemax={hundredths(handle.across.most)}
+                aria-valuenow={hundredths(across.now)} aria-valuemin={hundredths(handle.across.least)} aria-valuemax={hundredths(handle.across.most)}
                 transform={format!("translate({} {})", handle.x.round(), handle.y.round())}
                 {onpointerdown} {onpointermove} onpointerup={let_go.clone()} onpointercancel={let_go} {onkeydown}>
                 <circle r="16" class="reach" /><circle r="6" />
@@ -84,6 +87,15 @@ pub(crate) fn Handles(props: &HandlesProps) -> Html {
         <svg class="handles" ref={node.clone()} viewBox={format!("0 0 {} {}", points.width.round(), points.height.round())}>
             { for points.handles.iter().enumerate().map(shown) }
         </svg>
+    }
+}
+
+impl Pull {
+    /// As much as stands in the design now, which may be newer than the picture.
+    fn as_it_is(&self, tree: &Json) -> Self {
+        let rate: Option<Rate> = self.paths.first().and_then(|path| value_at(tree, path)).and_then(from_json);
+        let now = rate.map_or(self.now, |rate| rate.numerator() as f64 * 10_000.0 / rate.denominator() as f64);
+        Self { now, ..self.clone() }
     }
 }
 

@@ -30,6 +30,9 @@ pub(crate) struct PanelProps {
     /// Whether its findings are set as a strip of large sentences.
     #[prop_or_default]
     pub(crate) strip: bool,
+    /// Whether its pictures are as wide as the page, such as marks under a slider.
+    #[prop_or_default]
+    pub(crate) full: bool,
 }
 
 #[component]
@@ -43,22 +46,25 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
         let (answer, wrong, waiting, newest) = (answer.setter(), wrong.setter(), waiting.setter(), Rc::clone(&newest));
         let ask_for = props.ask;
         let (rule, member) = (props.rule.clone(), props.member.clone());
-        use_effect_with((props.ask, Rc::clone(&props.desk.design), props.desk.you.clone(), (width as u32).min(WIDEST)), move |(_, design, you, width)| {
-            let mine = newest.get().wrapping_add(1);
-            newest.set(mine);
-            waiting.set(true);
-            let question = question(ask_for, design, [you.as_ref(), rule.as_ref(), member.as_ref()], *width);
-            spawn_local(async move {
-                let found = ask(&question).await;
-                if newest.get() == mine {
-                    wrong.set(found.as_ref().err().cloned());
-                    if let Ok(found) = found {
-                        answer.set(Some(found));
+        use_effect_with(
+            (props.ask, Rc::clone(&props.desk.design), props.desk.you.clone(), (width as u32).min(if props.full { u32::MAX } else { WIDEST })),
+            move |(_, design, you, width)| {
+                let mine = newest.get().wrapping_add(1);
+                newest.set(mine);
+                waiting.set(true);
+                let question = question(ask_for, design, [you.as_ref(), rule.as_ref(), member.as_ref()], *width);
+                spawn_local(async move {
+                    let found = ask(&question).await;
+                    if newest.get() == mine {
+                        wrong.set(found.as_ref().err().cloned());
+                        if let Ok(found) = found {
+                            answer.set(Some(found));
+                        }
+                        waiting.set(false);
                     }
-                    waiting.set(false);
-                }
-            });
-        });
+                });
+            },
+        );
     }
     let busy = waiting.to_string();
     html! {

@@ -46,28 +46,25 @@ pub(crate) fn Money(props: &DeskProps) -> Html {
         <main class="page" id="main" tabindex="-1">
             { strip(&last_good.borrow(), wrong) }
             <div class="head"><h1 tabindex="-1">{ "Money" }</h1></div>
-            <section class="card" aria-label="The final cost">
-                { final_cost(desk, settled.as_ref().ok()) }
-                <Panel ask="breaks" desk={desk.clone()} />
-            </section>
-            <div class="two">
-                <section class="card stack" aria-label="The terms">
-                    <Tabs label="The terms" names={TABS.map(|(name, _)| AttrValue::from(name)).to_vec()} chosen={*tab} {on_choose}>
+            <section class="card" aria-label="The final cost">{ final_cost(desk, settled.as_ref().ok()) }</section>
+            <Tabs label="The terms" names={TABS.map(|(name, _)| AttrValue::from(name)).to_vec()} chosen={*tab} {on_choose}>
+                <div class="two">
+                    <section class="card" aria-label="The terms">
                         { for asks.iter().map(|ask| html! { <Panel key={*ask} ask={*ask} desk={desk.clone()} /> }) }
-                    </Tabs>
-                </section>
-                <div class="stack">
-                    <section class="card" aria-label="Who gains, who pays">
-                        <Panel ask="gains" desk={desk.clone()} />
                     </section>
-                    if let Some(note) = settled.as_ref().ok().and_then(|settlement| cap_note(&desk.design, settlement, desk.you.as_ref())) {
-                        <p class="warn">{ note }</p>
-                    }
-                    <div class="try">
-                        <b>{ "Try this" }</b>{ "Find the cost at which a loss stops growing: move the final cost up until the ring reaches a flat part of the curve." }
+                    <div class="stack">
+                        <section class="card" aria-label="Who gains, who pays">
+                            <Panel ask="gains" desk={desk.clone()} />
+                        </section>
+                        if let Some(note) = settled.as_ref().ok().and_then(|settlement| cap_note(&desk.design, settlement, desk.you.as_ref())) {
+                            <p class="warn">{ note }</p>
+                        }
+                        <div class="try">
+                            <b>{ "Try this" }</b>{ "Find the cost at which a loss stops growing: move the final cost up until the ring reaches a flat part of the curve." }
+                        </div>
                     </div>
                 </div>
-            </div>
+            </Tabs>
         </main>
     }
 }
@@ -119,6 +116,7 @@ fn final_cost(desk: &Desk, settlement: Option<&Settlement>) -> Html {
             <label for="outturn" class="unseen">{ "Final cost, by slider" }</label>
             <input id="outturn" type="range" min={pounds(lowest)} max={pounds(highest)} step={slider_step(design.terms.target)} value={pounds(settlement.outturn)}
                 aria-valuetext={format!("{now}, {away}")} {oninput} />
+            <Panel ask="breaks" desk={desk.clone()} full=true />
         </div>
     }
 }

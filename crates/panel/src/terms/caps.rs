@@ -10,7 +10,10 @@ use alliance_settle::Settlement;
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Panel {
     let design = asked.design;
-    let pool = vec![pool_cap(design, "gain", "The most that the providers gain together"), pool_cap(design, "pain", "The most that the providers lose together")];
+    let pool = vec![
+        pool_cap(design, "gain", "The most that the providers gain together"),
+        pool_cap(design, "pain", "The most that the providers lose together"),
+    ];
     let mut parts = vec![Part::open("The pool", pool)];
     parts.push(Part::open("Each member", members(design)));
     parts.push(Part::open("Reserve and relief", reserve(design)));
@@ -45,7 +48,12 @@ fn pool_cap(design: &Design, side: &str, label: &str) -> Piece {
 /// Each member's own caps beside what it could spend, and the most that it loses on the stretch that is shown.
 fn members(design: &Design) -> Vec<Piece> {
     let Some((place, _)) = found(design, |step| if let Step::Split(split) = step { Some(split) } else { None }) else {
-        let split = Split { by: alliance_model::Key::Work, caps: Default::default(), gain_caps: Default::default(), excess: alliance_model::Excess::Commissioner };
+        let split = Split {
+            by: alliance_model::Key::Work,
+            caps: Default::default(),
+            gain_caps: Default::default(),
+            excess: alliance_model::Excess::Commissioner,
+        };
         let add = Entry::button("Split the pool", "Add the step that splits the pool", vec![with_step(design, usize::MAX, Step::Split(split))]);
         return vec![Piece::Text("The terms do not split the pool yet.".to_owned()), Piece::fields([add])];
     };
@@ -57,7 +65,8 @@ fn members(design: &Design) -> Vec<Piece> {
     };
     let rows = providers(design).map(|member| {
         let cap = |what: &str, list: &str| {
-            Field::money(format!("{}: the most it {what}; empty for no cap", member.name), format!("terms.steps.{place}.{list}.{}", member.id)).optional()
+            Field::money(format!("{}: the most it {what}; empty for no cap", member.name), format!("terms.steps.{place}.{list}.{}", member.id))
+                .optional()
         };
         [
             Entry::Text(member.name.clone()),

@@ -65,11 +65,15 @@ fn fees(design: &Design) -> Vec<Piece> {
         ];
         [Entry::Text(member.name.clone()), choice_of_form(&label, &path, now, forms).into(), field]
     };
-    let grows: Vec<&str> = providers(design).filter(|member| matches!(member.fee, Some(Fee::OfActual { .. }))).map(|member| member.name.as_str()).collect();
-    let mut pieces = vec![Piece::Text("What pays for overhead and profit. A member keeps its fee whatever the work costs, less its part of pain.".to_owned())];
+    let grows: Vec<&str> =
+        providers(design).filter(|member| matches!(member.fee, Some(Fee::OfActual { .. }))).map(|member| member.name.as_str()).collect();
+    let mut pieces =
+        vec![Piece::Text("What pays for overhead and profit. A member keeps its fee whatever the work costs, less its part of pain.".to_owned())];
     if !grows.is_empty() {
         let who = alliance_report::figures::list(&grows);
-        pieces.push(Piece::Warning(format!("A fee on actual cost grows when the work costs more, so it rewards overrunning: {who}. Use a fixed sum, or a mark-up on the target.")));
+        pieces.push(Piece::Warning(format!(
+            "A fee on actual cost grows when the work costs more, so it rewards overrunning: {who}. Use a fixed sum, or a mark-up on the target."
+        )));
     }
     pieces.push(Piece::form(["Member", "Form", "How much"], providers(design).map(row)));
     pieces

@@ -18,9 +18,9 @@ fn measures(design: &Design) -> Vec<Piece> {
         [
             Field::words(label("name"), at("name")).into(),
             Field::rate(label("weight, in per cent"), at("weight")).into(),
-            Field::rate(label("minimum, in per cent"), at("minimum")).optional().into(),
-            Field::rate(label("target, in per cent"), at("target")).optional().into(),
-            Field::rate(label("stretch, in per cent"), at("stretch")).optional().into(),
+            Field::number(label("minimum"), at("minimum")).optional().into(),
+            Field::number(label("target"), at("target")).optional().into(),
+            Field::number(label("stretch"), at("stretch")).optional().into(),
             Field::rate(label("score so far, from \u{2212}100 to 100"), at("score")).optional().into(),
             Entry::button("\u{d7}", label("remove it"), without(design, outcome)),
         ]
@@ -28,7 +28,7 @@ fn measures(design: &Design) -> Vec<Piece> {
     let about = "A few outcomes that matter to people. The score runs from \u{2212}100 (failed) over 0 (the minimum) to 100 (the stretch).";
     let mut pieces = vec![Piece::Text(about.to_owned())];
     if !design.outcomes.is_empty() {
-        let head = ["Outcome", "Weight, %", "Minimum, %", "Target, %", "Stretch, %", "Score", "Remove"];
+        let head = ["Outcome", "Weight, %", "Minimum", "Target", "Stretch", "Score", "Remove"];
         pieces.push(Piece::form(head, design.outcomes.iter().map(row)));
         let all: alliance_model::Exact = design.outcomes.iter().map(|outcome| outcome.weight.exact()).sum();
         if all != alliance_model::exact(1) {
@@ -68,7 +68,10 @@ fn effect(design: &Design) -> Vec<Piece> {
     let forms = [
         ("Nothing", none),
         ("The size of the pool: a factor that follows the score", set(Quality::Multiplier { points: vec![line(0, 50, 150), line(100, 100, 100)] })),
-        ("The rate: the better the score, the more of a gain and the less of pain", set(Quality::Rate { max: Rate::percent(50), floor: None, ceiling: None })),
+        (
+            "The rate: the better the score, the more of a gain and the less of pain",
+            set(Quality::Rate { max: Rate::percent(50), floor: None, ceiling: None }),
+        ),
         ("Whether a gain is paid at all", set(Quality::Gate { minimum: Rate::percent(50) })),
         ("A reward or a liability of its own", set(Quality::Pools { reward: Money::ZERO, liability: Money::ZERO })),
     ];
@@ -90,7 +93,8 @@ fn details(path: &str, quality: &Quality) -> Piece {
     match quality {
         Quality::Multiplier { points } => {
             let row = |place: usize| {
-                let of = |what: &str, field: &str| Field::rate(format!("Point {}: {what}", place + 1), format!("{path}.points.{place}.{field}")).into();
+                let of =
+                    |what: &str, field: &str| Field::rate(format!("Point {}: {what}", place + 1), format!("{path}.points.{place}.{field}")).into();
                 let remove = Entry::button("\u{d7}", format!("Remove point {}", place + 1), vec![Edit::remove(format!("{path}.points.{place}"))]);
                 [of("score", "score"), of("factor for a gain, in per cent", "gain"), of("factor for pain, in per cent", "pain"), remove]
             };

@@ -44,8 +44,16 @@ fn choices(design: &Design, split: Option<(usize, &Split)>) -> Vec<Field> {
     let key = |(key, name): &(Key, &str)| Choice::new(*name, set(&|split| split.by = key.clone()));
     let carrier = |(excess, name): &(Excess, &str)| Choice::new(*name, set(&|split| split.excess = *excess));
     vec![
-        Field::choice("The providers\u{2019} part is split by", keys.iter().position(|(key, _)| discriminant(key) == discriminant(by)), keys.iter().map(key).collect()),
-        Field::choice("What a cap takes away is carried by", excesses.iter().position(|(one, _)| *one == excess), excesses.iter().map(carrier).collect()),
+        Field::choice(
+            "The providers\u{2019} part is split by",
+            keys.iter().position(|(key, _)| discriminant(key) == discriminant(by)),
+            keys.iter().map(key).collect(),
+        ),
+        Field::choice(
+            "What a cap takes away is carried by",
+            excesses.iter().position(|(one, _)| *one == excess),
+            excesses.iter().map(carrier).collect(),
+        ),
     ]
 }
 

@@ -45,7 +45,8 @@ fn details(design: &Design, place: usize) -> Option<Vec<Field>> {
     let at = |field: &str| format!("terms.steps.{place}.{field}");
     Some(match design.terms.steps.get(place)? {
         Step::Trigger(trigger) => {
-            let rules = [(TriggerRule::Deductible, "Only what lies beyond the threshold is shared"), (TriggerRule::Cliff, "All of it, from the first pound")];
+            let rules =
+                [(TriggerRule::Deductible, "Only what lies beyond the threshold is shared"), (TriggerRule::Cliff, "All of it, from the first pound")];
             let choices = rules.map(|(rule, name)| Choice::new(name, vec![Edit::set(at("rule"), rule)])).into();
             let mut fields = vec![Field::choice("Once the threshold is reached", rules.iter().position(|(rule, _)| *rule == trigger.rule), choices)];
             let slides = |threshold: &Option<Threshold>| matches!(threshold, Some(Threshold::Sliding { .. }));

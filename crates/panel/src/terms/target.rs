@@ -23,15 +23,23 @@ fn made_of(design: &Design) -> Option<Part> {
         return None;
     }
     let told = |amount: Money| money(amount, &design.currency);
-    let share = |amount: Money| if design.terms.target == Money::ZERO { String::new() } else { percent_exact(amount.exact() / design.terms.target.exact()) };
+    let share =
+        |amount: Money| if design.terms.target == Money::ZERO { String::new() } else { percent_exact(amount.exact() / design.terms.target.exact()) };
     let planned: Money = lines.iter().map(|(_, budget)| *budget).sum();
     let left = design.terms.target - planned;
     let row = |name: &str, amount: Money| [name.to_owned(), told(amount), share(amount)];
-    let rows = lines.iter().map(|(name, budget)| row(name, *budget)).chain([row("Left for fees and risk", left), row("Target cost", design.terms.target)]);
+    let rows =
+        lines.iter().map(|(name, budget)| row(name, *budget)).chain([row("Left for fees and risk", left), row("Target cost", design.terms.target)]);
     let table = Piece::table("What the target is made of", ["Line", "Budget", "Part of the target"], rows);
     let mut pieces = vec![table];
     if left.is_negative() {
-        pieces.insert(0, Piece::Warning(format!("The lines cost {} more than the target before any fee or risk. Raise the target, or lower a budget.", told(left.abs()))));
+        pieces.insert(
+            0,
+            Piece::Warning(format!(
+                "The lines cost {} more than the target before any fee or risk. Raise the target, or lower a budget.",
+                told(left.abs())
+            )),
+        );
     }
     Some(Part::folded("What it is made of", pieces))
 }
@@ -46,7 +54,8 @@ fn changes(design: &Design) -> Vec<Piece> {
         ]
     });
     let rows: Vec<[Entry; 3]> = rows.collect();
-    let mut pieces = vec![Piece::Text("More people, inflation, or a change of scope: what moves the target by agreement. A cut has a minus.".to_owned())];
+    let mut pieces =
+        vec![Piece::Text("More people, inflation, or a change of scope: what moves the target by agreement. A cut has a minus.".to_owned())];
     if !rows.is_empty() {
         pieces.push(Piece::form(["Why", "By how much", "Remove"], rows));
     }
