@@ -126,12 +126,6 @@ pub fn largest_file() -> usize {
     alliance_format::LARGEST_FILE
 }
 
-/// See [`crate::ready_made_rules()`]. For the workbench.
-#[wasm_bindgen(js_name = readyMadeRules)]
-pub fn ready_made_rules() -> Answer {
-    plain(&crate::ready_made_rules())
-}
-
 /// See [`crate::settle()`].
 #[wasm_bindgen]
 pub fn settle(parts: &JsValue) -> Answer {

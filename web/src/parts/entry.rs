@@ -123,7 +123,14 @@ pub(crate) fn text(label: &str, quiet_label: bool, value: &str, on_change: Callb
 const LONGEST_NAME: &str = "500";
 
 /// A choice of one among several, by their places.
-pub(crate) fn select(label: &str, quiet_label: bool, hint: Option<AttrValue>, chosen: Option<usize>, names: &[String], on_change: Callback<usize>) -> Html {
+pub(crate) fn select(
+    label: &str,
+    quiet_label: bool,
+    hint: Option<AttrValue>,
+    chosen: Option<usize>,
+    names: &[String],
+    on_change: Callback<usize>,
+) -> Html {
     let onchange = Callback::from(move |event: Event| {
         if let Ok(place) = event.target_unchecked_into::<HtmlSelectElement>().value().parse() {
             on_change.emit(place);
