@@ -23,13 +23,22 @@ fn agreement() -> (Terms, Vec<Member>, Facts) {
     ];
     let steps = vec![
         Step::AdjustTarget,
-        Step::Trigger(Trigger { rule: TriggerRule::Deductible, gain: Some(Threshold::Flat(rate("0.005"))), pain: Some(Threshold::Flat(rate("0.005"))) }),
+        Step::Trigger(Trigger {
+            rule: TriggerRule::Deductible,
+            gain: Some(Threshold::Flat(rate("0.005"))),
+            pain: Some(Threshold::Flat(rate("0.005"))),
+        }),
         share(&["0-0.02:0.30", "0.02-0.08:0.50", "0.08-0.15:0.25"], &["0-0.02:0.30", "0.02-0.06:0.50", "0.06-0.12:0.20"]),
         Step::Quality(Quality::Multiplier { points }),
         Step::Levy(Levy::Gain { rate: rate("0.02") }),
         cap(Some("176000"), Some("132000")),
         Step::Reserve(Reserve { rate: rate("0.10"), label: "works together".into() }),
-        Step::Split(alliance_model::Split { by: alliance_model::Key::Work, caps, gain_caps: Default::default(), excess: alliance_model::Excess::Commissioner }),
+        Step::Split(alliance_model::Split {
+            by: alliance_model::Key::Work,
+            caps,
+            gain_caps: Default::default(),
+            excess: alliance_model::Excess::Commissioner,
+        }),
     ];
     let adjustments = vec![Adjustment { label: "demand".into(), amount: money("120000") }];
     let facts = Facts { outturn: money("9150123.45"), adjustments, score: Some(rate("0.72")), ..Facts::default() };

@@ -5,7 +5,6 @@ use crate::SettleError;
 use alliance_model::{Exact, Money};
 use num_rational::Ratio;
 
-
 /// Above this denominator an amount can no longer be rounded within 128 bits.
 const FINEST: i128 = 1 << 120;
 

@@ -48,6 +48,16 @@ pub enum SettleError {
         /// What the late one is called in the file.
         name: &'static str,
     },
+    /// A step after the interim payments.
+    #[error("Step {} (\"{name}\") comes after the interim payments, which are a part of what the steps come to. Move it above step {}.", step + 1, interim + 1)]
+    AfterInterim {
+        /// The late one.
+        step: usize,
+        /// The interim payments.
+        interim: usize,
+        /// What the late one is called in the file.
+        name: &'static str,
+    },
     /// The target moves after a step that used it.
     #[error("Step {} moves the target after other steps have used it. Make it the first step.", step + 1)]
     TargetMovesLate {
@@ -119,6 +129,7 @@ impl SettleError {
             Self::Twice { .. } => "step_twice",
             Self::BothTriggers { .. } => "both_triggers",
             Self::AfterSplit { .. } => "after_split",
+            Self::AfterInterim { .. } => "after_interim",
             Self::TargetMovesLate { .. } => "target_moves_late",
             Self::NoWeights { .. } => "no_weights",
             Self::NoScore { .. } => "no_score",
@@ -142,6 +153,7 @@ impl SettleError {
             Self::Twice { step, .. }
             | Self::BothTriggers { step, .. }
             | Self::AfterSplit { step, .. }
+            | Self::AfterInterim { step, .. }
             | Self::TargetMovesLate { step }
             | Self::NoWeights { step, .. }
             | Self::NoPoints { step }

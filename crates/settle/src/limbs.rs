@@ -92,6 +92,14 @@ impl Limbs {
         self.cost_and_fee_together(left)
     }
 
+    /// Every fee at any outturn. Most do not follow cost, and then nothing has to be divided.
+    pub(crate) fn fees_at(&self, outturn: Money) -> Result<Vec<i128>, SettleError> {
+        if self.fee_in_target || self.rates.iter().any(|rate| !rate.is_zero()) {
+            return Ok(self.at(outturn)?.fees);
+        }
+        Ok(self.fixed.clone())
+    }
+
     /// Divides what the fixed fees leave between every member's cost and its fee on that cost, so that all of it is used to the penny.
     fn cost_and_fee_together(&self, left: i128) -> Result<Paid, SettleError> {
         if self.rates.iter().all(Zero::is_zero) {
@@ -149,8 +157,8 @@ impl Limbs {
     }
 
     /// The providers' fees together.
-    pub(crate) fn providers_fees(&self, paid: &Paid) -> Exact {
-        whole(paid.fees.iter().zip(&self.providers).filter(|(_, provides)| **provides).map(|(fee, _)| fee).sum())
+    pub(crate) fn providers_fees(&self, fees: &[i128]) -> Exact {
+        whole(fees.iter().zip(&self.providers).filter(|(_, provides)| **provides).map(|(fee, _)| fee).sum())
     }
 
     /// The providers' fees together as a line over the outturn, before rounding.
