@@ -3,7 +3,7 @@
 
 mod common;
 
-use alliance_model::{Facts, Money, Rate, Step, Terms, Threshold};
+use alliance_model::{Facts, Member, Money, Rate, Step, Terms, Threshold};
 use alliance_settle::{BreakKind, Settlement, Side, break_points, settle};
 use common::{members, money, rate};
 
@@ -87,9 +87,16 @@ fn facts(row: &Row, score: Rate) -> Facts {
     Facts { outturn: row.benchmark - row.saving, relief: row.relief, score: Some(score), people: Some(row.people), ..Facts::default() }
 }
 
+/// The organisation, which does all the work, and Medicare.
+fn parties() -> Vec<Member> {
+    let mut parties = members(1);
+    parties[0].work = Some(Rate::ONE);
+    parties
+}
+
 /// Settles, and sees that money conserves.
 fn settled(row: &Row, score: Rate) -> Settlement {
-    let settlement = settle(&terms(row), &members(1), &[], &facts(row, score)).unwrap();
+    let settlement = settle(&terms(row), &parties(), &[], &facts(row, score)).unwrap();
     assert_eq!(settlement.difference, settlement.pool + settlement.commissioner + settlement.reserve, "{}", row.name);
     assert_eq!(settlement.paid, settlement.members.iter().map(|m| m.limb1 + m.limb2 + m.limb3).sum(), "{}", row.name);
     assert_eq!(settlement.paid, settlement.outturn + settlement.pool, "{}", row.name);
@@ -147,7 +154,7 @@ fn every_sliding_threshold_to_the_printed_digits() {
             continue;
         }
         terms.target = money("1000000000000");
-        let points = break_points(&terms, &members(1), &[], &facts(&row, row.score)).unwrap();
+        let points = break_points(&terms, &parties(), &[], &facts(&row, row.score)).unwrap();
         let reached = points.iter().find(|point| point.kind == BreakKind::TriggerReached { side: Side::Gain }).unwrap();
         let threshold = i128::from((terms.target - reached.outturn).pence());
         // Nine decimals are printed, rounded.
