@@ -31,11 +31,25 @@ pub(crate) struct Paid {
     pub(crate) fees: Vec<i128>,
 }
 
-/// Providers' fees as a line over the outturn: `fixed + slope x outturn`.
+/// A fee as a line over the outturn: `fixed + slope x outturn`.
 #[derive(Clone, Copy)]
 pub(crate) struct FeeLine {
     pub(crate) fixed: Exact,
     pub(crate) slope: Exact,
+}
+
+impl FeeLine {
+    pub(crate) fn at(&self, outturn: Exact) -> Result<Exact, SettleError> {
+        self.slope.times(outturn)?.plus(self.fixed)
+    }
+
+    /// The outturn where it comes to nothing; none where it is level.
+    pub(crate) fn root(&self) -> Result<Option<Exact>, SettleError> {
+        if self.slope.is_zero() {
+            return Ok(None);
+        }
+        (-self.fixed).over(self.slope).map(Some)
+    }
 }
 
 impl Limbs {
@@ -161,21 +175,29 @@ impl Limbs {
         whole(fees.iter().zip(&self.providers).filter(|(_, provides)| **provides).map(|(fee, _)| fee).sum())
     }
 
-    /// The providers' fees together as a line over the outturn, before rounding.
-    pub(crate) fn providers_fee_line(&self) -> Result<FeeLine, SettleError> {
+    /// Every member's fee as a line over the outturn, before rounding.
+    pub(crate) fn fee_lines(&self) -> Result<Vec<FeeLine>, SettleError> {
         let all = whole(self.weights.iter().sum::<i128>().max(1));
-        let mut on_cost = Vec::with_capacity(self.rates.len());
-        for (weight, rate) in self.weights.iter().zip(&self.rates) {
-            on_cost.push(whole(*weight).over(all)?.times(*rate)?);
+        let mut lines = Vec::with_capacity(self.rates.len());
+        for ((weight, rate), fixed) in self.weights.iter().zip(&self.rates).zip(&self.fixed) {
+            lines.push(FeeLine { fixed: whole(*fixed), slope: whole(*weight).over(all)?.times(*rate)? });
         }
-        let of_providers = |values: &[Exact]| sum(values.iter().zip(&self.providers).filter(|(_, provides)| **provides).map(|(value, _)| *value));
-        let fixed: Vec<Exact> = self.fixed.iter().map(|fee| whole(*fee)).collect();
-        let (fixed_of_providers, slope) = (of_providers(&fixed)?, of_providers(&on_cost)?);
         if !self.fee_in_target {
-            return Ok(FeeLine { fixed: fixed_of_providers, slope });
+            return Ok(lines);
         }
-        let slope = slope.over(sum(on_cost)?.plus(whole(1))?)?;
-        Ok(FeeLine { fixed: fixed_of_providers.minus(slope.times(sum(fixed)?)?)?, slope })
+        let (fixed, on_cost) = (whole(self.fixed.iter().sum()), sum(lines.iter().map(|line| line.slope))?.plus(whole(1))?);
+        for line in &mut lines {
+            line.slope = line.slope.over(on_cost)?;
+            line.fixed = line.fixed.minus(line.slope.times(fixed)?)?;
+        }
+        Ok(lines)
+    }
+
+    /// The providers' fees together, likewise.
+    pub(crate) fn providers_fee_line(&self) -> Result<FeeLine, SettleError> {
+        let lines = self.fee_lines()?;
+        let of_providers = || lines.iter().zip(&self.providers).filter(|(_, provides)| **provides).map(|(line, _)| line);
+        Ok(FeeLine { fixed: sum(of_providers().map(|line| line.fixed))?, slope: sum(of_providers().map(|line| line.slope))? })
     }
 }
 

@@ -2,7 +2,7 @@
 //! then each is held to its own cap. A single provider needs no split: all of the pool is its own.
 
 use crate::apportion::{by_largest_remainder, under_caps, whole_weights};
-use crate::careful::{Careful, whole};
+use crate::careful::{Careful, sum, whole};
 use crate::{SettleError, Side, TraceLine, words};
 use alliance_model::{Exact, Excess, Id, Key, Member, Money, Rate, Split, Step, Table};
 use std::borrow::Cow;
@@ -95,6 +95,28 @@ impl<'a> Division<'a> {
             levels.push(CapLevel { member, pool });
         }
         Ok(levels)
+    }
+
+    /// Every member's part of a pool near this one as a line over the pool: slope and fixed, both signed.
+    pub(crate) fn lines(&self, pool: Exact) -> Result<Vec<(Exact, Exact)>, SettleError> {
+        let (side, caps) = (Side::of(pool), self.caps(Side::of(pool)));
+        let is_full = |level: &CapLevel| side.is_beyond(pool, level.pool);
+        let full: Vec<usize> = self.cap_levels(side)?.iter().filter(|level| is_full(level)).map(|level| level.member).collect();
+        let cap_of = |index: usize| whole(caps.get(index).copied().flatten().unwrap_or_default());
+        let reallocates = self.split.is_some_and(|split| split.excess == Excess::Reallocate);
+        let counts = |index: usize| !reallocates || !full.contains(&index);
+        let weights = whole(self.weights.iter().enumerate().filter(|(index, _)| counts(*index)).map(|(_, weight)| weight).sum::<i128>().max(1));
+        let taken = if reallocates { sum(full.iter().map(|index| cap_of(*index)))? } else { whole(0) };
+        let mut lines = Vec::with_capacity(self.weights.len());
+        for (index, weight) in self.weights.iter().enumerate() {
+            if full.contains(&index) {
+                lines.push((whole(0), side.signed(cap_of(index))));
+                continue;
+            }
+            let part = whole(*weight).over(weights)?;
+            lines.push((part, -part.times(side.signed(taken))?));
+        }
+        Ok(lines)
     }
 
     /// The line of the pool as a whole.
