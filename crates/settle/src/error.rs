@@ -64,6 +64,12 @@ pub enum SettleError {
         /// Where it stands.
         step: usize,
     },
+    /// Changes that take away more than there is.
+    #[error("The agreed changes take the target to {target}, below nothing. Change one of them, or the target.")]
+    TargetBelowNothing {
+        /// What would be left of it.
+        target: Money,
+    },
     /// A split by something that no provider has.
     #[error("Step {} splits by {key}, but no provider has any. Fill in {key} for one provider or more, or choose another way to split.", step + 1)]
     NoWeights {
@@ -131,6 +137,7 @@ impl SettleError {
             Self::AfterSplit { .. } => "after_split",
             Self::AfterInterim { .. } => "after_interim",
             Self::TargetMovesLate { .. } => "target_moves_late",
+            Self::TargetBelowNothing { .. } => "target_below_nothing",
             Self::NoWeights { .. } => "no_weights",
             Self::NoScore { .. } => "no_score",
             Self::NoPeople { .. } => "no_people",
@@ -149,6 +156,7 @@ impl SettleError {
             Self::NoSplit { .. } => "terms.steps".to_owned(),
             Self::NoScore { path, .. } => path.clone(),
             Self::NoPeople { .. } => "facts.people".to_owned(),
+            Self::TargetBelowNothing { .. } => "facts.adjustments".to_owned(),
             Self::DirectCosts { .. } => "facts.direct_costs".to_owned(),
             Self::Twice { step, .. }
             | Self::BothTriggers { step, .. }

@@ -32,5 +32,6 @@ impl<'a> Plan<'a> {
 }
 
 fn adjusted(target: Money, facts: &Facts) -> Result<Money, SettleError> {
-    sum(facts.adjustments.iter().map(|change| change.amount.exact()))?.plus(target.exact())?.to_the_penny()
+    let target = sum(facts.adjustments.iter().map(|change| change.amount.exact()))?.plus(target.exact())?.to_the_penny()?;
+    if target.is_negative() { Err(SettleError::TargetBelowNothing { target }) } else { Ok(target) }
 }

@@ -102,6 +102,9 @@ fn the_target_moves_first() {
     let adjustments = vec![Adjustment { label: "agreed change".into(), amount: money("80") }];
     let facts = Facts { outturn: money("1050"), adjustments, ..Facts::default() };
     check_facts(vec![Step::AdjustTarget, half()], facts.clone(), "15");
+    let less = Facts { adjustments: vec![Adjustment { label: "cut".into(), amount: money("-1000.01") }], ..facts.clone() };
+    let error = settle(&terms("1000", vec![Step::AdjustTarget]), &members(1), &[], &less).unwrap_err();
+    assert_eq!((error.code(), error.path().as_str()), ("target_below_nothing", "facts.adjustments"));
     check_facts(vec![half()], facts, "-25");
 }
 

@@ -84,12 +84,15 @@ impl BrokenLine {
         Ok(())
     }
 
-    /// An outturn inside a stretch, and the pool there.
+    /// An outturn inside a stretch, and the pool there: a whole penny where there is one, because it needs fewer digits.
     pub(crate) fn middle(&self, index: usize) -> Result<(Exact, Exact), SettleError> {
         let Some(piece) = self.pieces.get(index) else { return Ok((whole(0), whole(0))) };
         let outturn = match self.pieces.get(index + 1) {
-            Some(next) => piece.from.plus(next.from)?.over(whole(2))?,
-            None => piece.from.plus(whole(1))?,
+            Some(next) => {
+                let middle = piece.from.plus(next.from)?.over(whole(2))?;
+                if middle.floor() > piece.from { middle.floor() } else { middle }
+            }
+            None => piece.from.floor().plus(whole(2))?,
         };
         Ok((outturn, piece.slope.times(outturn)?.plus(piece.offset)?))
     }
