@@ -9,7 +9,7 @@ use crate::apportion::{by_largest_remainder, whole_weights};
 use crate::careful::{Careful, sum, whole};
 use crate::{SettleError, words};
 use alliance_model::{Exact, Facts, Fee, Member, Money, Rate};
-use num_traits::Zero;
+use num_traits::{Signed, Zero};
 
 /// What is known of every member's cost and fee before the outturn is: one entry for each member, in order.
 pub(crate) struct Limbs {
@@ -39,8 +39,13 @@ pub(crate) struct FeeLine {
 }
 
 impl FeeLine {
-    pub(crate) fn at(&self, outturn: Exact) -> Result<Exact, SettleError> {
-        self.slope.times(outturn)?.plus(self.fixed)
+    /// Whether it is more than nothing there. By its root, because the product would need more digits.
+    pub(crate) fn is_positive_at(&self, outturn: Exact) -> Result<bool, SettleError> {
+        Ok(match self.root()? {
+            None => self.fixed.is_positive(),
+            Some(root) if self.slope.is_positive() => outturn > root,
+            Some(root) => outturn < root,
+        })
     }
 
     /// The outturn where it comes to nothing; none where it is level.

@@ -66,18 +66,17 @@ impl<'a> Results<'a> {
                 let mut had_one = false;
                 for (stretch, begins, ends) in self.outwards(side) {
                     let here = self.margin(index, stretch)?;
-                    let near = here.at(begins)?;
-                    if had_one && !near.is_positive() {
+                    let near = here.is_positive_at(begins)?;
+                    if had_one && !near {
                         found.push((begins, BreakKind::MarginGone { member: member.id.clone(), side }));
                     }
-                    let gone = here
-                        .root()?
-                        .filter(|root| near.is_positive() && side.is_further(*root, begins) && ends.is_none_or(|end| side.is_further(end, *root)));
+                    let gone =
+                        here.root()?.filter(|root| near && side.is_further(*root, begins) && ends.is_none_or(|end| side.is_further(end, *root)));
                     if let Some(outturn) = gone {
                         found.push((outturn, BreakKind::MarginGone { member: member.id.clone(), side }));
                     }
                     had_one = match ends {
-                        Some(end) => here.at(end)?.is_positive() || (near.is_positive() && gone.is_none()),
+                        Some(end) => here.is_positive_at(end)? || (near && gone.is_none()),
                         None => false,
                     };
                 }
