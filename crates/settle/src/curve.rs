@@ -21,7 +21,8 @@ pub struct CurvePoint {
 }
 
 /// The parts at each of these outturns, in their order. Direct costs among the facts keep their proportions, so that the
-/// curve passes through the settlement of the year. Errors as [`crate::settle`] does.
+/// curve passes through the settlement of the year. An outturn below the fees that are inside it cannot be, and is left out.
+/// Errors as [`crate::settle`] does.
 pub fn curve_at(
     terms: &Terms,
     members: &[Member],
@@ -30,7 +31,8 @@ pub fn curve_at(
     outturns: impl IntoIterator<Item = Money>,
 ) -> Result<Vec<CurvePoint>, SettleError> {
     let plan = Plan::new(terms, members, outcomes, facts)?;
-    outturns.into_iter().map(|outturn| point(&plan, outturn)).collect()
+    let cannot_be = |point: &Result<_, _>| matches!(point, Err(SettleError::FeesPassOutturn { .. }));
+    outturns.into_iter().map(|outturn| point(&plan, outturn)).filter(|point| !cannot_be(point)).collect()
 }
 
 /// So many outturns, evenly from one to another and both included, with the parts at each; otherwise as [`curve_at`].

@@ -5,7 +5,7 @@ mod common;
 
 use alliance_model::Table;
 use alliance_model::{Cap, Excess, Fee, Key, Limit, Member, Split, Step, Terms, Threshold, Trigger, TriggerRule};
-use alliance_settle::{BreakKind, Side, break_points, curve};
+use alliance_settle::{BreakKind, Side, break_points, curve, curve_at};
 use common::{amounts, cap, facts, half, members, money, rate, settled, share, split, terms, with_fees};
 
 /// The break points as lines "outturn kind".
@@ -178,6 +178,13 @@ fn a_curve_passes_through_the_settlements() {
     }
     assert!(curve(&terms, &members, &[], &facts("1"), money("1"), money("2"), 0).unwrap().is_empty());
     assert_eq!(curve(&terms, &members, &[], &facts("1"), money("1"), money("2"), 1).unwrap()[0].outturn, money("1"));
+}
+
+#[test]
+fn an_outturn_below_the_fees_inside_it_is_left_out() {
+    let terms = Terms { fee_in_target: true, ..terms("1000", vec![half(), split(Key::Equal)]) };
+    let points = curve_at(&terms, &with_fees(members(2), &["30", "20"]), &[], &facts("1000"), ["40", "50", "900"].map(money)).unwrap();
+    assert_eq!(points.iter().map(|point| point.outturn).collect::<Vec<_>>(), ["50", "900"].map(money));
 }
 
 #[test]
