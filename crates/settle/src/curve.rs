@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// The parts of the difference at one outturn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SharesAtOutturn"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CurvePoint {
     /// The final cost.
     pub outturn: Money,

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 /// An outturn where something begins or stops, to the nearest penny.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BreakPoint {
     /// The final cost there.
     pub outturn: Money,
