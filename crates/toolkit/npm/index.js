@@ -93,6 +93,14 @@ export function settle(parts) {
   return ask(core.settle, parts);
 }
 
+export function breakPoints(parts) {
+  return ask(core.breakPoints, parts);
+}
+
+export function curve(parts) {
+  return ask(core.curve, parts);
+}
+
 async function load(source = new URL("./core_bg.wasm", import.meta.url)) {
   try {
     await start({ module_or_path: await readable(await source) });

@@ -10,11 +10,13 @@
 mod beliefs;
 #[cfg(feature = "bench")]
 pub mod bench;
+mod break_points;
 mod chances;
 mod check_rule;
 mod coalitions;
 mod compare;
 mod count_ballots;
+mod curve;
 mod decide;
 mod designs;
 pub mod door;
@@ -31,11 +33,13 @@ mod table;
 mod what_if;
 
 pub use beliefs::{LeaningBloc, LeaningTogether, SeatBelief};
+pub use break_points::{ToldBreakPoint, break_points};
 pub use chances::{ChanceParts, ChancesAndLadder, SampleParts, chances, sample_chances};
 pub use check_rule::{CheckedRule, ToldDanger, check_rule};
 pub use coalitions::{CoalitionsAsked, coalitions};
 pub use compare::{RuleDecision, RuleProblem, compare_rules};
 pub use count_ballots::{OptionBallot, QuestionParts, count_ballots};
+pub use curve::{CurveAsked, curve};
 pub use decide::{Decision, ExplanationLine, decide};
 pub use designs::{CheckedDesign, TemplateCard, check_design, template, templates, version};
 pub use flips::{FlipsAsked, flips, standing};
