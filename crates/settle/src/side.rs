@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// On which side of the target: a saving is shared as a gain, an overrun as pain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Below the target.
