@@ -9,12 +9,16 @@ mod chances;
 mod checks;
 mod compare;
 mod curve;
+mod fairness;
 mod flips;
 mod gains;
 mod governance;
+mod instead;
 mod minutes;
 mod power;
+mod presets;
 mod question;
+mod terms_dangers;
 mod trace;
 mod why;
 

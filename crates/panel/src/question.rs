@@ -34,6 +34,14 @@ pub enum Ask {
     Why,
     /// The same as a minute keeps it: the findings are its lines.
     Reasons,
+    /// The dangers of the terms.
+    TermsDangers,
+    /// Who carries what: the next pound, risk beside work, loss beside reserves.
+    Fairness,
+    /// Well-known terms, and what each would change.
+    Presets,
+    /// What the alliance replaces: separate blocks, or a prime contract.
+    Instead,
 }
 
 /// What a question is about, and for whom.
@@ -68,6 +76,10 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
         Ask::Compare => crate::compare::panel(asked),
         Ask::Why => crate::why::panel(asked),
         Ask::Reasons => crate::why::reasons(asked),
+        Ask::TermsDangers => crate::terms_dangers::panel(asked),
+        Ask::Fairness => crate::fairness::panel(asked),
+        Ask::Presets => Ok(crate::presets::panel(asked)),
+        Ask::Instead => crate::instead::panel(asked),
     }
 }
 
