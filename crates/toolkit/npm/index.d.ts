@@ -112,6 +112,22 @@ export function panel(parts: PanelParts): Panel;
  */
 export function settle(parts: SettlementParts | YearParts): Settlement;
 
+/**
+ * Looks for fifteen dangers of terms, by settling at and between their break points: each with its figures, the path of what causes it, and how to mend it.
+ * @throws {AllianceError} as `settle`.
+ */
+export function checkTerms(parts: SettlementParts | YearParts): CheckedTerms;
+
+/** Well-known terms of risk and reward, each with its sources. */
+export function presets(): PresetCard[];
+
+/**
+ * The terms of one of them, yours to change. Amounts in them keep their proportion to the target.
+ * @param target Your target cost; that of the source, or of an example, where nothing is said.
+ * @throws {AllianceError} `unknown_preset`, or `invalid` where the target is no amount.
+ */
+export function preset(id: string, target?: Money): Terms;
+
 /** Why something could not be done. Nothing else is thrown. */
 export class AllianceError extends Error {
   readonly name: "AllianceError";
@@ -126,7 +142,7 @@ export class AllianceError extends Error {
 /** A question about a design. */
 export interface PanelParts {
   design: Design;
-  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons";
+  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons" | "terms_dangers" | "fairness" | "presets" | "instead";
   /** In place of the motion of the design. */
   motion?: Motion;
   /** The member who reads the answer. */
@@ -485,6 +501,12 @@ export interface CheckedRule {
   not_checked: DangerName[];
 }
 
+/** What a check of terms finds. */
+export interface CheckedTerms {
+  /** What may be wrong, warnings first. */
+  dangers: ToldTermsDanger[];
+}
+
 /** What comes of a question. */
 export interface Choice {
   /** Votes on ballots that say nothing. */
@@ -643,6 +665,13 @@ export type CountingMethod =
 /** A currency by its three letters, such as "GBP". */
 export type Currency = string;
 
+/** How bad a danger of terms is. */
+export type DangerLevel =
+  /** Most likely it is not meant. */
+  | "warning"
+  /** It may well be meant, and people should know. */
+  | "information";
+
 /** The name of a danger. */
 export type DangerName =
   /** L1. */
@@ -733,6 +762,8 @@ export interface Design {
   engine?: string;
   /** What the terms are applied to. */
   facts?: Facts;
+  /** What the alliance is held against. */
+  instead?: Instead;
   /** The licence of the file. */
   licence?: string;
   /** The kinds of decision, each with its rule. */
@@ -959,6 +990,9 @@ export interface Flips {
 /** The mark that tells this kind of file. */
 export type Format = "alliance-design";
 
+/** An exact fraction as text, such as "3/10" or "1". */
+export type Fraction = string;
+
 /** An id: 1 to 64 lower-case letters, digits and hyphens, such as "northgate". */
 export type Id = string;
 
@@ -968,6 +1002,14 @@ export interface Identifier {
   id: string;
   /** The register, by its code at org-id.guide. */
   scheme: Scheme;
+}
+
+/** A prime contract with layers of subcontract, as it would be without the alliance. */
+export interface Instead {
+  /** The margin of each layer on what passes through it, from the prime contractor inwards; a usual choice where none is given. */
+  margins?: Rate[];
+  /** The prime contractor; the provider with the largest share of the work where none is named. */
+  prime?: Id | null;
 }
 
 /** What the pool is split by. */
@@ -1474,6 +1516,40 @@ export type PowerMethod =
   /** Coalitions at random, with error bars. */
   | "sample";
 
+/** Well-known terms, as on their card. */
+export interface PresetCard {
+  /** By which they are asked for: `nec-option-c`. */
+  id: string;
+  /** What they do, and which of their figures are a common choice and not a fact. */
+  about: string;
+  /** What they are called. */
+  name: string;
+  /** What their figures are, and how sure. */
+  parameters: PresetParameter[];
+  /** Where their figures were read. */
+  sources: PresetSource[];
+}
+
+/** One figure of well-known terms. */
+export interface PresetParameter {
+  /** Where it stands in the terms: `steps[1].gain[0].share`. */
+  path: string;
+  /** How sure it is. */
+  status: Status;
+  /** What it is. */
+  what: string;
+}
+
+/** Where figures were read: an address, or where else to look. */
+export interface PresetSource {
+  /** What it says, or is called. */
+  title: string;
+  /** Its address; empty where it has none. */
+  url: string;
+  /** Where it can be found, if it has no address. */
+  where: string;
+}
+
 /** One thing that is wrong, or worth a look. The words are plain sentences for the people who made the file. */
 export interface Problem {
   /** What is expected. */
@@ -1911,6 +1987,13 @@ export interface Share {
   pain: Band[];
 }
 
+/** On which side of the target: a saving is shared as a gain, an overrun as pain. */
+export type Side =
+  /** Below the target. */
+  | "gain"
+  /** Above the target. */
+  | "pain";
+
 /** A point of a sliding threshold. */
 export interface SlidingPoint {
   /** People served. */
@@ -2285,6 +2368,145 @@ export interface Terms {
   fee_in_target?: boolean;
 }
 
+/** A danger of terms, with the figures that were found by settling. */
+export type TermsDangerKind =
+  /** The target is nothing, so shares of it are nothing. */
+  | {
+    danger: "no_target";
+  }
+  /** Past a final cost the providers lose nothing more: moral hazard. */
+  | {
+    danger: "moral_hazard";
+    /** From this final cost. */
+    from: Money;
+    /** What they lose together by then. */
+    loss: Money;
+  }
+  /** Past a final cost one member loses nothing more, while others do. */
+  | {
+    danger: "member_loses_no_more";
+    /** From this final cost. */
+    from: Money;
+    /** What it loses by then. */
+    loss: Money;
+    /** Which. */
+    member: Id;
+  }
+  /** A penny more or less of cost moves much money. */
+  | {
+    danger: "cliff";
+    /** At this final cost. */
+    at: Money;
+    /** So much, for the providers together. */
+    jump: Money;
+    /** Of a saving or an overrun. */
+    side: Side;
+  }
+  /** Between two final costs the providers have no part of the next pound. */
+  | {
+    danger: "nobody_responsible";
+    /** From this final cost. */
+    from: Money;
+    /** Of a saving or an overrun. */
+    side: Side;
+    /** To this one; none for any cost above. */
+    to: Money | null;
+  }
+  /** Between two final costs the providers bear more than each pound. */
+  | {
+    danger: "more_than_all";
+    /** From this final cost. */
+    from: Money;
+    /** Their part of the next pound. */
+    part: Fraction;
+    /** Of a saving or an overrun. */
+    side: Side;
+    /** To this one; none for any cost above. */
+    to: Money | null;
+  }
+  /** A member's fee is a share of its actual cost. */
+  | {
+    danger: "fee_grows_with_cost";
+    /** Its fee at the bad outturn. */
+    at_bad: Money;
+    /** Its fee at the target. */
+    at_target: Money;
+    /** The bad outturn. */
+    bad: Money;
+    /** Whose. */
+    member: Id;
+  }
+  /** A member is better off, fee and share together, where the work costs more. */
+  | {
+    danger: "rewards_overrun";
+    /** From this final cost. */
+    from: Money;
+    /** Which. */
+    member: Id;
+    /** By so much. */
+    more: Money;
+    /** To this one, looked at. */
+    to: Money;
+  }
+  /** A member can lose more than its free reserves. */
+  | {
+    danger: "loss_beyond_reserves";
+    /** The bad outturn. */
+    bad: Money;
+    /** From this final cost its loss is greater than these. */
+    from: Money;
+    /** Whether it goes on growing there. */
+    grows: boolean;
+    /** What it loses at the bad outturn. */
+    loss: Money;
+    /** Which. */
+    member: Id;
+    /** How many months of its income that is (a twelfth of a year's); none where its income is not known. */
+    months: Fraction | null;
+    /** Its free reserves. */
+    reserves: Money;
+  }
+  /** A provider has no part of any gain or loss. */
+  | {
+    danger: "no_part";
+    /** Which. */
+    member: Id;
+  }
+  /** A loss is limited and a gain is not. */
+  | {
+    danger: "lopsided_caps";
+    /** From this final cost the providers lose nothing more. */
+    loss_stops: Money;
+  }
+  /** A cap stands before the share: it limits the whole difference, not the providers' part. */
+  | {
+    danger: "cap_before_share";
+    /** The bad outturn. */
+    bad: Money;
+    /** The same with the cap after the share. */
+    moved: Money;
+    /** The providers' part at the bad outturn. */
+    now: Money;
+  }
+  /** A cliff on one side of the target and a deductible on the other. */
+  | {
+    danger: "mixed_triggers";
+    /** The side of the cliff. */
+    cliff: Side;
+  }
+  /** An outcome has no weight, so its score changes nothing. */
+  | {
+    danger: "outcome_without_weight";
+    /** Which. */
+    outcome: Id;
+  }
+  /** The weights of the outcomes do not add to one. */
+  | {
+    danger: "outcome_weights";
+    /** What they add to. */
+    sum: Fraction;
+  };
+
 /** Something that holds or does not hold of a set of ballots. */
 export type Test =
   /** Each of these holds. */
@@ -2364,6 +2586,20 @@ export interface ToldDanger {
   text: string;
   /** The same for programs. */
   what: What;
+}
+
+/** A danger of terms, in words and for programs. */
+export interface ToldTermsDanger {
+  /** Whether it should be mended, or is only good to know. */
+  level: DangerLevel;
+  /** What can be done about it. */
+  mend: string;
+  /** What causes it: `terms.steps[2].caps.northgate`. */
+  path: string;
+  /** What it is. */
+  text: string;
+  /** The same for programs. */
+  what: TermsDangerKind;
 }
 
 /** What an option has: its average is `sum` over `votes`. */
