@@ -1,14 +1,17 @@
 //! The dangers of terms: a clean design has none, each is provoked, and its mending takes it away.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod agreements;
 mod common;
 
+use agreements::agreements;
 use alliance_model::{
     Cap, Excess, Facts, Fee, Key, Limit, Member, Money, Outcome, Quality, QualityPoint, Rate, Split, Step, Table, Terms, Threshold, Trigger,
     TriggerRule,
 };
-use alliance_settle::{DangerLevel, Side, TermsDanger, TermsDangerKind as What, settle, terms_dangers};
-use common::{amounts, cap, facts, half, id, members, money, rate, share, split, terms, weights, with_fees};
+use alliance_settle::{DangerLevel, Side, TermsDanger, TermsDangerKind as What, bad_outturn, settle, terms_dangers};
+use common::{amounts, cap, facts, half, id, members, money, pence, rate, share, split, terms, weights, with_fees};
+use proptest::prelude::*;
 
 /// Two charities with ample reserves that share half of everything.
 fn clean() -> (Terms, Vec<Member>, Vec<Outcome>, Facts) {
@@ -302,6 +305,32 @@ fn the_health_template() {
     assert!(found.iter().any(|danger| danger.path == "terms.steps[2].caps.northgate" && danger.what == northgate), "{found:#?}");
     assert!(paths.contains(&"terms.steps[1].pain") && paths.contains(&"terms.steps[1].gain"), "{paths:?}");
     assert!(!found.iter().any(|danger| matches!(danger.what, What::LossBeyondReserves { .. })), "its caps are within its reserves");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    /// Nobody is better off where the work costs more, unless the list says so.
+    #[test]
+    fn whoever_gains_by_an_overrun_is_on_the_list(
+        (terms, mut members, outturn) in agreements(),
+        of_actual in prop::option::of(0..=40_i64),
+        further in 0..=20_000_000_i64,
+    ) {
+        if let Some(percent) = of_actual {
+            members[0].fee = Some(Fee::OfActual { rate: Rate::fraction(percent, 100).unwrap() });
+        }
+        let facts = |outturn| Facts { outturn, ..Facts::default() };
+        let dangers = terms_dangers(&terms, &members, &[], &facts(outturn)).unwrap();
+        let (less, more) = (outturn, (outturn + pence(further)).min(bad_outturn(terms.target, outturn)));
+        let at = |outturn| settle(&terms, &members, &[], &facts(outturn)).unwrap();
+        for (before, after) in at(less).members.iter().zip(&at(more).members) {
+            let rise = after.limb2 + after.limb3 - before.limb2 - before.limb3;
+            // A few pennies for each of the few stretches between the two.
+            let told = dangers.iter().any(|danger| matches!(&danger.what, What::RewardsOverrun { member, .. } if *member == before.member));
+            prop_assert!(rise <= pence(40) || told, "{} is {rise} better off at {more} than at {less}", before.member);
+        }
+    }
 }
 
 /// Every preset on every template can be looked at.
