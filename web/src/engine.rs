@@ -2,9 +2,11 @@
 //! What the worker answers is read here, field by field, into what `parts/panel.rs` shows.
 
 use crate::incoming::Told;
+use alliance_format::Change;
 use alliance_json::from_json;
-use alliance_model::Rule;
+use alliance_model::{Id, Rule};
 use js_sys::{Array, Reflect};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "./engine.js")]
@@ -20,14 +22,12 @@ extern "C" {
 }
 
 /// An answer: see `crates/panel`, whose types these are.
-#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Panel {
     pub(crate) findings: Vec<String>,
     pub(crate) parts: Vec<Part>,
 }
 
 /// One part, under its title.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Part {
     pub(crate) title: String,
     pub(crate) folded: bool,
@@ -35,26 +35,89 @@ pub(crate) struct Part {
 }
 
 /// One thing to show.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Piece {
     Text(String),
     Warning(String),
     List(Vec<String>),
     Steps(Vec<Step>),
-    Picture { title: String, about: String, svg: String, table: Table, file: Download },
+    Picture { title: String, about: String, svg: String, table: Table, file: Download, handles: Option<Rc<Handles>> },
+    Marks { svg: String, table: Table },
     Table(Table),
     Files(Vec<Download>),
+    Form(Form),
+}
+
+/// Points that can be dragged, over a picture of this size.
+pub(crate) struct Handles {
+    pub(crate) width: i32,
+    pub(crate) height: i32,
+    pub(crate) handles: Vec<Handle>,
+}
+
+/// A point that can be dragged.
+pub(crate) struct Handle {
+    pub(crate) label: String,
+    pub(crate) says: String,
+    pub(crate) x: i32,
+    pub(crate) y: i32,
+    pub(crate) across: Pull,
+    pub(crate) up: Pull,
+}
+
+/// What a pull changes, in ten-thousandths.
+#[derive(Clone)]
+pub(crate) struct Pull {
+    pub(crate) paths: Vec<String>,
+    pub(crate) now: i32,
+    pub(crate) least: i32,
+    pub(crate) most: i32,
+    pub(crate) step: i32,
+    pub(crate) per_unit: f64,
+}
+
+/// Boxes and buttons that change the design: a table where it has a head.
+pub(crate) struct Form {
+    pub(crate) head: Vec<String>,
+    pub(crate) rows: Vec<Vec<Asks>>,
+}
+
+/// One thing in a form.
+pub(crate) enum Asks {
+    Text(String),
+    Figure(String),
+    Field(Field),
+    Button {
+        label: String,
+        does: String,
+        changes: Vec<Change>,
+    },
+    /// A figure whose "why?" is the trace of a member.
+    Why {
+        figure: String,
+        about: String,
+        member: Option<Id>,
+    },
+}
+
+/// A box that shows what stands at a path of the design and changes it.
+pub(crate) struct Field {
+    pub(crate) label: String,
+    pub(crate) hint: Option<String>,
+    /// Where the value stands; then where the same is to stand as well.
+    pub(crate) paths: Vec<String>,
+    pub(crate) holds: String,
+    pub(crate) optional: bool,
+    pub(crate) choices: Vec<(Vec<Change>, String)>,
+    pub(crate) chosen: Option<usize>,
 }
 
 /// One step of a working: what it is, and its lines.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Step {
     pub(crate) title: String,
     pub(crate) lines: Vec<String>,
 }
 
 /// A table; each cell with whether it is a figure.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Table {
     pub(crate) caption: String,
     pub(crate) head: Vec<String>,
@@ -62,7 +125,7 @@ pub(crate) struct Table {
 }
 
 /// A file to take home.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Download {
     pub(crate) label: String,
     pub(crate) name: String,
@@ -156,12 +219,78 @@ fn piece(of: &JsValue) -> Option<Piece> {
     }
     if let Some(of) = held("picture") {
         let (table, file) = (table(&field(&of, "table")), download(&field(&of, "file")));
-        return Some(Piece::Picture { title: text(&of, "title"), about: text(&of, "about"), svg: text(&of, "svg"), table, file });
+        let handles = Some(field(&of, "handles")).filter(JsValue::is_object).map(|of| Rc::new(handles(&of)));
+        return Some(Piece::Picture { title: text(&of, "title"), about: text(&of, "about"), svg: text(&of, "svg"), table, file, handles });
+    }
+    if let Some(of) = held("marks") {
+        return Some(Piece::Marks { svg: text(&of, "svg"), table: table(&field(&of, "table")) });
     }
     if let Some(of) = held("table") {
         return Some(Piece::Table(table(&of)));
     }
+    if let Some(of) = held("form") {
+        let row = |row: JsValue| list(&row, |of| entry(&of)).into_iter().flatten().collect();
+        return Some(Piece::Form(Form { head: texts(&field(&of, "head")), rows: list(&field(&of, "rows"), row) }));
+    }
     held("files").map(|files| Piece::Files(list(&files, |file| download(&file))))
+}
+
+fn handles(of: &JsValue) -> Handles {
+    let handle = |of: JsValue| Handle {
+        label: text(&of, "label"),
+        says: text(&of, "says"),
+        x: whole(&of, "x"),
+        y: whole(&of, "y"),
+        across: pull(&field(&of, "across")),
+        up: pull(&field(&of, "up")),
+    };
+    Handles { width: whole(of, "width"), height: whole(of, "height"), handles: list(&field(of, "handles"), handle) }
+}
+
+fn pull(of: &JsValue) -> Pull {
+    let [now, least, most, step] = ["now", "least", "most", "step"].map(|name| whole(of, name));
+    Pull { paths: texts(&field(of, "paths")), now, least, most, step, per_unit: field(of, "per_unit").as_f64().unwrap_or_default() }
+}
+
+/// A number without what it has behind the point.
+fn whole(of: &JsValue, name: &str) -> i32 {
+    field(of, name).as_f64().unwrap_or_default() as i32
+}
+
+fn entry(of: &JsValue) -> Option<Asks> {
+    let held = |name| Some(field(of, name)).filter(|held| !held.is_undefined());
+    if let Some(of) = held("field") {
+        return Some(Asks::Field(box_of(&of)));
+    }
+    if let Some(of) = held("button") {
+        return Some(Asks::Button { label: text(&of, "label"), does: text(&of, "does"), changes: changes(&of) });
+    }
+    if let Some(of) = held("why") {
+        return Some(Asks::Why { figure: text(&of, "figure"), about: text(&of, "about"), member: text(&of, "member").parse().ok() });
+    }
+    held("text").map(|of| Asks::Text(of.as_string().unwrap_or_default())).or_else(|| held("figure")?.as_string().map(Asks::Figure))
+}
+
+fn box_of(of: &JsValue) -> Field {
+    let mut paths = vec![text(of, "path")];
+    paths.extend(texts(&field(of, "also")));
+    Field {
+        label: text(of, "label"),
+        hint: field(of, "hint").as_string(),
+        paths,
+        holds: text(of, "holds"),
+        optional: field(of, "optional").is_truthy(),
+        choices: list(&field(of, "choices"), |of| (changes(&of), text(&of, "name"))),
+        chosen: field(of, "chosen").as_f64().map(|place| place as usize),
+    }
+}
+
+fn changes(of: &JsValue) -> Vec<Change> {
+    let change = |of: JsValue| {
+        let value = field(&of, "value").as_string().and_then(|text| alliance_json::read(&text).ok());
+        Change { path: text(&of, "path"), value }
+    };
+    list(&field(of, "changes"), change)
 }
 
 fn table(of: &JsValue) -> Table {

@@ -7,6 +7,7 @@
 
 mod box_plan;
 pub mod classes;
+mod cost_marks;
 mod curve;
 mod element;
 mod gain_pain;
@@ -26,8 +27,9 @@ mod turn;
 mod who_gains;
 
 pub use classes::SeatColour;
+pub use cost_marks::{CostMark, cost_marks};
 pub use element::Element;
-pub use gain_pain::{CurvePoint, GainPain, MemberCurve, gain_pain};
+pub use gain_pain::{CurvePoint, GainPain, MemberCurve, Plane, gain_pain};
 pub use governance::governance;
 pub use picture::{Cell, Legend, Picture, Table};
 pub use round_table::{RoundTable, TableSeat, round_table};

@@ -1,7 +1,7 @@
 //! What the alliance replaces: the same members under separate block contracts, or under a prime contract.
 
-use crate::{Asked, Panel, Part, Piece};
-use alliance_model::{Money, Rate};
+use crate::{Asked, Choice, Edit, Entry, Field, Panel, Part, Piece};
+use alliance_model::{Design, Money, Rate};
 use alliance_report::figures::whole_money;
 use alliance_report::terms::{assumed, beside_in_words};
 use alliance_settle::{Arrangement, SideBySide, USUAL_MARGINS, side_by_side};
@@ -14,6 +14,7 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let parts = vec![
         Part::open("Who is paid what", vec![Piece::Text(assumed(design, &beside, margins)), paid(asked, &beside)]),
         Part::open("What it leaves each", vec![left(asked, &beside)]),
+        Part::folded("Another prime contractor, other margins", form(design, margins)),
         Part::folded("Method", vec![Piece::Text(METHOD.to_owned())]),
     ];
     Ok(Panel { findings: beside_in_words(design, &beside), parts })
@@ -24,6 +25,27 @@ const METHOD: &str = "All three are at the same final cost, and divide the work 
      block and those of the others, with a margin on these for each layer that they pass through.";
 
 const HEAD: [&str; 4] = ["Who", "Alliance", "Separate blocks", "Prime contract"];
+
+/// Who is prime contractor, and the margin of each layer.
+fn form(design: &Design, margins: &[Rate]) -> Vec<Piece> {
+    let largest = Choice::new("Whoever does the largest share of the work", vec![Edit::remove("instead.prime")]);
+    let providers: Vec<_> = design.members.iter().filter(|member| member.is_provider()).collect();
+    let chosen = providers.iter().position(|member| Some(&member.id) == design.instead.prime.as_ref()).map_or(0, |place| place + 1);
+    let named = providers.iter().map(|member| Choice::new(member.name.as_str(), vec![Edit::set("instead.prime", member.id.clone())]));
+    let prime = Piece::fields([Field::choice("Prime contractor", Some(chosen), std::iter::once(largest).chain(named).collect())]);
+    if design.instead.margins.is_empty() {
+        let own = Entry::button("Write margins of your own", "Write margins of your own", vec![Edit::set("instead.margins", margins.to_vec())]);
+        return vec![prime, Piece::fields([own])];
+    }
+    let rows = (0..margins.len()).map(|place| {
+        let name = if place == 0 { "Prime contractor".to_owned() } else { format!("Layer {place}") };
+        let path = format!("instead.margins.{place}");
+        let remove = Entry::button("\u{d7}", format!("{name}: remove it"), vec![Edit::remove(&path)]);
+        [Entry::Text(name.clone()), Field::rate(format!("{name}: margin, in per cent"), path).into(), remove]
+    });
+    let layer = Entry::button("Add a layer", "Add a layer of subcontract", vec![Edit::set("instead.margins.+", Rate::percent(5))]);
+    vec![prime, Piece::form(["Layer", "Margin, %", "Remove"], rows), Piece::fields([layer])]
+}
 
 fn paid(asked: &Asked<'_>, beside: &SideBySide) -> Piece {
     let mut rows = vec![row(asked, "The commissioner pays", beside, |arrangement| arrangement.paid)];

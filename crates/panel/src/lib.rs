@@ -5,22 +5,28 @@
 //! the toolkit, and whoever prints them. What it is not: it works nothing out, and knows no browser.
 
 mod answer;
+mod breaks;
 mod chances;
 mod checks;
 mod compare;
 mod curve;
 mod fairness;
 mod flips;
+mod form;
 mod gains;
 mod governance;
+mod handle;
 mod instead;
 mod minutes;
 mod power;
 mod presets;
 mod question;
+mod terms;
 mod terms_dangers;
 mod trace;
 mod why;
 
-pub use answer::{Download, Drawing, Panel, Part, Piece, Step, TableCell, TableView};
+pub use answer::{Download, Drawing, Marks, Panel, Part, Piece, Step, TableCell, TableView};
+pub use form::{Button, Choice, Edit, Entry, Field, Form, Holds, Why};
+pub use handle::{Handle, Handles, Pull};
 pub use question::{Ask, Asked, answer};

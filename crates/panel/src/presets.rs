@@ -1,6 +1,6 @@
 //! Well-known terms: what each is, where it comes from, and what it would change for each member.
 
-use crate::{Asked, Panel, Part, Piece};
+use crate::{Asked, Edit, Entry, Panel, Part, Piece};
 use alliance_format::{Source, TermsPreset, terms_presets};
 use alliance_model::{Facts, Money, Terms};
 use alliance_report::figures::{short_money, whole_money};
@@ -21,10 +21,17 @@ fn part(asked: &Asked<'_>, preset: &TermsPreset) -> Part {
         Piece::Text(preset.about.clone()),
         Piece::List(steps_in_words(&terms, &asked.design.currency)),
         changes(asked, &terms),
+        Piece::fields([take(preset, &terms)]),
         Piece::Text("Sources:".to_owned()),
         Piece::List(preset.source.iter().map(source).collect()),
     ];
     Part::folded(&preset.name, pieces)
+}
+
+/// The target stays as it is.
+fn take(preset: &TermsPreset, terms: &Terms) -> Entry {
+    let edits = vec![Edit::set("terms.fee_in_target", terms.fee_in_target), Edit::set("terms.steps", terms.steps.clone())];
+    Entry::button("Take these terms", format!("Take the terms of {}", preset.name), edits)
 }
 
 fn source(source: &Source) -> String {

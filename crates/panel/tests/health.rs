@@ -46,6 +46,8 @@ fn said(panel: &Panel) -> String {
                 Piece::Steps(steps) => all.extend(steps.iter().map(|step| format!("{}: {}", step.title, step.lines.join("; ")))),
                 Piece::Picture(picture) => all.push(format!("{} {} {:?}", picture.title, picture.about, picture.table)),
                 Piece::Table(table) => all.push(format!("{table:?}")),
+                Piece::Marks(marks) => all.push(format!("{:?}", marks.table)),
+                Piece::Form(form) => all.push(format!("{form:?}")),
                 Piece::Files(files) => all.extend(files.iter().map(|file| file.text.clone())),
             }
         }
