@@ -441,6 +441,16 @@ export type BodyKind =
   /** A group with a task. */
   | "working_group";
 
+/** A button that changes the design. */
+export interface Button {
+  /** What pressing it changes. */
+  changes: Edit[];
+  /** What it does, in full, for those who do not see what stands beside it and for the menu of undo. */
+  does: string;
+  /** What it says. */
+  label: string;
+}
+
 /** How far the pool goes either way. */
 export interface Cap {
   /** The most that the providers gain together; no limit where absent. */
@@ -523,6 +533,14 @@ export interface Choice {
   votes: number;
   /** The options that win: more than one is a tie. */
   winners: Id[];
+}
+
+/** Something to be chosen. */
+export interface Choice2 {
+  /** What choosing it changes. */
+  changes: Edit[];
+  /** What it is called. */
+  name: string;
 }
 
 /** Sets of seats, all of them while they are few. */
@@ -903,6 +921,8 @@ export interface Drawing {
   about: string;
   /** The picture as a file of its own. */
   file: Download;
+  /** Points of it that can be dragged. */
+  handles: Handles | null;
   /** SVG for a page that has the styles of `alliance-chart`; it names itself to those who do not see it. */
   svg: string;
   /** The same numbers. */
@@ -910,6 +930,37 @@ export interface Drawing {
   /** The finding. */
   title: string;
 }
+
+/** One change of the design. */
+export interface Edit {
+  /** Where: the names of fields, the ids of items or their indices from 0, joined by points. `+` at the end adds to a list. */
+  path: string;
+  /** What stands there then, as JSON; nothing where it is taken away. */
+  value: string | null;
+}
+
+/** One thing in a form. */
+export type Entry =
+  /** Words. */
+  | {
+    text: string;
+  }
+  /** A figure that follows from others. */
+  | {
+    figure: string;
+  }
+  /** A box to type in, to tick, or to choose from. */
+  | {
+    field: Field;
+  }
+  /** A button. */
+  | {
+    button: Button;
+  }
+  /** A figure with its "why?": what is asked when somebody presses it. */
+  | {
+    why: Why;
+  };
 
 /** Who takes what a member's cap removes. */
 export type Excess =
@@ -965,6 +1016,26 @@ export type Fee =
     rate: Rate;
   };
 
+/** A box that shows what stands at a path of the design and changes it. */
+export interface Field {
+  /** Where the same value is to stand as well. */
+  also: string[];
+  /** What can be chosen, where it is a choice. */
+  choices: Choice2[];
+  /** The place of what is chosen now. */
+  chosen: number | null;
+  /** The meaning of the term, beside the box. */
+  hint: string | null;
+  /** What it holds. */
+  holds: Holds;
+  /** What is asked. In a table the column says it, and this is for those who do not see the column. */
+  label: string;
+  /** Whether it may be empty. */
+  optional: boolean;
+  /** Where the value stands in the design: `terms.steps.1.pain.amount`. */
+  path: string;
+}
+
 /** An option in one round. */
 export interface First {
   /** The option. */
@@ -987,11 +1058,62 @@ export interface Flips {
   verdict: Verdict;
 }
 
+/** Boxes and buttons. With a head it is a table, one row after the other; without one they stand side by side. */
+export interface Form {
+  /** The heads of its columns; the first column names the row. */
+  head: string[];
+  /** Its rows, as long as the head. */
+  rows: Entry[][];
+}
+
 /** The mark that tells this kind of file. */
 export type Format = "alliance-design";
 
 /** An exact fraction as text, such as "3/10" or "1". */
 export type Fraction = string;
+
+/** A point to be dragged. */
+export interface Handle {
+  /** What moving it to the right changes. */
+  across: Pull;
+  /** What it is. */
+  label: string;
+  /** How it stands, in words. */
+  says: string;
+  /** What moving it up changes. */
+  up: Pull;
+  /** Where it stands. */
+  x: number;
+  /** Where it stands, from the top. */
+  y: number;
+}
+
+/** Points to be dragged, over a picture of this size. */
+export interface Handles {
+  /** The points. */
+  handles: Handle[];
+  /** Its height. */
+  height: number;
+  /** The width of the picture, in its own units. */
+  width: number;
+}
+
+/** What a box holds. */
+export type Holds =
+  /** An amount. */
+  | "money"
+  /** A share, typed in hundredths. */
+  | "rate"
+  /** A number as it stands, such as a measure or a factor. */
+  | "number"
+  /** A whole number. */
+  | "count"
+  /** Words. */
+  | "words"
+  /** A yes or no. */
+  | "tick"
+  /** One of several. */
+  | "choice";
 
 /** An id: 1 to 64 lower-case letters, digits and hyphens, such as "northgate". */
 export type Id = string;
@@ -1163,6 +1285,14 @@ export type Limit =
   | {
     of_fees: Rate;
   };
+
+/** Marks that stand under a slider. */
+export interface Marks {
+  /** SVG as wide as the slider; it names itself to those who do not see it. */
+  svg: string;
+  /** What happens at each mark. */
+  table: TableView;
+}
 
 /** A kind of decision, with the body that takes it and the rule it needs. */
 export interface Matter {
@@ -1403,6 +1533,10 @@ export type Piece =
   | {
     picture: Drawing;
   }
+  /** Marks that stand under a slider, with a table of what they mean. */
+  | {
+    marks: Marks;
+  }
   /** A table. */
   | {
     table: TableView;
@@ -1410,6 +1544,10 @@ export type Piece =
   /** Files to take home. */
   | {
     files: Download[];
+  }
+  /** Boxes and buttons that change the design. */
+  | {
+    form: Form;
   };
 
 /** Where a seat stands on a motion. */
@@ -1574,6 +1712,22 @@ export interface Provenance {
   source?: string;
   /** Where it can be read. */
   url?: string;
+}
+
+/** What a pull in one direction changes. Shares are whole numbers of ten-thousandths. */
+export interface Pull {
+  /** How much it is at least. */
+  least: number;
+  /** How much it is at most. */
+  most: number;
+  /** How much it is. */
+  now: number;
+  /** Where the share stands in the design; at each of these paths. */
+  paths: string[];
+  /** How much one unit of the picture moves it; below 0 where it moves the other way. */
+  per_unit: number;
+  /** How much one press of an arrow key moves it. */
+  step: number;
 }
 
 /** How outcomes change what is shared. The score runs from 0 to 1 (from -1 for pools). */
@@ -2808,6 +2962,16 @@ export type What =
     /** The seat that votes last. */
     seat: Id;
   };
+
+/** A figure that says on request how it came about. */
+export interface Why {
+  /** What is explained: "Why −£5,000 for Northgate?". */
+  about: string;
+  /** The figure. */
+  figure: string;
+  /** The member whose trace explains it. */
+  member: Id;
+}
 
 /** One step of a working. */
 export interface WorkingStep {
