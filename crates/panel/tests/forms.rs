@@ -105,7 +105,7 @@ fn moving_a_step_says_what_it_pays_and_then_pays_it() {
     let moved = in_order(&design, &up.changes, "Move step 3 up");
     moved.terms.steps.get(1).filter(|step| matches!(step, alliance_model::Step::Levy(_))).expect("the levy stands before the cap");
     // At the dear end the cap then bites after the levy: the commissioner's part changes, and the table says to what.
-    let mut dear = moved.clone();
+    let mut dear = moved;
     dear.facts.outturn = "10560000".parse().unwrap();
     let then = alliance_settle::settle_design(&dear).unwrap().commissioner;
     let row = told.rows.iter().find(|row| row[0].text == "The commissioner").unwrap();
