@@ -9,6 +9,9 @@ const SCHEMA: &str = "schema/alliance-design-v1.json";
 
 const OTHERS: [&str; 4] = ["templates/health-alliance.json", "templates/north-sea-platform.json", "templates/blank.json", "presets/presets.json"];
 
+/// Ready-made terms, a file for each.
+const TERMS: &str = "presets/terms";
+
 fn main() -> Result<(), Box<dyn Error>> {
     let mut schema: Value = serde_json::from_str(&fs::read_to_string(SCHEMA)?)?;
     lighten(&mut schema);
@@ -16,6 +19,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     for file in OTHERS {
         keep(file, &without_white_space(&fs::read_to_string(file)?))?;
     }
+    keep_folder(TERMS, "terms-presets.json")
+}
+
+/// All files of a folder as one list, in order of their names.
+fn keep_folder(folder: &str, name: &str) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={folder}");
+    let mut files = fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    files.sort();
+    let texts = files.iter().map(|file| Ok(without_white_space(&fs::read_to_string(file)?))).collect::<Result<Vec<_>, std::io::Error>>()?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join(name), format!("[{}]", texts.join(",")))?;
     Ok(())
 }
 

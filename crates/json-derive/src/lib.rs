@@ -84,7 +84,7 @@ fn of_field(field: &Field, place: &Tokens) -> Result<(Tokens, Tokens)> {
     if said.skip {
         return Ok((blank, Tokens::new()));
     }
-    let name = field.ident.as_ref().map(ToString::to_string);
+    let name = said.rename.as_ref().map(LitStr::value).or_else(|| field.ident.as_ref().map(ToString::to_string));
     let when = match &said.skip_if {
         Some(skip) => quote!(if #skip(#place) { ::alliance_json::Said::NotNow } else { ::alliance_json::Said::Mostly }),
         None if said.default || said.default_by.is_some() || is_option(field) => quote!(::alliance_json::Said::Mostly),

@@ -242,6 +242,10 @@ impl Checker {
             self.refers(format!("facts.direct_costs.{id}"), Some(id), &members);
             self.not_negative(format!("facts.direct_costs.{id}"), Some(*amount));
         }
+        self.refers("instead.prime".to_owned(), design.instead.prime.as_ref(), &members);
+        for (index, margin) in design.instead.margins.iter().enumerate() {
+            self.share(format!("instead.margins[{index}]"), Some(*margin));
+        }
         for (index, outcome) in design.outcomes.iter().enumerate() {
             self.share(format!("outcomes[{index}].weight"), Some(outcome.weight));
         }

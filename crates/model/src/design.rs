@@ -1,7 +1,8 @@
 //! The design: the whole of an alliance as one value.
 
 use crate::{
-    Body, Correlation, CostLine, Facts, Id, LadderStep, Matter, Member, Motion, Outcome, RecordedDecision, Risk, Rule, Seat, Terms, is_default,
+    Body, Correlation, CostLine, Facts, Id, Instead, LadderStep, Matter, Member, Motion, Outcome, RecordedDecision, Risk, Rule, Seat, Terms,
+    is_default,
 };
 use alliance_json::{AsJson, Json, Passage};
 use serde::{Deserialize, Serialize};
@@ -68,6 +69,9 @@ pub struct Design {
     /// What the terms are applied to.
     #[serde(default)]
     pub facts: Facts,
+    /// What the alliance is held against.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub instead: Instead,
     /// Measures that change what is shared.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<Outcome>,

@@ -16,6 +16,7 @@ mod design;
 mod facts;
 mod governance;
 mod id;
+mod instead;
 mod member;
 mod money;
 mod outcome;
@@ -33,6 +34,7 @@ pub use design::{Change, Currency, Design, FORMAT, Format, Period, Place, Proven
 pub use facts::{Adjustment, Facts};
 pub use governance::{Body, BodyKind, LadderAction, LadderStep, Matter, Seat, SeatKind};
 pub use id::{Id, IdError};
+pub use instead::Instead;
 pub use member::{Fee, Identifier, Member, MemberKind, Scheme};
 pub use money::{Money, MoneyError};
 pub use outcome::Outcome;

@@ -38,6 +38,14 @@ pub enum Ask {
     Rule,
     /// The ready-made rules, to choose from.
     ReadyMade,
+    /// The dangers of the terms.
+    TermsDangers,
+    /// Who carries what: the next pound, risk beside work, loss beside reserves.
+    Fairness,
+    /// Well-known terms, and what each would change.
+    Presets,
+    /// What the alliance replaces: separate blocks, or a prime contract.
+    Instead,
     /// Where something changes as the final cost moves.
     Breaks,
     /// The target cost and what it is made of, as a form.
@@ -90,6 +98,10 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
         Ask::Reasons => crate::why::reasons(asked),
         Ask::Rule => crate::rule::panel(asked),
         Ask::ReadyMade => Ok(crate::rule::ready_made(asked)),
+        Ask::TermsDangers => crate::terms_dangers::panel(asked),
+        Ask::Fairness => crate::fairness::panel(asked),
+        Ask::Presets => Ok(crate::presets::panel(asked)),
+        Ask::Instead => crate::instead::panel(asked),
         Ask::Breaks => crate::breaks::panel(asked),
         Ask::Target => Ok(crate::terms::target(asked)),
         Ask::Limbs => crate::terms::limbs(asked),

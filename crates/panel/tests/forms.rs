@@ -6,7 +6,7 @@ use alliance_format::{Change, change, template, templates, tree, value_at};
 use alliance_model::{Design, Id, Severity, check};
 use alliance_panel::{Ask, Asked, Edit, Entry, Field, Holds, Panel, Piece, answer};
 
-const FORMS: [Ask; 8] = [Ask::ReadyMade, Ask::Target, Ask::Limbs, Ask::Bands, Ask::Caps, Ask::Outcomes, Ask::Split, Ask::Steps];
+const FORMS: [Ask; 9] = [Ask::ReadyMade, Ask::Target, Ask::Limbs, Ask::Bands, Ask::Caps, Ask::Outcomes, Ask::Split, Ask::Steps, Ask::Instead];
 
 fn asked(design: &Design, ask: Ask) -> Panel {
     of_rule(design, ask, None)
@@ -117,10 +117,26 @@ fn moving_a_step_says_what_it_pays_and_then_pays_it() {
     let moved = in_order(&design, &up.changes, "Move step 3 up");
     moved.terms.steps.get(1).filter(|step| matches!(step, alliance_model::Step::Levy(_))).expect("the levy stands before the cap");
     // At the dear end the cap then bites after the levy: the commissioner's part changes, and the table says to what.
-    let mut dear = moved.clone();
+    let mut dear = moved;
     dear.facts.outturn = "10560000".parse().unwrap();
     let then = alliance_settle::settle_design(&dear).unwrap().commissioner;
     let row = told.rows.iter().find(|row| row[0].text == "The commissioner").unwrap();
     let words = alliance_report::figures::money(then, &dear.currency);
     assert!(row[3].text.ends_with(&words), "{} does not end with {words}", row[3].text);
+}
+
+#[test]
+fn every_preset_can_be_taken_and_keeps_the_target() {
+    for known in templates() {
+        let design = template(known.id).unwrap();
+        let panel = asked(&design, Ask::Presets);
+        let buttons: Vec<_> =
+            entries(&panel).into_iter().filter_map(|entry| if let Entry::Button(button) = entry { Some(button) } else { None }).collect();
+        let presets = alliance_format::terms_presets();
+        assert_eq!(buttons.len(), presets.len());
+        for (button, preset) in buttons.into_iter().zip(presets) {
+            let changed = in_order(&design, &button.changes, &button.does);
+            assert_eq!(changed.terms, preset.for_target(design.terms.target), "{}", preset.id);
+        }
+    }
 }

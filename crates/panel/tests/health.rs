@@ -4,7 +4,7 @@
 use alliance_model::{Design, Id};
 use alliance_panel::{Ask, Asked, Panel, Piece, answer};
 
-const ALL: [Ask; 12] = [
+const ALL: [Ask; 16] = [
     Ask::Power,
     Ask::Chances,
     Ask::Flips,
@@ -17,6 +17,10 @@ const ALL: [Ask; 12] = [
     Ask::Compare,
     Ask::Why,
     Ask::Reasons,
+    Ask::TermsDangers,
+    Ask::Fairness,
+    Ask::Presets,
+    Ask::Instead,
 ];
 
 fn health() -> Design {
@@ -42,6 +46,9 @@ fn said(panel: &Panel) -> String {
                 Piece::Steps(steps) => all.extend(steps.iter().map(|step| format!("{}: {}", step.title, step.lines.join("; ")))),
                 Piece::Picture(picture) => all.push(format!("{} {} {:?}", picture.title, picture.about, picture.table)),
                 Piece::Table(table) => all.push(format!("{table:?}")),
+                Piece::Marks(marks) => all.push(format!("{:?}", marks.table)),
+                Piece::Form(form) => all.push(format!("{form:?}")),
+                Piece::Group(group) => all.push(format!("{group:?}")),
                 Piece::Files(files) => all.extend(files.iter().map(|file| file.text.clone())),
             }
         }
@@ -105,5 +112,68 @@ fn every_question_has_an_answer_for_every_template_and_rule() {
                 assert!(question == Ask::Minutes || !said(&panel).trim().is_empty(), "{question:?} of {} in {}", rule.name, template.id);
             }
         }
+    }
+}
+
+#[test]
+fn the_dangers_of_the_terms_are_told_and_warnings_stand_out() {
+    let panel = ask(&health(), Ask::TermsDangers, None);
+    // The cap on pain; the four whose own caps come first, and the cap on gain.
+    assert_eq!(panel.findings, ["1 thing to mend, and 5 that people should know."]);
+    let [Piece::Warning(warning), rest @ ..] = &panel.parts[0].pieces[..] else { panic!("{panel:?}") };
+    assert!(warning.starts_with("Past £9,134,400 the providers lose nothing more"), "{warning}");
+    assert!(rest.iter().all(|piece| matches!(piece, Piece::Text(_))));
+}
+
+#[test]
+fn terms_without_a_danger_are_told_to_be_so() {
+    let mut design = alliance_format::template("blank").unwrap();
+    design.members.iter_mut().for_each(|member| member.free_reserves = "1000000".parse().ok());
+    assert_eq!(said(&ask(&design, Ask::TermsDangers, None)).trim(), "What to watch for\nNothing stands out: none of the fifteen dangers was found.");
+}
+
+#[test]
+fn fairness_has_a_table_for_each_question() {
+    let told = said(&ask(&health(), Ask::Fairness, None));
+    for part in ["Who bears the next £1", "Risk beside work", "Northgate Community Group (you)", "A month is a twelfth of a year\u{2019}s income"] {
+        assert!(told.contains(part), "{part} in {told}");
+    }
+}
+
+#[test]
+fn every_preset_is_shown_with_its_sources_and_what_would_change() {
+    let mut design = health();
+    design.facts.outturn = "9050000".parse().unwrap();
+    let panel = ask(&design, Ask::Presets, None);
+    assert_eq!(panel.parts.len(), alliance_format::terms_presets().len());
+    assert!(panel.parts.iter().all(|part| part.folded));
+    let part = panel.parts.iter().find(|part| part.title.starts_with("Australian")).unwrap();
+    let told = said(&Panel { findings: vec![], parts: vec![part.clone()] });
+    // Half of 250,000, and half of 1,760,000 held to fees of 310,000; Northgate does a tenth of the work.
+    for text in
+        ["3198&toc_id=378327", "Together the providers lose at most 100% of their fees.", "\u{2212}£5,000", "\u{2212}£12,500", "\u{2212}£31,000"]
+    {
+        assert!(told.contains(text), "{text} in {told}");
+    }
+}
+
+#[test]
+fn the_preset_in_use_is_named() {
+    let mut design = health();
+    design.terms = alliance_format::terms_presets().into_iter().find(|preset| preset.id == "block-contract").unwrap().for_target(design.terms.target);
+    assert_eq!(ask(&design, Ask::Presets, None).findings, ["Your terms are those of: Block contract: one price, whatever it costs."]);
+    assert!(ask(&health(), Ask::Presets, None).findings.is_empty());
+}
+
+#[test]
+fn what_the_alliance_replaces_is_told_with_what_is_assumed() {
+    let told = said(&ask(&health(), Ask::Instead, None));
+    for part in [
+        "with separate block contracts",
+        "These margins are a choice to start from, not facts.",
+        "Margin of the prime contractor",
+        "Margin of layer 1",
+    ] {
+        assert!(told.contains(part), "{part} in {told}");
     }
 }

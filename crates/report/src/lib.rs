@@ -7,4 +7,5 @@ pub mod governance;
 pub mod letters;
 pub mod minutes;
 pub mod money;
+pub mod terms;
 pub mod votes;

@@ -8,14 +8,20 @@
 //! (amounts below nothing where none may be, ids that lead nowhere): `alliance_model::check` does.
 //! Weights and caps below nothing count as nothing here. No float is used.
 
+mod agreement;
 mod apportion;
 mod breaks;
 mod careful;
 mod curve;
+mod dangers;
 mod engine;
 mod error;
+mod fairness;
+mod fraction;
+mod instead;
 mod interim;
 mod limbs;
+mod next_pound;
 mod order;
 mod plan;
 mod score;
@@ -25,10 +31,16 @@ mod steps;
 mod trace;
 mod words;
 
+pub use agreement::bad_outturn;
 pub use breaks::{BreakKind, BreakPoint, break_points};
 pub use curve::{CurvePoint, curve, curve_at};
+pub use dangers::{DangerLevel, TermsDanger, TermsDangerKind, terms_dangers};
 pub use engine::{settle, settle_design, settle_without_trace};
 pub use error::SettleError;
+pub use fairness::{Fairness, MemberFairness, fairness};
+pub use fraction::Fraction;
+pub use instead::{Arrangement, ArrangementMember, LayerMargin, SideBySide, USUAL_MARGINS, dearer_by, side_by_side};
+pub use next_pound::{NextPound, next_pound};
 pub use settlement::{MemberResult, Settlement};
 pub use side::Side;
 pub use trace::TraceLine;

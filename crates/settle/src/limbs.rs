@@ -207,7 +207,7 @@ impl Limbs {
 }
 
 /// Shares of the work as whole weights; where nobody has one, the same for each provider.
-fn work_weights(members: &[Member]) -> Result<Vec<i128>, SettleError> {
+pub(crate) fn work_weights(members: &[Member]) -> Result<Vec<i128>, SettleError> {
     let shares: Vec<Exact> = members.iter().map(|member| member.work.unwrap_or(Rate::ZERO).exact()).collect();
     let weights = whole_weights(&shares)?;
     if weights.iter().any(|weight| *weight > 0) {

@@ -124,6 +124,20 @@ export function breakPoints(parts: SettlementParts | YearParts): ToldBreakPoint[
  * @throws {AllianceError} as `settle`.
  */
 export function curve(parts: (SettlementParts | YearParts) & CurveOptions): CurvePoint[];
+ * Looks for fifteen dangers of terms, by settling at and between their break points: each with its figures, the path of what causes it, and how to mend it.
+ * @throws {AllianceError} as `settle`.
+ */
+export function checkTerms(parts: SettlementParts | YearParts): CheckedTerms;
+
+/** Well-known terms of risk and reward, each with its sources. */
+export function presets(): PresetCard[];
+
+/**
+ * The terms of one of them, yours to change. Amounts in them keep their proportion to the target.
+ * @param target Your target cost; that of the source, or of an example, where nothing is said.
+ * @throws {AllianceError} `unknown_preset`, or `invalid` where the target is no amount.
+ */
+export function preset(id: string, target?: Money): Terms;
 
 /** Why something could not be done. Nothing else is thrown. */
 export class AllianceError extends Error {
@@ -139,7 +153,7 @@ export class AllianceError extends Error {
 /** A question about a design. */
 export interface PanelParts {
   design: Design;
-  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons";
+  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons" | "terms_dangers" | "fairness" | "presets" | "instead";
   /** In place of the motion of the design. */
   motion?: Motion;
   /** The member who reads the answer. */
@@ -523,6 +537,16 @@ export type BreakKind =
     side: Side;
   };
 
+/** A button that changes the design. */
+export interface Button {
+  /** What pressing it changes. */
+  changes: Edit[];
+  /** What it does, in full, for those who do not see what stands beside it and for the menu of undo. */
+  does: string;
+  /** What it says. */
+  label: string;
+}
+
 /** How far the pool goes either way. */
 export interface Cap {
   /** The most that the providers gain together; no limit where absent. */
@@ -583,6 +607,12 @@ export interface CheckedRule {
   not_checked: DangerName[];
 }
 
+/** What a check of terms finds. */
+export interface CheckedTerms {
+  /** What may be wrong, warnings first. */
+  dangers: ToldTermsDanger[];
+}
+
 /** What comes of a question. */
 export interface Choice {
   /** Votes on ballots that say nothing. */
@@ -599,6 +629,14 @@ export interface Choice {
   votes: number;
   /** The options that win: more than one is a tie. */
   winners: Id[];
+}
+
+/** Something to be chosen. */
+export interface Choice2 {
+  /** What choosing it changes. */
+  changes: Edit[];
+  /** What it is called. */
+  name: string;
 }
 
 /** Sets of seats, all of them while they are few. */
@@ -753,6 +791,13 @@ export interface CurvePoint {
   pool: Money;
 }
 
+/** How bad a danger of terms is. */
+export type DangerLevel =
+  /** Most likely it is not meant. */
+  | "warning"
+  /** It may well be meant, and people should know. */
+  | "information";
+
 /** The name of a danger. */
 export type DangerName =
   /** L1. */
@@ -843,6 +888,8 @@ export interface Design {
   engine?: string;
   /** What the terms are applied to. */
   facts?: Facts;
+  /** What the alliance is held against. */
+  instead?: Instead;
   /** The licence of the file. */
   licence?: string;
   /** The kinds of decision, each with its rule. */
@@ -982,6 +1029,8 @@ export interface Drawing {
   about: string;
   /** The picture as a file of its own. */
   file: Download;
+  /** Points of it that can be dragged. */
+  handles: Handles | null;
   /** SVG for a page that has the styles of `alliance-chart`; it names itself to those who do not see it. */
   svg: string;
   /** The same numbers. */
@@ -989,6 +1038,37 @@ export interface Drawing {
   /** The finding. */
   title: string;
 }
+
+/** One change of the design. */
+export interface Edit {
+  /** Where: the names of fields, the ids of items or their indices from 0, joined by points. `+` at the end adds to a list. */
+  path: string;
+  /** What stands there then, as JSON; nothing where it is taken away. */
+  value: string | null;
+}
+
+/** One thing in a form. */
+export type Entry =
+  /** Words. */
+  | {
+    text: string;
+  }
+  /** A figure that follows from others. */
+  | {
+    figure: string;
+  }
+  /** A box to type in, to tick, or to choose from. */
+  | {
+    field: Field;
+  }
+  /** A button. */
+  | {
+    button: Button;
+  }
+  /** A figure with its "why?": what is asked when somebody presses it. */
+  | {
+    why: Why;
+  };
 
 /** Who takes what a member's cap removes. */
 export type Excess =
@@ -1046,6 +1126,26 @@ export type Fee =
     rate: Rate;
   };
 
+/** A box that shows what stands at a path of the design and changes it. */
+export interface Field {
+  /** Where the same value is to stand as well. */
+  also: string[];
+  /** What can be chosen, where it is a choice; of a yes or no that does not stand at a path, first the no. */
+  choices: Choice2[];
+  /** The place of what is chosen now. */
+  chosen: number | null;
+  /** The meaning of the term, beside the box. */
+  hint: string | null;
+  /** What it holds. */
+  holds: Holds;
+  /** What is asked. In a table the column says it, and this is for those who do not see the column. */
+  label: string;
+  /** Whether it may be empty. */
+  optional: boolean;
+  /** Where the value stands in the design: `terms.steps.1.pain.amount`. */
+  path: string;
+}
+
 /** An option in one round. */
 export interface First {
   /** The option. */
@@ -1068,8 +1168,70 @@ export interface Flips {
   verdict: Verdict;
 }
 
+/** Boxes and buttons. With a head it is a table, one row after the other; without one they stand side by side. */
+export interface Form {
+  /** The heads of its columns; the first column names the row. */
+  head: string[];
+  /** Its rows, as long as the head. */
+  rows: Entry[][];
+}
+
 /** The mark that tells this kind of file. */
 export type Format = "alliance-design";
+
+/** An exact fraction as text, such as "3/10" or "1". */
+export type Fraction = string;
+
+/** Pieces that belong together, within others. */
+export interface Group {
+  /** What they are together, for those who do not see where they stand. */
+  label: string;
+  /** The pieces. */
+  pieces: Piece[];
+}
+
+/** A point to be dragged. */
+export interface Handle {
+  /** What moving it to the right changes. */
+  across: Pull;
+  /** What it is. */
+  label: string;
+  /** How it stands, in words. */
+  says: string;
+  /** What moving it up changes. */
+  up: Pull;
+  /** Where it stands. */
+  x: number;
+  /** Where it stands, from the top. */
+  y: number;
+}
+
+/** Points to be dragged, over a picture of this size. */
+export interface Handles {
+  /** The points. */
+  handles: Handle[];
+  /** Its height. */
+  height: number;
+  /** The width of the picture, in its own units. */
+  width: number;
+}
+
+/** What a box holds. */
+export type Holds =
+  /** An amount. */
+  | "money"
+  /** A share, typed in hundredths. */
+  | "rate"
+  /** A number as it stands, such as a measure or a factor. */
+  | "number"
+  /** A whole number. */
+  | "count"
+  /** Words. */
+  | "words"
+  /** A yes or no. */
+  | "tick"
+  /** One of several. */
+  | "choice";
 
 /** An id: 1 to 64 lower-case letters, digits and hyphens, such as "northgate". */
 export type Id = string;
@@ -1080,6 +1242,14 @@ export interface Identifier {
   id: string;
   /** The register, by its code at org-id.guide. */
   scheme: Scheme;
+}
+
+/** A prime contract with layers of subcontract, as it would be without the alliance. */
+export interface Instead {
+  /** The margin of each layer on what passes through it, from the prime contractor inwards; a usual choice where none is given. */
+  margins?: Rate[];
+  /** The prime contractor; the provider with the largest share of the work where none is named. */
+  prime?: Id | null;
 }
 
 /** What the pool is split by. */
@@ -1233,6 +1403,14 @@ export type Limit =
   | {
     of_fees: Rate;
   };
+
+/** Marks that stand under a slider. */
+export interface Marks {
+  /** SVG as wide as the slider; it names itself to those who do not see it. */
+  svg: string;
+  /** What happens at each mark. */
+  table: TableView;
+}
 
 /** A kind of decision, with the body that takes it and the rule it needs. */
 export interface Matter {
@@ -1479,6 +1657,10 @@ export type Piece =
   | {
     picture: Drawing;
   }
+  /** Marks that stand under a slider, with a table of what they mean. */
+  | {
+    marks: Marks;
+  }
   /** A table. */
   | {
     table: TableView;
@@ -1486,6 +1668,14 @@ export type Piece =
   /** Files to take home. */
   | {
     files: Download[];
+  }
+  /** Boxes and buttons that change the design. */
+  | {
+    form: Form;
+  }
+  /** Pieces that belong together, within others. */
+  | {
+    group: Group;
   };
 
 /** Where a seat stands on a motion. */
@@ -1592,6 +1782,40 @@ export type PowerMethod =
   /** Coalitions at random, with error bars. */
   | "sample";
 
+/** Well-known terms, as on their card. */
+export interface PresetCard {
+  /** By which they are asked for: `nec-option-c`. */
+  id: string;
+  /** What they do, and which of their figures are a common choice and not a fact. */
+  about: string;
+  /** What they are called. */
+  name: string;
+  /** What their figures are, and how sure. */
+  parameters: PresetParameter[];
+  /** Where their figures were read. */
+  sources: PresetSource[];
+}
+
+/** One figure of well-known terms. */
+export interface PresetParameter {
+  /** Where it stands in the terms: `steps[1].gain[0].share`. */
+  path: string;
+  /** How sure it is. */
+  status: Status;
+  /** What it is. */
+  what: string;
+}
+
+/** Where figures were read: an address, or where else to look. */
+export interface PresetSource {
+  /** What it says, or is called. */
+  title: string;
+  /** Its address; empty where it has none. */
+  url: string;
+  /** Where it can be found, if it has no address. */
+  where: string;
+}
+
 /** One thing that is wrong, or worth a look. The words are plain sentences for the people who made the file. */
 export interface Problem {
   /** What is expected. */
@@ -1616,6 +1840,22 @@ export interface Provenance {
   source?: string;
   /** Where it can be read. */
   url?: string;
+}
+
+/** What a pull in one direction changes. Shares are whole numbers of ten-thousandths. */
+export interface Pull {
+  /** How much it is at least. */
+  least: number;
+  /** How much it is at most. */
+  most: number;
+  /** How much it is. */
+  now: number;
+  /** Where the share stands in the design; at each of these paths. */
+  paths: string[];
+  /** How much one unit of the picture moves it; below 0 where it moves the other way. */
+  per_unit: number;
+  /** How much one press of an arrow key moves it. */
+  step: number;
 }
 
 /** How outcomes change what is shared. The score runs from 0 to 1 (from -1 for pools). */
@@ -2410,6 +2650,145 @@ export interface Terms {
   fee_in_target?: boolean;
 }
 
+/** A danger of terms, with the figures that were found by settling. */
+export type TermsDangerKind =
+  /** The target is nothing, so shares of it are nothing. */
+  | {
+    danger: "no_target";
+  }
+  /** Past a final cost the providers lose nothing more: moral hazard. */
+  | {
+    danger: "moral_hazard";
+    /** From this final cost. */
+    from: Money;
+    /** What they lose together by then. */
+    loss: Money;
+  }
+  /** Past a final cost one member loses nothing more, while others do. */
+  | {
+    danger: "member_loses_no_more";
+    /** From this final cost. */
+    from: Money;
+    /** What it loses by then. */
+    loss: Money;
+    /** Which. */
+    member: Id;
+  }
+  /** A penny more or less of cost moves much money. */
+  | {
+    danger: "cliff";
+    /** At this final cost. */
+    at: Money;
+    /** So much, for the providers together. */
+    jump: Money;
+    /** Of a saving or an overrun. */
+    side: Side;
+  }
+  /** Between two final costs the providers have no part of the next pound. */
+  | {
+    danger: "nobody_responsible";
+    /** From this final cost. */
+    from: Money;
+    /** Of a saving or an overrun. */
+    side: Side;
+    /** To this one; none for any cost above. */
+    to: Money | null;
+  }
+  /** Between two final costs the providers bear more than each pound. */
+  | {
+    danger: "more_than_all";
+    /** From this final cost. */
+    from: Money;
+    /** Their part of the next pound. */
+    part: Fraction;
+    /** Of a saving or an overrun. */
+    side: Side;
+    /** To this one; none for any cost above. */
+    to: Money | null;
+  }
+  /** A member's fee is a share of its actual cost. */
+  | {
+    danger: "fee_grows_with_cost";
+    /** Its fee at the bad outturn. */
+    at_bad: Money;
+    /** Its fee at the target. */
+    at_target: Money;
+    /** The bad outturn. */
+    bad: Money;
+    /** Whose. */
+    member: Id;
+  }
+  /** A member is better off, fee and share together, where the work costs more. */
+  | {
+    danger: "rewards_overrun";
+    /** From this final cost. */
+    from: Money;
+    /** Which. */
+    member: Id;
+    /** By so much. */
+    more: Money;
+    /** To this one, looked at. */
+    to: Money;
+  }
+  /** A member can lose more than its free reserves. */
+  | {
+    danger: "loss_beyond_reserves";
+    /** The bad outturn. */
+    bad: Money;
+    /** From this final cost its loss is greater than these. */
+    from: Money;
+    /** Whether it goes on growing there. */
+    grows: boolean;
+    /** What it loses at the bad outturn. */
+    loss: Money;
+    /** Which. */
+    member: Id;
+    /** How many months of its income that is (a twelfth of a year's); none where its income is not known. */
+    months: Fraction | null;
+    /** Its free reserves. */
+    reserves: Money;
+  }
+  /** A provider has no part of any gain or loss. */
+  | {
+    danger: "no_part";
+    /** Which. */
+    member: Id;
+  }
+  /** A loss is limited and a gain is not. */
+  | {
+    danger: "lopsided_caps";
+    /** From this final cost the providers lose nothing more. */
+    loss_stops: Money;
+  }
+  /** A cap stands before the share: it limits the whole difference, not the providers' part. */
+  | {
+    danger: "cap_before_share";
+    /** The bad outturn. */
+    bad: Money;
+    /** The same with the cap after the share. */
+    moved: Money;
+    /** The providers' part at the bad outturn. */
+    now: Money;
+  }
+  /** A cliff on one side of the target and a deductible on the other. */
+  | {
+    danger: "mixed_triggers";
+    /** The side of the cliff. */
+    cliff: Side;
+  }
+  /** An outcome has no weight, so its score changes nothing. */
+  | {
+    danger: "outcome_without_weight";
+    /** Which. */
+    outcome: Id;
+  }
+  /** The weights of the outcomes do not add to one. */
+  | {
+    danger: "outcome_weights";
+    /** What they add to. */
+    sum: Fraction;
+  };
+
 /** Something that holds or does not hold of a set of ballots. */
 export type Test =
   /** Each of these holds. */
@@ -2499,6 +2878,20 @@ export interface ToldDanger {
   text: string;
   /** The same for programs. */
   what: What;
+}
+
+/** A danger of terms, in words and for programs. */
+export interface ToldTermsDanger {
+  /** Whether it should be mended, or is only good to know. */
+  level: DangerLevel;
+  /** What can be done about it. */
+  mend: string;
+  /** What causes it: `terms.steps[2].caps.northgate`. */
+  path: string;
+  /** What it is. */
+  text: string;
+  /** The same for programs. */
+  what: TermsDangerKind;
 }
 
 /** What an option has: its average is `sum` over `votes`. */
@@ -2707,6 +3100,16 @@ export type What =
     /** The seat that votes last. */
     seat: Id;
   };
+
+/** A figure that says on request how it came about. */
+export interface Why {
+  /** What is explained: "Why −£5,000 for Northgate?". */
+  about: string;
+  /** The figure. */
+  figure: string;
+  /** The member whose trace explains it. */
+  member: Id;
+}
 
 /** One step of a working. */
 export interface WorkingStep {

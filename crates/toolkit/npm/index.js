@@ -101,6 +101,18 @@ export function curve(parts) {
   return ask(core.curve, parts);
 }
 
+export function checkTerms(parts) {
+  return ask(core.checkTerms, parts);
+}
+
+export function presets() {
+  return ask(core.presets);
+}
+
+export function preset(id, target) {
+  return ask(core.preset, { id, target });
+}
+
 async function load(source = new URL("./core_bg.wasm", import.meta.url)) {
   try {
     await start({ module_or_path: await readable(await source) });

@@ -144,6 +144,24 @@ pub fn curve(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::curve))
 }
 
+/// See [`crate::check_terms()`].
+#[wasm_bindgen(js_name = checkTerms)]
+pub fn check_terms(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::check_terms))
+}
+
+/// See [`crate::presets`].
+#[wasm_bindgen]
+pub fn presets() -> Answer {
+    plain(&crate::presets())
+}
+
+/// See [`crate::preset`].
+#[wasm_bindgen]
+pub fn preset(asked: &JsValue) -> Answer {
+    answer(given(asked).map_err(Refusal::from).and_then(crate::preset))
+}
+
 /// The answer, or the refusal to be thrown, as a plain object.
 fn answer<T: Serialize>(result: Result<T, Refusal>) -> Answer {
     match result {

@@ -13,6 +13,7 @@ pub mod bench;
 mod break_points;
 mod chances;
 mod check_rule;
+mod check_terms;
 mod coalitions;
 mod compare;
 mod count_ballots;
@@ -30,12 +31,14 @@ mod power;
 mod refusal;
 mod settle;
 mod table;
+mod terms_presets;
 mod what_if;
 
 pub use beliefs::{LeaningBloc, LeaningTogether, SeatBelief};
 pub use break_points::{ToldBreakPoint, break_points};
 pub use chances::{ChanceParts, ChancesAndLadder, SampleParts, chances, sample_chances};
 pub use check_rule::{CheckedRule, ToldDanger, check_rule};
+pub use check_terms::{CheckedTerms, ToldTermsDanger, check_terms};
 pub use coalitions::{CoalitionsAsked, coalitions};
 pub use compare::{RuleDecision, RuleProblem, compare_rules};
 pub use count_ballots::{OptionBallot, QuestionParts, count_ballots};
@@ -50,4 +53,5 @@ pub use parts::{PositionParts, RulesParts, SeatsParts, SettlementParts, TablePar
 pub use power::{PowerAsked, SampleAsked, voting_power};
 pub use refusal::Refusal;
 pub use settle::settle;
+pub use terms_presets::{PresetCard, PresetParameter, PresetSource, preset, presets};
 pub use what_if::{BeforeAndAfter, OneSide, TableChange, WhatIfParts, what_if};

@@ -124,6 +124,20 @@ export function breakPoints(parts: SettlementParts | YearParts): ToldBreakPoint[
  * @throws {AllianceError} as `settle`.
  */
 export function curve(parts: (SettlementParts | YearParts) & CurveOptions): CurvePoint[];
+ * Looks for fifteen dangers of terms, by settling at and between their break points: each with its figures, the path of what causes it, and how to mend it.
+ * @throws {AllianceError} as `settle`.
+ */
+export function checkTerms(parts: SettlementParts | YearParts): CheckedTerms;
+
+/** Well-known terms of risk and reward, each with its sources. */
+export function presets(): PresetCard[];
+
+/**
+ * The terms of one of them, yours to change. Amounts in them keep their proportion to the target.
+ * @param target Your target cost; that of the source, or of an example, where nothing is said.
+ * @throws {AllianceError} `unknown_preset`, or `invalid` where the target is no amount.
+ */
+export function preset(id: string, target?: Money): Terms;
 
 /** Why something could not be done. Nothing else is thrown. */
 export class AllianceError extends Error {
@@ -139,7 +153,7 @@ export class AllianceError extends Error {
 /** A question about a design. */
 export interface PanelParts {
   design: Design;
-  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons";
+  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons" | "terms_dangers" | "fairness" | "presets" | "instead";
   /** In place of the motion of the design. */
   motion?: Motion;
   /** The member who reads the answer. */

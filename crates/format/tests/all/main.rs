@@ -7,4 +7,5 @@ mod common;
 mod good;
 mod schema;
 mod templates;
+mod terms_presets;
 mod unknown;

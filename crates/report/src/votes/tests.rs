@@ -76,6 +76,7 @@ fn design() -> Design {
         scenarios: vec![],
         motion: Motion::default(),
         decisions: vec![],
+        instead: Default::default(),
         provenance: vec![],
         unknown: vec![],
     }

@@ -9,9 +9,9 @@ use alliance_model::Design;
 use alliance_panel::Panel;
 use alliance_settle::{CurvePoint, Settlement};
 use alliance_toolkit::{
-    BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CoalitionsAsked, CurveAsked, Decision, FlipsAsked, InfluenceParts,
-    LeaningTogether, OptionBallot, PositionParts, PowerAsked, QuestionParts, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts,
-    SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, ToldBreakPoint, WhatIfParts,
+    BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, CurveAsked, Decision, FlipsAsked,
+    InfluenceParts, LeaningTogether, OptionBallot, PositionParts, PowerAsked, PresetCard, QuestionParts, RuleDecision, RulesParts, SampleParts,
+    SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, ToldBreakPoint, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
 use alliance_vote::choice::{Choice, Method};
@@ -63,6 +63,8 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<Settlement>();
     coming_out.subschema_for::<ToldBreakPoint>();
     coming_out.subschema_for::<CurvePoint>();
+    coming_out.subschema_for::<CheckedTerms>();
+    coming_out.subschema_for::<PresetCard>();
     coming_out.subschema_for::<Panel>();
     coming_out.subschema_for::<Power>();
     coming_out.subschema_for::<Coalitions>();
