@@ -1,6 +1,7 @@
 //! What can be asked, and who answers.
 
 use crate::Panel;
+use crate::terms::with_dangers;
 use alliance_model::{Body, Design, Id, Rule};
 use alliance_vote::{Voter, voters};
 use serde::Deserialize;
@@ -103,13 +104,13 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
         Ask::Presets => Ok(crate::presets::panel(asked)),
         Ask::Instead => crate::instead::panel(asked),
         Ask::Breaks => crate::breaks::panel(asked),
-        Ask::Target => Ok(crate::terms::target(asked)),
-        Ask::Limbs => crate::terms::limbs(asked),
-        Ask::Bands => Ok(crate::terms::bands(asked)),
-        Ask::Caps => Ok(crate::terms::caps(asked)),
-        Ask::Outcomes => Ok(crate::terms::outcomes(asked)),
-        Ask::Split => Ok(crate::terms::split(asked)),
-        Ask::Steps => Ok(crate::terms::steps(asked)),
+        Ask::Target => Ok(with_dangers(asked, crate::terms::target(asked))),
+        Ask::Limbs => crate::terms::limbs(asked).map(|panel| with_dangers(asked, panel)),
+        Ask::Bands => Ok(with_dangers(asked, crate::terms::bands(asked))),
+        Ask::Caps => Ok(with_dangers(asked, crate::terms::caps(asked))),
+        Ask::Outcomes => Ok(with_dangers(asked, crate::terms::outcomes(asked))),
+        Ask::Split => Ok(with_dangers(asked, crate::terms::split(asked))),
+        Ask::Steps => Ok(with_dangers(asked, crate::terms::steps(asked))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The terms as forms, one file for each tab of the money screen.
 
 mod bands;
+mod beside;
 mod caps;
 mod effect;
 mod limbs;
@@ -10,6 +11,7 @@ mod steps;
 mod target;
 
 pub(crate) use bands::panel as bands;
+pub(crate) use beside::with_dangers;
 pub(crate) use caps::panel as caps;
 pub(crate) use limbs::panel as limbs;
 pub(crate) use outcomes::panel as outcomes;

@@ -28,7 +28,8 @@ fn how_many(dangers: &[TermsDanger]) -> String {
     if others == 0 { format!("{mend}.") } else { format!("{mend}, and {others} that people should know.") }
 }
 
-fn told(asked: &Asked<'_>, danger: &TermsDanger) -> Piece {
+/// A danger, and how to mend it.
+pub(crate) fn told(asked: &Asked<'_>, danger: &TermsDanger) -> Piece {
     let told = terms_warned(asked.design, danger);
     let text = format!("{} {}", told.text, told.mend);
     if danger.level == DangerLevel::Warning { Piece::Warning(text) } else { Piece::Text(text) }

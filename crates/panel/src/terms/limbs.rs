@@ -47,7 +47,7 @@ fn paid(asked: &Asked<'_>, settlement: &Settlement) -> Vec<Piece> {
     pieces
 }
 
-/// The form of each provider's fee. A fee on actual cost is said to reward overrunning, beside it.
+/// The form of each provider's fee.
 fn fees(design: &Design) -> Vec<Piece> {
     let row = |member: &Member| {
         let path = format!("members.{}.fee", member.id);
@@ -68,16 +68,8 @@ fn fees(design: &Design) -> Vec<Piece> {
         ];
         [Entry::Text(member.name.clone()), choice_of_form(&label, &path, now, forms).into(), field]
     };
-    let grows: Vec<&str> =
-        providers(design).filter(|member| matches!(member.fee, Some(Fee::OfActual { .. }))).map(|member| member.name.as_str()).collect();
     let mut pieces =
         vec![Piece::Text("What pays for overhead and profit. A member keeps its fee whatever the work costs, less its part of pain.".to_owned())];
-    if !grows.is_empty() {
-        let who = alliance_report::figures::list(&grows);
-        pieces.push(Piece::Warning(format!(
-            "A fee on actual cost grows when the work costs more, so it rewards overrunning: {who}. Use a fixed sum, or a mark-up on the target."
-        )));
-    }
     pieces.push(Piece::form(["Member", "Form", "How much"], providers(design).map(row)));
     pieces
 }
