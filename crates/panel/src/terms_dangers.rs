@@ -3,7 +3,7 @@
 use crate::{Asked, Panel, Part, Piece};
 use alliance_report::figures::count;
 use alliance_report::terms::terms_warned;
-use alliance_settle::{DangerLevel, TermsDanger, terms_dangers};
+use alliance_settle::{DangerLevel, TermsDanger, TermsDangerKind, terms_dangers};
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let design = asked.design;
@@ -12,7 +12,9 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
         let clean = Piece::Text("Nothing stands out: none of the fifteen dangers was found.".to_owned());
         return Ok(Panel { findings: vec![], parts: vec![Part::open(TITLE, vec![clean])] });
     }
-    let pieces = dangers.iter().map(|danger| told(asked, danger)).collect();
+    let (of_members, others): (Vec<_>, Vec<_>) = dangers.iter().partition(|danger| matches!(danger.what, TermsDangerKind::MemberLosesNoMore { .. }));
+    let mut pieces: Vec<Piece> = others.into_iter().map(|danger| told(asked, danger)).collect();
+    pieces.extend(together(asked, &of_members));
     Ok(Panel { findings: vec![how_many(&dangers)], parts: vec![Part::open(TITLE, pieces)] })
 }
 
@@ -26,6 +28,15 @@ fn how_many(dangers: &[TermsDanger]) -> String {
         some => count(some, "thing to mend", "things to mend"),
     };
     if others == 0 { format!("{mend}.") } else { format!("{mend}, and {others} that people should know.") }
+}
+
+/// Dangers of one kind that many members may have: how to mend them is told once.
+fn together(asked: &Asked<'_>, dangers: &[&TermsDanger]) -> Vec<Piece> {
+    let told: Vec<_> = dangers.iter().map(|danger| terms_warned(asked.design, danger)).collect();
+    match told.first() {
+        None => vec![],
+        Some(first) => vec![Piece::List(told.iter().map(|told| told.text.clone()).collect()), Piece::Text(first.mend.clone())],
+    }
 }
 
 fn told(asked: &Asked<'_>, danger: &TermsDanger) -> Piece {
