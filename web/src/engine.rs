@@ -3,8 +3,7 @@
 
 use crate::incoming::Told;
 use alliance_format::Change;
-use alliance_json::from_json;
-use alliance_model::{Id, Rule};
+use alliance_model::Id;
 use js_sys::{Array, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -13,9 +12,6 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(catch, js_name = ask)]
     async fn ask_engine(question: &str) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(catch, js_name = readyMade)]
-    async fn ready_made_rules() -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_name = open)]
     async fn open_file(file: &web_sys::Blob) -> Result<JsValue, JsValue>;
@@ -45,6 +41,7 @@ pub(crate) enum Piece {
     Table(Table),
     Files(Vec<Download>),
     Form(Form),
+    Group { label: String, pieces: Vec<Piece> },
 }
 
 /// Points that can be dragged, over a picture of this size.
@@ -148,30 +145,6 @@ pub(crate) async fn open(file: &web_sys::Blob) -> Result<(Vec<String>, Vec<Told>
     Ok((texts(&field(&opened, "designs")), list(&field(&opened, "problems"), told)))
 }
 
-/// A well-known rule, ready to be put into a design.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct ReadyMade {
-    pub(crate) name: String,
-    pub(crate) meaning: String,
-    /// The rule as text.
-    rule: String,
-}
-
-impl ReadyMade {
-    pub(crate) fn rule(&self) -> Option<Rule> {
-        from_json(&alliance_json::read(&self.rule).ok()?)
-    }
-}
-
-/// The well-known rules; none where the engines cannot be had.
-pub(crate) async fn ready_made() -> Vec<ReadyMade> {
-    let ready = |of: JsValue| {
-        let [name, meaning, rule] = ["name", "meaning", "rule"].map(|field| text(&of, field));
-        ReadyMade { name, meaning, rule }
-    };
-    ready_made_rules().await.map(|rules| list(&rules, ready)).unwrap_or_default()
-}
-
 /// Why there is no answer: a sentence, or an error with one.
 fn sentence(refused: &JsValue) -> String {
     refused.as_string().unwrap_or_else(|| text(refused, "message"))
@@ -194,12 +167,12 @@ fn texts(of: &JsValue) -> Vec<String> {
 }
 
 fn panel(of: &JsValue) -> Panel {
-    let part = |part: JsValue| Part {
-        title: text(&part, "title"),
-        folded: field(&part, "folded").is_truthy(),
-        pieces: list(&field(&part, "pieces"), |of| piece(&of)).into_iter().flatten().collect(),
-    };
+    let part = |part: JsValue| Part { title: text(&part, "title"), folded: field(&part, "folded").is_truthy(), pieces: pieces(&part) };
     Panel { findings: texts(&field(of, "findings")), parts: list(&field(of, "parts"), part) }
+}
+
+fn pieces(of: &JsValue) -> Vec<Piece> {
+    list(&field(of, "pieces"), |of| piece(&of)).into_iter().flatten().collect()
 }
 
 fn piece(of: &JsValue) -> Option<Piece> {
@@ -227,6 +200,9 @@ fn piece(of: &JsValue) -> Option<Piece> {
     }
     if let Some(of) = held("table") {
         return Some(Piece::Table(table(&of)));
+    }
+    if let Some(of) = held("group") {
+        return Some(Piece::Group { label: text(&of, "label"), pieces: pieces(&of) });
     }
     if let Some(of) = held("form") {
         let row = |row: JsValue| list(&row, |of| entry(&of)).into_iter().flatten().collect();

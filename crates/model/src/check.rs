@@ -235,6 +235,9 @@ impl Checker {
         }
         self.not_negative("facts.outturn".to_owned(), Some(design.facts.outturn));
         self.not_negative("facts.relief".to_owned(), Some(design.facts.relief));
+        for (index, forecast) in design.facts.forecasts.iter().enumerate() {
+            self.not_negative(format!("facts.forecasts[{index}]"), Some(*forecast));
+        }
         for (id, amount) in design.facts.direct_costs.iter() {
             self.refers(format!("facts.direct_costs.{id}"), Some(id), &members);
             self.not_negative(format!("facts.direct_costs.{id}"), Some(*amount));

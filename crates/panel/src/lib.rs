@@ -21,12 +21,13 @@ mod minutes;
 mod power;
 mod presets;
 mod question;
+mod rule;
 mod terms;
 mod terms_dangers;
 mod trace;
 mod why;
 
-pub use answer::{Download, Drawing, Marks, Panel, Part, Piece, Step, TableCell, TableView};
+pub use answer::{Download, Drawing, Group, Marks, Panel, Part, Piece, Step, TableCell, TableView};
 pub use form::{Button, Choice, Edit, Entry, Field, Form, Holds, Why};
 pub use handle::{Handle, Handles, Pull};
 pub use question::{Ask, Asked, answer};

@@ -42,6 +42,10 @@ pub enum Ask {
     Presets,
     /// What the alliance replaces: separate blocks, or a prime contract.
     Instead,
+    /// A rule, as a form.
+    Rule,
+    /// The ready-made rules, to choose from.
+    ReadyMade,
     /// Where something changes as the final cost moves.
     Breaks,
     /// The target cost and what it is made of, as a form.
@@ -96,6 +100,8 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
         Ask::Fairness => crate::fairness::panel(asked),
         Ask::Presets => Ok(crate::presets::panel(asked)),
         Ask::Instead => crate::instead::panel(asked),
+        Ask::Rule => crate::rule::panel(asked),
+        Ask::ReadyMade => Ok(crate::rule::ready_made(asked)),
         Ask::Breaks => crate::breaks::panel(asked),
         Ask::Target => Ok(crate::terms::target(asked)),
         Ask::Limbs => crate::terms::limbs(asked),

@@ -1,6 +1,7 @@
 //! Results in plain words: figures as people write them, sentences, explanations line by line.
 //! It works nothing out: it says what an engine has worked out.
 
+pub mod breaks;
 pub mod figures;
 pub mod governance;
 pub mod letters;

@@ -29,6 +29,11 @@ impl Side {
         if self == Self::Pain { -amount } else { amount }
     }
 
+    /// Whether an outturn is further from the target than another on this side.
+    pub(crate) fn is_further(self, outturn: Exact, than: Exact) -> bool {
+        if self == Self::Pain { outturn > than } else { outturn < than }
+    }
+
     /// Whether a signed pool lies beyond a level on this side.
     pub(crate) fn is_beyond(self, pool: Exact, level: Exact) -> bool {
         self.signed(pool) > level && !pool.is_zero()

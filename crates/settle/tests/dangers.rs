@@ -263,6 +263,7 @@ fn outcomes_and_their_weights() {
         minimum: None,
         target: None,
         stretch: None,
+        measured: None,
         score: None,
     };
     let weighed =

@@ -105,6 +105,14 @@ export function preset(id, target) {
   return ask(core.preset, { id, target });
 }
 
+export function breakPoints(parts) {
+  return ask(core.breakPoints, parts);
+}
+
+export function curve(parts) {
+  return ask(core.curve, parts);
+}
+
 async function load(source = new URL("./core_bg.wasm", import.meta.url)) {
   try {
     await start({ module_or_path: await readable(await source) });

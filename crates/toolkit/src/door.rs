@@ -126,12 +126,6 @@ pub fn largest_file() -> usize {
     alliance_format::LARGEST_FILE
 }
 
-/// See [`crate::ready_made_rules()`]. For the workbench.
-#[wasm_bindgen(js_name = readyMadeRules)]
-pub fn ready_made_rules() -> Answer {
-    plain(&crate::ready_made_rules())
-}
-
 /// See [`crate::settle()`].
 #[wasm_bindgen]
 pub fn settle(parts: &JsValue) -> Answer {
@@ -154,6 +148,18 @@ pub fn presets() -> Answer {
 #[wasm_bindgen]
 pub fn preset(asked: &JsValue) -> Answer {
     answer(given(asked).map_err(Refusal::from).and_then(crate::preset))
+}
+
+/// See [`crate::break_points()`].
+#[wasm_bindgen(js_name = breakPoints)]
+pub fn break_points(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::break_points))
+}
+
+/// See [`crate::curve()`].
+#[wasm_bindgen]
+pub fn curve(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::curve))
 }
 
 /// The answer, or the refusal to be thrown, as a plain object.

@@ -128,6 +128,19 @@ export function presets(): PresetCard[];
  */
 export function preset(id: string, target?: Money): Terms;
 
+/**
+ * Every final cost at which something begins or stops, exactly: bands, caps, margins that are used up, where one side bears the rest, where interests part.
+ * Between two neighbouring ones every result is a straight line.
+ * @throws {AllianceError} as `settle`.
+ */
+export function breakPoints(parts: SettlementParts | YearParts): ToldBreakPoint[];
+
+/**
+ * Who has what at many final costs: those that are given, or evenly from one to another. Those below the fees that are inside them are left out.
+ * @throws {AllianceError} as `settle`.
+ */
+export function curve(parts: (SettlementParts | YearParts) & CurveOptions): CurvePoint[];
+
 /** Why something could not be done. Nothing else is thrown. */
 export class AllianceError extends Error {
   readonly name: "AllianceError";
@@ -263,6 +276,18 @@ export interface YearParts {
   design: Design;
   /** In place of the design's own facts. */
   facts?: Facts;
+}
+
+/** At which final costs a curve is wanted. */
+export interface CurveOptions {
+  /** These; where they are not given, evenly from one to another. */
+  outturns?: Money[];
+  /** The first; a fifth of the target below it where nothing is said. */
+  from?: Money;
+  /** The last; a fifth of the target above it where nothing is said. */
+  to?: Money;
+  /** How many, both of these included; 101 where nothing is said. */
+  points?: number;
 }
 
 /** A design as the toolkit hands it out, with the lists that a file may leave out. */

@@ -62,6 +62,11 @@ fn asked(desk: &Desk, tree: &Json, field: &Field, quiet: bool) -> Html {
             let now = there(tree, field).and_then(Json::text).unwrap_or_default();
             text(&field.label, quiet, now, set(desk, field).reform(|words: String| Some(Json::Text(words))))
         }
+        "tick" if !field.choices.is_empty() => {
+            let changes: Vec<_> = field.choices.iter().map(|(changes, _)| changes.clone()).collect();
+            let give = act(desk, &field.label, None).reform(move |on: bool| changes.get(usize::from(on)).cloned().unwrap_or_default());
+            tick(&field.label, field.chosen == Some(1), give)
+        }
         "tick" => {
             let on = matches!(there(tree, field), Some(Json::Bool(true)));
             tick(&field.label, on, set(desk, field).reform(|on| Some(Json::Bool(on))))

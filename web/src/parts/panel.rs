@@ -110,14 +110,17 @@ fn part(desk: &Desk, part: &Part) -> Html {
     }
 }
 
-fn piece(desk: &Desk, piece: &Piece) -> Html {
-    match piece {
+fn piece(desk: &Desk, one: &Piece) -> Html {
+    match one {
         Piece::Text(text) => html! { <p>{ text }</p> },
         Piece::Warning(text) => html! { <p class="warn">{ text }</p> },
         Piece::List(items) => html! { <ul>{ for items.iter().map(|item| html! { <li>{ item }</li> }) }</ul> },
         Piece::Steps(steps) => html! { <ol>{ for steps.iter().map(step) }</ol> },
         Piece::Table(table) => scrolling(table),
         Piece::Form(of) => form(desk, of),
+        Piece::Group { label, pieces } => html! {
+            <div class="node" role="group" aria-label={label.clone()}>{ for pieces.iter().map(|of| piece(desk, of)) }</div>
+        },
         Piece::Files(files) => html! { <div class="row">{ for files.iter().map(button) }</div> },
         Piece::Marks { svg, table } => html! {
             <div class="marks">

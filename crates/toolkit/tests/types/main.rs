@@ -7,11 +7,11 @@ mod typescript;
 
 use alliance_model::Design;
 use alliance_panel::Panel;
-use alliance_settle::Settlement;
+use alliance_settle::{CurvePoint, Settlement};
 use alliance_toolkit::{
-    BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, Decision, FlipsAsked, InfluenceParts,
-    LeaningTogether, OptionBallot, PositionParts, PowerAsked, PresetCard, QuestionParts, RuleDecision, RulesParts, SampleParts, SeatBelief,
-    SeatsParts, SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, WhatIfParts,
+    BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, CurveAsked, Decision, FlipsAsked,
+    InfluenceParts, LeaningTogether, OptionBallot, PositionParts, PowerAsked, PresetCard, QuestionParts, RuleDecision, RulesParts, SampleParts,
+    SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, ToldBreakPoint, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
 use alliance_vote::choice::{Choice, Method};
@@ -63,6 +63,8 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<Settlement>();
     coming_out.subschema_for::<CheckedTerms>();
     coming_out.subschema_for::<PresetCard>();
+    coming_out.subschema_for::<ToldBreakPoint>();
+    coming_out.subschema_for::<CurvePoint>();
     coming_out.subschema_for::<Panel>();
     coming_out.subschema_for::<Power>();
     coming_out.subschema_for::<Coalitions>();
@@ -95,6 +97,7 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
         "PowerAsked": schema_of::<PowerAsked>(&mut generator),
         "CoalitionsAsked": schema_of::<CoalitionsAsked>(&mut generator),
         "FlipsAsked": schema_of::<FlipsAsked>(&mut generator),
+        "CurveAsked": schema_of::<CurveAsked>(&mut generator),
         "SettlementParts": schema_of::<SettlementParts>(&mut generator),
     });
     kept("schema/parts.json", &format!("{schemas:#}\n"));
