@@ -34,6 +34,10 @@ pub enum Ask {
     Why,
     /// The same as a minute keeps it: the findings are its lines.
     Reasons,
+    /// A rule, as a form.
+    Rule,
+    /// The ready-made rules, to choose from.
+    ReadyMade,
     /// The dangers of the terms.
     TermsDangers,
     /// Who carries what: the next pound, risk beside work, loss beside reserves.
@@ -42,10 +46,6 @@ pub enum Ask {
     Presets,
     /// What the alliance replaces: separate blocks, or a prime contract.
     Instead,
-    /// A rule, as a form.
-    Rule,
-    /// The ready-made rules, to choose from.
-    ReadyMade,
     /// Where something changes as the final cost moves.
     Breaks,
     /// The target cost and what it is made of, as a form.
@@ -96,12 +96,12 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
         Ask::Compare => crate::compare::panel(asked),
         Ask::Why => crate::why::panel(asked),
         Ask::Reasons => crate::why::reasons(asked),
+        Ask::Rule => crate::rule::panel(asked),
+        Ask::ReadyMade => Ok(crate::rule::ready_made(asked)),
         Ask::TermsDangers => crate::terms_dangers::panel(asked),
         Ask::Fairness => crate::fairness::panel(asked),
         Ask::Presets => Ok(crate::presets::panel(asked)),
         Ask::Instead => crate::instead::panel(asked),
-        Ask::Rule => crate::rule::panel(asked),
-        Ask::ReadyMade => Ok(crate::rule::ready_made(asked)),
         Ask::Breaks => crate::breaks::panel(asked),
         Ask::Target => Ok(crate::terms::target(asked)),
         Ask::Limbs => crate::terms::limbs(asked),

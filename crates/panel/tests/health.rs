@@ -48,6 +48,7 @@ fn said(panel: &Panel) -> String {
                 Piece::Table(table) => all.push(format!("{table:?}")),
                 Piece::Marks(marks) => all.push(format!("{:?}", marks.table)),
                 Piece::Form(form) => all.push(format!("{form:?}")),
+                Piece::Group(group) => all.push(format!("{group:?}")),
                 Piece::Files(files) => all.extend(files.iter().map(|file| file.text.clone())),
             }
         }

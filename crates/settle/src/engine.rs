@@ -15,7 +15,7 @@ use alliance_model::{Design, Exact, Facts, Member, Money, Outcome, Step, Terms};
 /// Settles a year: who gains, who pays, and a line of working for every number.
 /// Errors where the order of the steps makes no sense or something that a step needs is missing; each says how to mend it.
 pub fn settle(terms: &Terms, members: &[Member], outcomes: &[Outcome], facts: &Facts) -> Result<Settlement, SettleError> {
-    settlement(&Plan::new(terms, members, outcomes, facts)?, Trace::<true>::new())
+    of_the_year(&Plan::new(terms, members, outcomes, facts)?, Trace::<true>::new())
 }
 
 /// Settles a design with its own facts.
@@ -25,7 +25,17 @@ pub fn settle_design(design: &Design) -> Result<Settlement, SettleError> {
 
 /// The same without the working: every trace is empty.
 pub fn settle_without_trace(design: &Design) -> Result<Settlement, SettleError> {
-    settlement(&Plan::new(&design.terms, &design.members, &design.outcomes, &design.facts)?, Trace::<false>::new())
+    of_the_year(&Plan::new(&design.terms, &design.members, &design.outcomes, &design.facts)?, Trace::<false>::new())
+}
+
+/// Settles at another outturn than that of the facts, without a trace. Direct costs that are given keep their proportions.
+pub(crate) fn settle_at(plan: &Plan<'_>, outturn: Money) -> Result<Settlement, SettleError> {
+    settlement(plan, outturn, &plan.limbs.at(outturn)?, Trace::<false>::new())
+}
+
+fn of_the_year<const TRACED: bool>(plan: &Plan<'_>, trace: Trace<TRACED>) -> Result<Settlement, SettleError> {
+    let outturn = plan.facts.outturn;
+    settlement(plan, outturn, &plan.limbs.of_the_year(outturn)?, trace)
 }
 
 /// What the providers share at an outturn.
@@ -46,17 +56,7 @@ pub(crate) fn shares_at(plan: &Plan<'_>, outturn: Money) -> Result<Shared, Settl
     share_out(plan, outturn, &fees, &division, &mut Trace::<false>::new())
 }
 
-/// All of it at another outturn than that of the facts. Direct costs that are given keep their proportions.
-pub(crate) fn settle_at(plan: &Plan<'_>, outturn: Money) -> Result<Settlement, SettleError> {
-    books(plan, outturn, &plan.limbs.at(outturn)?, Trace::<false>::new())
-}
-
-fn settlement<const TRACED: bool>(plan: &Plan<'_>, trace: Trace<TRACED>) -> Result<Settlement, SettleError> {
-    let outturn = plan.facts.outturn;
-    books(plan, outturn, &plan.limbs.of_the_year(outturn)?, trace)
-}
-
-fn books<const TRACED: bool>(plan: &Plan<'_>, outturn: Money, paid: &Paid, mut trace: Trace<TRACED>) -> Result<Settlement, SettleError> {
+fn settlement<const TRACED: bool>(plan: &Plan<'_>, outturn: Money, paid: &Paid, mut trace: Trace<TRACED>) -> Result<Settlement, SettleError> {
     let division = Division::new(&plan.terms.steps, plan.members, &paid.fees)?;
     let shared = share_out(plan, outturn, &paid.fees, &division, &mut trace)?;
     let on_account = OnAccount::new(plan)?;

@@ -93,6 +93,14 @@ export function settle(parts) {
   return ask(core.settle, parts);
 }
 
+export function breakPoints(parts) {
+  return ask(core.breakPoints, parts);
+}
+
+export function curve(parts) {
+  return ask(core.curve, parts);
+}
+
 export function checkTerms(parts) {
   return ask(core.checkTerms, parts);
 }
@@ -103,14 +111,6 @@ export function presets() {
 
 export function preset(id, target) {
   return ask(core.preset, { id, target });
-}
-
-export function breakPoints(parts) {
-  return ask(core.breakPoints, parts);
-}
-
-export function curve(parts) {
-  return ask(core.curve, parts);
 }
 
 async function load(source = new URL("./core_bg.wasm", import.meta.url)) {

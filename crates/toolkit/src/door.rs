@@ -132,6 +132,18 @@ pub fn settle(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::settle))
 }
 
+/// See [`crate::break_points()`].
+#[wasm_bindgen(js_name = breakPoints)]
+pub fn break_points(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::break_points))
+}
+
+/// See [`crate::curve()`].
+#[wasm_bindgen]
+pub fn curve(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::curve))
+}
+
 /// See [`crate::check_terms()`].
 #[wasm_bindgen(js_name = checkTerms)]
 pub fn check_terms(parts: &JsValue) -> Answer {
@@ -148,18 +160,6 @@ pub fn presets() -> Answer {
 #[wasm_bindgen]
 pub fn preset(asked: &JsValue) -> Answer {
     answer(given(asked).map_err(Refusal::from).and_then(crate::preset))
-}
-
-/// See [`crate::break_points()`].
-#[wasm_bindgen(js_name = breakPoints)]
-pub fn break_points(parts: &JsValue) -> Answer {
-    answer(given(parts).map_err(Refusal::from).and_then(crate::break_points))
-}
-
-/// See [`crate::curve()`].
-#[wasm_bindgen]
-pub fn curve(parts: &JsValue) -> Answer {
-    answer(given(parts).map_err(Refusal::from).and_then(crate::curve))
 }
 
 /// The answer, or the refusal to be thrown, as a plain object.

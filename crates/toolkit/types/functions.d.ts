@@ -113,6 +113,17 @@ export function panel(parts: PanelParts): Panel;
 export function settle(parts: SettlementParts | YearParts): Settlement;
 
 /**
+ * Every final cost at which something begins or stops, exactly: bands, caps, margins that are used up, where one side bears the rest, where interests part.
+ * Between two neighbouring ones every result is a straight line.
+ * @throws {AllianceError} as `settle`.
+ */
+export function breakPoints(parts: SettlementParts | YearParts): ToldBreakPoint[];
+
+/**
+ * Who has what at many final costs: those that are given, or evenly from one to another. Those below the fees that are inside them are left out.
+ * @throws {AllianceError} as `settle`.
+ */
+export function curve(parts: (SettlementParts | YearParts) & CurveOptions): CurvePoint[];
  * Looks for fifteen dangers of terms, by settling at and between their break points: each with its figures, the path of what causes it, and how to mend it.
  * @throws {AllianceError} as `settle`.
  */
@@ -127,19 +138,6 @@ export function presets(): PresetCard[];
  * @throws {AllianceError} `unknown_preset`, or `invalid` where the target is no amount.
  */
 export function preset(id: string, target?: Money): Terms;
-
-/**
- * Every final cost at which something begins or stops, exactly: bands, caps, margins that are used up, where one side bears the rest, where interests part.
- * Between two neighbouring ones every result is a straight line.
- * @throws {AllianceError} as `settle`.
- */
-export function breakPoints(parts: SettlementParts | YearParts): ToldBreakPoint[];
-
-/**
- * Who has what at many final costs: those that are given, or evenly from one to another. Those below the fees that are inside them are left out.
- * @throws {AllianceError} as `settle`.
- */
-export function curve(parts: (SettlementParts | YearParts) & CurveOptions): CurvePoint[];
 
 /** Why something could not be done. Nothing else is thrown. */
 export class AllianceError extends Error {

@@ -61,10 +61,10 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<TableInfluence>();
     coming_out.subschema_for::<BeforeAndAfter>();
     coming_out.subschema_for::<Settlement>();
-    coming_out.subschema_for::<CheckedTerms>();
-    coming_out.subschema_for::<PresetCard>();
     coming_out.subschema_for::<ToldBreakPoint>();
     coming_out.subschema_for::<CurvePoint>();
+    coming_out.subschema_for::<CheckedTerms>();
+    coming_out.subschema_for::<PresetCard>();
     coming_out.subschema_for::<Panel>();
     coming_out.subschema_for::<Power>();
     coming_out.subschema_for::<Coalitions>();
