@@ -3,7 +3,7 @@
 use crate::{Asked, Panel, Part, Piece};
 use alliance_report::figures::count;
 use alliance_report::terms::terms_warned;
-use alliance_settle::{DangerLevel, TermsDanger, terms_dangers};
+use alliance_settle::{DangerLevel, TermsDanger, TermsDangerKind, terms_dangers};
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let design = asked.design;
@@ -12,7 +12,7 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
         let clean = Piece::Text("Nothing stands out: none of the fifteen dangers was found.".to_owned());
         return Ok(Panel { findings: vec![], parts: vec![Part::open(TITLE, vec![clean])] });
     }
-    let pieces = dangers.iter().map(|danger| told(asked, danger)).collect();
+    let pieces = in_words(asked, &dangers.iter().collect::<Vec<_>>());
     Ok(Panel { findings: vec![how_many(&dangers)], parts: vec![Part::open(TITLE, pieces)] })
 }
 
@@ -28,8 +28,23 @@ fn how_many(dangers: &[TermsDanger]) -> String {
     if others == 0 { format!("{mend}.") } else { format!("{mend}, and {others} that people should know.") }
 }
 
-/// A danger, and how to mend it.
-pub(crate) fn told(asked: &Asked<'_>, danger: &TermsDanger) -> Piece {
+/// Dangers, each with how to mend it; what members only should know comes last.
+pub(crate) fn in_words(asked: &Asked<'_>, dangers: &[&TermsDanger]) -> Vec<Piece> {
+    let (of_members, others): (Vec<&TermsDanger>, Vec<_>) =
+        dangers.iter().partition(|danger| matches!(danger.what, TermsDangerKind::MemberLosesNoMore { .. }));
+    others.into_iter().map(|danger| told(asked, danger)).chain(together(asked, &of_members)).collect()
+}
+
+/// Dangers of one kind that many members may have: how to mend them is told once.
+fn together(asked: &Asked<'_>, dangers: &[&TermsDanger]) -> Vec<Piece> {
+    let told: Vec<_> = dangers.iter().map(|danger| terms_warned(asked.design, danger)).collect();
+    match told.first() {
+        None => vec![],
+        Some(first) => vec![Piece::List(told.iter().map(|told| told.text.clone()).collect()), Piece::Text(first.mend.clone())],
+    }
+}
+
+fn told(asked: &Asked<'_>, danger: &TermsDanger) -> Piece {
     let told = terms_warned(asked.design, danger);
     let text = format!("{} {}", told.text, told.mend);
     if danger.level == DangerLevel::Warning { Piece::Warning(text) } else { Piece::Text(text) }

@@ -122,7 +122,8 @@ fn the_dangers_of_the_terms_are_told_and_warnings_stand_out() {
     assert_eq!(panel.findings, ["1 thing to mend, and 5 that people should know."]);
     let [Piece::Warning(warning), rest @ ..] = &panel.parts[0].pieces[..] else { panic!("{panel:?}") };
     assert!(warning.starts_with("Past £9,134,400 the providers lose nothing more"), "{warning}");
-    assert!(rest.iter().all(|piece| matches!(piece, Piece::Text(_))));
+    let [Piece::Text(gain), Piece::List(members), Piece::Text(mend)] = rest else { panic!("{rest:?}") };
+    assert!(gain.starts_with("Below £8,377,600") && members.len() == 4 && mend.starts_with("Nothing needs to change if this protects"), "{rest:?}");
 }
 
 #[test]

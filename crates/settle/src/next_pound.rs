@@ -4,9 +4,8 @@ use crate::agreement::Agreement;
 use crate::careful::{Careful, sum, whole};
 use crate::plan::Plan;
 use crate::steps::{self, split::Division};
-use crate::{Fraction, SettleError, Side};
-use alliance_model::{Exact, Excess, Facts, Member, Money, Outcome, Step, Terms};
-use num_traits::{Signed, Zero};
+use crate::{Fraction, SettleError};
+use alliance_model::{Exact, Facts, Member, Money, Outcome, Step, Terms};
 use serde::Serialize;
 
 /// Who bears one more pound of cost, as parts of that pound; below nothing, somebody gains by it. The parts add to one.
@@ -36,9 +35,9 @@ impl Agreement<'_> {
     pub(crate) fn next_pound(self, outturn: Money) -> Result<NextPound, SettleError> {
         let plan = self.plan()?;
         let beyond = just_beyond(&plan, outturn)?;
-        let fees = plan.limbs.fees_at(outturn)?;
-        let division = Division::new(&plan.terms.steps, plan.members, &fees)?;
-        let members = borne(&division, &beyond)?;
+        let division = Division::new(&plan.terms.steps, plan.members, &plan.limbs.fees_at(outturn)?)?;
+        let lines = division.lines(beyond.pool)?;
+        let members = lines.into_iter().map(|(slope, _)| beyond.taken.times(slope).map(Fraction)).collect::<Result<Vec<_>, _>>()?;
         let providers = sum(members.iter().map(|part| part.0))?;
         let commissioner = Fraction(whole(1).minus(providers)?.minus(beyond.reserve)?);
         Ok(NextPound { outturn, members, providers: Fraction(providers), commissioner, reserve: Fraction(beyond.reserve) })
@@ -68,28 +67,4 @@ fn just_beyond(plan: &Plan<'_>, outturn: Money) -> Result<Beyond, SettleError> {
         beyond = Beyond { pool: piece.at(beyond.pool, fees)?, taken, ..beyond };
     }
     Ok(beyond)
-}
-
-/// What each member bears of it: by weight, and nothing for whoever is at its cap.
-fn borne(division: &Division<'_>, beyond: &Beyond) -> Result<Vec<Fraction>, SettleError> {
-    let open = open_weights(division, beyond.pool)?;
-    let all: i128 = match division.excess() {
-        Some(Excess::Reallocate) => open.iter().sum(),
-        _ => division.weights.iter().sum(),
-    };
-    if all.is_zero() {
-        return Ok(vec![Fraction(whole(0)); open.len()]);
-    }
-    open.into_iter().map(|weight| Ok(Fraction(beyond.taken.times(whole(weight).over(whole(all))?)?))).collect()
-}
-
-/// The weights of those who are not at their cap.
-fn open_weights(division: &Division<'_>, pool: Exact) -> Result<Vec<i128>, SettleError> {
-    let mut open = division.weights.clone();
-    for full in division.cap_levels(Side::of(pool))?.into_iter().filter(|level| pool.abs() > level.pool) {
-        if let Some(weight) = open.get_mut(full.member) {
-            *weight = 0;
-        }
-    }
-    Ok(open)
 }

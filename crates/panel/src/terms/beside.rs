@@ -1,6 +1,6 @@
 //! Dangers stand beside what causes them: each is told on the tab where its cause is changed.
 
-use crate::terms_dangers::told;
+use crate::terms_dangers::in_words;
 use crate::{Ask, Asked, Panel, Part};
 use alliance_model::{Design, Step};
 use alliance_settle::terms_dangers;
@@ -9,9 +9,9 @@ use alliance_settle::terms_dangers;
 pub(crate) fn with_dangers(asked: &Asked<'_>, mut panel: Panel) -> Panel {
     let design = asked.design;
     let all = terms_dangers(&design.terms, &design.members, &design.outcomes, &design.facts).unwrap_or_default();
-    let here: Vec<_> = all.iter().filter(|danger| tab_of(design, &danger.path) == asked.ask).map(|danger| told(asked, danger)).collect();
+    let here: Vec<_> = all.iter().filter(|danger| tab_of(design, &danger.path) == asked.ask).collect();
     if !here.is_empty() {
-        panel.parts.insert(0, Part::open("", here));
+        panel.parts.insert(0, Part::open("", in_words(asked, &here)));
     }
     panel
 }

@@ -39,7 +39,7 @@ impl Teller<'_> {
             ),
             What::MemberLosesNoMore { member, from, loss } => (
                 format!("{} loses nothing more past {}: it has lost {} by then.", self.name(member), self.money(*from), self.money(*loss)),
-                "Nothing needs to change if this protects a small member. Watch the costs together when they come near it.",
+                "Nothing needs to change if this protects a small member. Watch the costs together when they come near.",
             ),
             What::Cliff { side, at, jump } => {
                 (self.cliff(*side, *at, *jump), "Share only what lies beyond the threshold (a deductible), so that nothing jumps.")

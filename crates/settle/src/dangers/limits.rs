@@ -3,7 +3,7 @@
 use super::stretch::{Stretch, cause};
 use super::{Looked, TermsDanger, TermsDangerKind as What, information, warning};
 use crate::careful::whole;
-use crate::{BreakKind, SettleError, Side};
+use crate::{BreakKind, Fraction, SettleError, Side};
 use alliance_model::{Id, Money, Step};
 use num_traits::Zero;
 
@@ -52,18 +52,32 @@ fn cap_path(looked: &Looked<'_>, member: &Id) -> Option<String> {
 /// Stretches that are nobody's, other than those past the moral hazard and those that a trigger leaves out around the target.
 fn nobodys(looked: &Looked<'_>, hazard: Option<Money>) -> Result<Vec<TermsDanger>, SettleError> {
     let counts = |stretch: &&Stretch| stretch.is_nobodys() && hazard.is_none_or(|hazard| stretch.from < hazard) && !below_a_trigger(looked, stretch);
-    let mut runs: Vec<(Side, Money, Option<Money>)> = Vec::new();
-    for stretch in looked.stretches.iter().filter(counts) {
-        match runs.last_mut() {
-            Some((side, _, to)) if (*side, *to) == (stretch.side, Some(stretch.from)) => *to = stretch.to,
-            _ => runs.push((stretch.side, stretch.from, stretch.to)),
-        }
-    }
-    let told = runs.into_iter().map(|(side, from, to)| {
+    let told = runs(looked.stretches.iter().filter(counts)).into_iter().map(|run| {
+        let Run { side, from, to, .. } = run;
         let tell = if side == Side::Pain { warning } else { information };
         Ok(tell(cause(looked.agreement, side, from, to)?, What::NobodyResponsible { side, from, to }))
     });
     told.collect()
+}
+
+/// Stretches that follow each other on one side, with the same part for the providers.
+struct Run {
+    side: Side,
+    from: Money,
+    to: Option<Money>,
+    part: Fraction,
+}
+
+fn runs<'a>(stretches: impl Iterator<Item = &'a Stretch>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for stretch in stretches {
+        let part = stretch.next.providers;
+        match runs.last_mut() {
+            Some(run) if (run.side, run.to, run.part) == (stretch.side, Some(stretch.from), part) => run.to = stretch.to,
+            _ => runs.push(Run { side: stretch.side, from: stretch.from, to: stretch.to, part }),
+        }
+    }
+    runs
 }
 
 /// Between the target and the threshold of a trigger.
@@ -90,10 +104,7 @@ fn more_than_all(looked: &Looked<'_>) -> Vec<TermsDanger> {
     let quality = steps.iter().position(|step| matches!(step, Step::Quality(_)));
     let share = quality.or_else(|| steps.iter().position(|step| matches!(step, Step::Share(_))));
     let path = share.map_or_else(|| "terms.steps".to_owned(), |index| format!("terms.steps[{index}]"));
-    let more = looked.stretches.iter().filter(|stretch| stretch.next.providers.0 > whole(1));
-    more.map(|stretch| {
-        let Stretch { side, from, to, ref next } = *stretch;
-        warning(path.clone(), What::MoreThanAll { side, from, to, part: next.providers })
-    })
-    .collect()
+    let more = runs(looked.stretches.iter().filter(|stretch| stretch.next.providers.0 > whole(1)));
+    let tell = |Run { side, from, to, part }| warning(path.clone(), What::MoreThanAll { side, from, to, part });
+    more.into_iter().map(tell).collect()
 }

@@ -61,11 +61,6 @@ impl<'a> Division<'a> {
         Ok(Parts { shares: signed(shares), uncapped: signed(uncapped) })
     }
 
-    /// Who takes what a cap removes; none without a split.
-    pub(crate) fn excess(&self) -> Option<Excess> {
-        self.split.map(|split| split.excess)
-    }
-
     /// Every member's own cap on a side, in pence; below nothing counts as nothing.
     pub(crate) fn caps(&self, side: Side) -> Vec<Option<i128>> {
         let Some(split) = self.split else { return vec![None; self.members.len()] };
