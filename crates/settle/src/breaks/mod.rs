@@ -24,7 +24,7 @@ type Found = Vec<(Exact, BreakKind)>;
 /// fees at the outturn of the facts stand for all. Errors as [`crate::settle`] does.
 pub fn break_points(terms: &Terms, members: &[Member], outcomes: &[Outcome], facts: &Facts) -> Result<Vec<BreakPoint>, SettleError> {
     let plan = Plan::new(terms, members, outcomes, facts)?;
-    let division = Division::new(&terms.steps, members, &plan.limbs.fees_at(facts.outturn)?)?;
+    let division = Division::new(&terms.steps, members, &plan.limbs.at(facts.outturn)?.fees)?;
     let mut found = Vec::new();
     let mut line = BrokenLine::new(plan.target, plan.limbs.providers_fee_line()?);
     for (index, step) in terms.steps.iter().enumerate().take_while(|(_, step)| !matches!(step, Step::Split(_))) {
