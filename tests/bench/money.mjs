@@ -42,7 +42,7 @@ const facts = { outturn: "9150123.45", adjustments: [{ label: "demand", amount: 
 const parts = { terms: { target: "8800000", steps }, members: [...providers, { id: "owner", kind: "commissioner" }], facts };
 
 const named = parts.members.map((member) => ({ ...member, name: member.id }));
-const { bodies, seats, rules, matters, motion, scenarios, ...blank } = toolkit.template("blank");
+const { bodies, seats, rules, matters, motion, scenarios, costs, risks, ...blank } = toolkit.template("blank");
 const engine = new core.Curve(JSON.stringify({ ...blank, ...parts, members: named }));
 if (engine.points(8_000_000, 10_000_000, 400) !== 400) throw new Error("the curve was not drawn");
 
