@@ -5,7 +5,7 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use alliance_model::{Adjustment, Facts, Fee, Levy, Member, Quality, QualityPoint, Reserve, Rounding, Step, Terms, Threshold, Trigger, TriggerRule};
+use alliance_model::{Adjustment, Facts, Fee, Levy, Member, Quality, QualityPoint, Reserve, Step, Terms, Threshold, Trigger, TriggerRule};
 use alliance_settle::{break_points, curve, settle};
 use common::{cap, members, money, rate, share};
 use std::time::{Duration, Instant};
