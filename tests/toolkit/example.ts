@@ -2,12 +2,14 @@
 
 import {
   AllianceError,
+  breakPoints,
   chances,
   checkDesign,
   checkRule,
   coalitions,
   compareRules,
   countBallots,
+  curve,
   decide,
   flips,
   influence,

@@ -92,6 +92,60 @@ test("a design's own parts give the design's own answer", () => {
   }
 });
 
+const health = () => toolkit.template("health-alliance");
+
+test("break points: where the smallest charity's loss stops growing", () => {
+  const points = toolkit.breakPoints({ design: health() });
+  const own = points.find(({ what }) => what.kind === "member_cap_reached" && what.member === "northgate");
+  assert.deepEqual(own, {
+    outturn: "8966666.67",
+    text: "Above £8,966,666.67 Northgate Community Group loses no more: its own cap is reached.",
+    what: { kind: "member_cap_reached", member: "northgate", side: "pain" },
+  });
+  assert.deepEqual(points.map(({ outturn }) => Number(outturn)), points.map(({ outturn }) => Number(outturn)).sort((a, b) => a - b));
+  assert.ok(points.every(({ text }) => text.endsWith(".")));
+  const { terms, members, facts, outcomes } = health();
+  assert.deepEqual(toolkit.breakPoints({ terms, members, facts, outcomes }).map(({ what }) => what), points.map(({ what }) => what));
+});
+
+test("break points of a fixed-price incentive: no profit at 97,500, all the seller's from 101,667", () => {
+  const terms = sharing("60000", [band("0", null, "0.40")], [band("0", "25/36", "0.40"), band("25/36", null, "1")]);
+  const parts = { terms, members: [owner, { ...builder, fee: { form: "fixed", amount: "15000" } }], facts: { outturn: "60000" } };
+  const at = (kind) => toolkit.breakPoints(parts).find(({ what }) => what.kind === kind).outturn;
+  assert.deepEqual([at("margin_gone"), at("providers_alone")], ["97500.00", "101666.67"]);
+});
+
+test("a curve is the settlements, and straight between break points", () => {
+  const design = health();
+  const outturns = ["8000000.00", "8966666.67", "9100000.00"];
+  const points = toolkit.curve({ design, outturns });
+  for (const [index, { outturn, pool, commissioner, members }] of points.entries()) {
+    const settlement = toolkit.settle({ design, facts: { outturn: outturns[index] } });
+    assert.deepEqual({ outturn, pool, commissioner }, { outturn: outturns[index], pool: settlement.pool, commissioner: settlement.commissioner });
+    assert.deepEqual(members, settlement.members.map(({ limb3 }) => limb3));
+  }
+  const evenly = toolkit.curve({ design, from: "8000000", to: "9000000", points: 3 });
+  assert.deepEqual(evenly.map(({ outturn }) => outturn), ["8000000.00", "8500000.00", "9000000.00"]);
+  assert.equal(toolkit.curve({ design }).length, 101);
+  assert.deepEqual(toolkit.curve({ design, outturns: [] }), []);
+});
+
+test("what is asked of a curve is checked as everything else", () => {
+  refused(() => toolkit.curve({ design: health(), points: 10_001 }), { code: "invalid", path: "points" });
+  refused(() => toolkit.curve({ design: health(), from: 8 }), { code: "invalid", path: "from" });
+  refused(() => toolkit.curve({ design: health(), until: "9" }), { code: "invalid", path: "until" });
+  refused(() => toolkit.curve(null), { code: "invalid" });
+  refused(() => toolkit.breakPoints({ terms: sharing("1", [], []), members: [owner], facts: { outturn: "1" } }), { code: "no_providers" });
+});
+
+test("interim payments and the final account make up each member's share", () => {
+  const terms = { target: "1000.00", steps: [...sharing("0", [band("0", null, "0.5")], []).steps, { step: "interim", retention: "0.1" }] };
+  const settlement = toolkit.settle({ terms, members: [owner, builder], facts: { outturn: "900.00", forecasts: ["940.00", "880.00"] } });
+  const { on_account, final_account, limb3 } = settlement.members[1];
+  assert.deepEqual({ on_account, final_account, limb3 }, { on_account: ["27.00", "27.00"], final_account: "-4.00", limb3: "50.00" });
+  refused(() => toolkit.settle({ terms, members: [owner, builder], facts: { outturn: "900", forecasts: ["-1"] } }), { code: "invalid", path: "facts.forecasts[0]" });
+});
+
 const good = () => ({ terms: sharing("100.00", [], [band("0", null, "1/2")]), members: [owner, builder], facts: { outturn: "110.00" } });
 const spoilt = (spoil) => {
   const parts = structuredClone(good());

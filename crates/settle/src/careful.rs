@@ -32,21 +32,21 @@ impl Careful for Exact {
 
     fn minus(self, other: Exact) -> Result<Exact, SettleError> {
         let (above, below) = other.into_raw();
-        self.plus(Ratio::new_raw(above.checked_neg().ok_or(SettleError::TooPrecise)?, below))
+        self.plus(Self::new_raw(above.checked_neg().ok_or(SettleError::TooPrecise)?, below))
     }
 
     fn times(self, other: Exact) -> Result<Exact, SettleError> {
         let ((above, below), (other_above, other_below)) = (self.into_raw(), other.into_raw());
         // Both are in lowest terms, so only what stands crosswise can still be divided out.
         let (left, right) = (common_divisor(above, other_below), common_divisor(other_above, below));
-        Ok(Ratio::new_raw(product(above / left, other_above / right)?, product(below / right, other_below / left)?))
+        Ok(Self::new_raw(product(above / left, other_above / right)?, product(below / right, other_below / left)?))
     }
 
     fn over(self, other: Exact) -> Result<Exact, SettleError> {
         let (above, below) = other.into_raw();
         let upside_down = if above.is_negative() { (below.checked_neg(), above.checked_neg()) } else { (Some(below), Some(above)) };
         match upside_down {
-            (Some(above), Some(below)) if below != 0 => self.times(Ratio::new_raw(above, below)),
+            (Some(above), Some(below)) if below != 0 => self.times(Self::new_raw(above, below)),
             _ => Err(SettleError::TooPrecise),
         }
     }

@@ -1,6 +1,6 @@
 //! The settlement over many outturns.
 
-use crate::engine::shares_at;
+use crate::engine::Sharing;
 use crate::plan::Plan;
 use crate::{SettleError, careful::pence};
 use alliance_model::{Facts, Member, Money, Outcome, Terms};
@@ -31,8 +31,9 @@ pub fn curve_at(
     outturns: impl IntoIterator<Item = Money>,
 ) -> Result<Vec<CurvePoint>, SettleError> {
     let plan = Plan::new(terms, members, outcomes, facts)?;
+    let sharing = Sharing::new(&plan)?;
     let cannot_be = |point: &Result<_, _>| matches!(point, Err(SettleError::FeesPassOutturn { .. }));
-    outturns.into_iter().map(|outturn| point(&plan, outturn)).filter(|point| !cannot_be(point)).collect()
+    outturns.into_iter().map(|outturn| point(&plan, &sharing, outturn)).filter(|point| !cannot_be(point)).collect()
 }
 
 /// So many outturns, evenly from one to another and both included, with the parts at each; otherwise as [`curve_at`].
@@ -48,8 +49,8 @@ pub fn curve(
     curve_at(terms, members, outcomes, facts, (0..points).map(|index| evenly(from, to, index, points)))
 }
 
-fn point(plan: &Plan<'_>, outturn: Money) -> Result<CurvePoint, SettleError> {
-    let shared = shares_at(plan, outturn)?;
+fn point(plan: &Plan<'_>, sharing: &Sharing<'_>, outturn: Money) -> Result<CurvePoint, SettleError> {
+    let shared = sharing.at(outturn)?;
     let commissioner = plan.target - outturn - shared.pool - shared.reserve;
     let members = shared.parts.shares.into_iter().map(pence).collect::<Result<_, _>>()?;
     Ok(CurvePoint { outturn, pool: shared.pool, commissioner, members })

@@ -49,11 +49,29 @@ pub(crate) struct Shared {
     pub(crate) parts: Parts,
 }
 
-/// What is shared at another outturn than that of the facts. Direct costs that are given keep their proportions.
-pub(crate) fn shares_at(plan: &Plan<'_>, outturn: Money) -> Result<Shared, SettleError> {
-    let fees = plan.limbs.fees_at(outturn)?;
-    let division = Division::new(&plan.terms.steps, plan.members, &fees)?;
-    share_out(plan, outturn, &fees, &division, &mut Trace::<false>::new())
+/// What is shared at other outturns than that of the facts. Direct costs that are given keep their proportions.
+pub(crate) struct Sharing<'a> {
+    plan: &'a Plan<'a>,
+    /// The fees and the split, where they are the same at every outturn.
+    always: Option<(Vec<i128>, Division<'a>)>,
+}
+
+impl<'a> Sharing<'a> {
+    pub(crate) fn new(plan: &'a Plan<'a>) -> Result<Self, SettleError> {
+        let fees = plan.limbs.fees_that_are_fixed();
+        let with_division = |fees: Vec<i128>| Ok((fees.clone(), Division::new(&plan.terms.steps, plan.members, &fees)?));
+        Ok(Self { plan, always: fees.map(with_division).transpose()? })
+    }
+
+    pub(crate) fn at(&self, outturn: Money) -> Result<Shared, SettleError> {
+        let mut untold = Trace::<false>::new();
+        if let Some((fees, division)) = &self.always {
+            return share_out(self.plan, outturn, fees, division, &mut untold);
+        }
+        let fees = self.plan.limbs.at(outturn)?.fees;
+        let division = Division::new(&self.plan.terms.steps, self.plan.members, &fees)?;
+        share_out(self.plan, outturn, &fees, &division, &mut untold)
+    }
 }
 
 fn settlement<const TRACED: bool>(plan: &Plan<'_>, outturn: Money, paid: &Paid, mut trace: Trace<TRACED>) -> Result<Settlement, SettleError> {

@@ -5,7 +5,7 @@
 //! payment before. The final account is its share less all of these, so that together they are its share to the penny.
 
 use crate::careful::{Careful, pence, whole};
-use crate::engine::shares_at;
+use crate::engine::Sharing;
 use crate::plan::Plan;
 use crate::steps::Said;
 use crate::{SettleError, TraceLine, words};
@@ -31,9 +31,10 @@ impl OnAccount {
         let retention = plan.terms.steps.iter().find_map(|step| if let Step::Interim { retention } = step { Some(*retention) } else { None });
         let Some(retention) = retention else { return Ok(Self { retention: Rate::ZERO, payments: Vec::new() }) };
         let paid = whole(1).minus(retention.exact())?;
+        let sharing = Sharing::new(plan)?;
         let mut payments = Vec::with_capacity(plan.facts.forecasts.len());
         for forecast in &plan.facts.forecasts {
-            let shares = shares_at(plan, *forecast)?.parts.shares.into_iter().map(pence).collect::<Result<Vec<_>, _>>()?;
+            let shares = sharing.at(*forecast)?.parts.shares.into_iter().map(pence).collect::<Result<Vec<_>, _>>()?;
             let due = shares.iter().map(|share| paid.times(share.exact())?.to_the_penny()).collect::<Result<_, _>>()?;
             payments.push(Payment { forecast: *forecast, shares, due });
         }

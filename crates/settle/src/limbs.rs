@@ -111,12 +111,9 @@ impl Limbs {
         self.cost_and_fee_together(left)
     }
 
-    /// Every fee at any outturn. Most do not follow cost, and then nothing has to be divided.
-    pub(crate) fn fees_at(&self, outturn: Money) -> Result<Vec<i128>, SettleError> {
-        if self.fee_in_target || self.rates.iter().any(|rate| !rate.is_zero()) {
-            return Ok(self.at(outturn)?.fees);
-        }
-        Ok(self.fixed.clone())
+    /// Every fee, where they are the same at any outturn: none follows cost, and none has to fit inside it.
+    pub(crate) fn fees_that_are_fixed(&self) -> Option<Vec<i128>> {
+        (!self.fee_in_target && self.rates.iter().all(Zero::is_zero)).then(|| self.fixed.clone())
     }
 
     /// Divides what the fixed fees leave between every member's cost and its fee on that cost, so that all of it is used to the penny.

@@ -53,31 +53,36 @@ pub(crate) fn share(share: Exact) -> String {
     format!("{sign}{whole}.{}%", decimals.trim_end_matches('0'))
 }
 
-/// Whole pence as pounds with commas: the digits are found from the last, as many as there may be in 128 bits.
+/// Whole pence as pounds with commas, written from the last digit: 39 digits, 12 commas and a point at most.
 fn write_pounds(text: &mut String, pence: u128) {
-    let mut signs = ['0'; 56];
-    let mut used = 0;
+    let mut signs = [b'0'; 52];
     let mut rest = pence;
-    let mut put = |sign| {
-        if let Some(place) = signs.get_mut(used) {
-            *place = sign;
+    let mut place = 0;
+    let mut free = signs.iter_mut().rev();
+    let mut used = 0;
+    let mut put = |sign: u8| {
+        if let Some(slot) = free.next() {
+            *slot = sign;
             used += 1;
         }
     };
-    for place in 0.. {
-        if rest == 0 && place > 2 {
-            break;
-        }
+    while rest > 0 || place < 3 {
         match place {
-            2 => put('.'),
-            place if place > 2 && place % 3 == 2 => put(','),
+            2 => put(b'.'),
+            place if place > 2 && place % 3 == 2 => put(b','),
             _ => {}
         }
-        put(digit(rest % 10));
         // Nearly every amount is of 64 bits, which divide much sooner.
-        rest = u64::try_from(rest).map_or_else(|_| rest / 10, |rest| u128::from(rest / 10));
+        let (above, digit) = match u64::try_from(rest) {
+            Ok(rest) => (u128::from(rest / 10), (rest % 10) as u8),
+            Err(_) => (rest / 10, (rest % 10) as u8),
+        };
+        put(b'0' + digit);
+        rest = above;
+        place += 1;
     }
-    text.extend(signs.iter().take(used).rev());
+    let written = signs.get(signs.len() - used..).unwrap_or_default();
+    text.push_str(std::str::from_utf8(written).unwrap_or_default());
 }
 
 /// One decimal digit.
@@ -98,6 +103,9 @@ mod tests {
             (Exact::new(8_800_000_000, 3), "29,333,333.333333…"),
             (Exact::new(-1, 3), "−0.003333…"),
             (Exact::new(100_000, 1), "1,000.00"),
+            (Exact::new(99_999, 1), "999.99"),
+            (Exact::new(7, 1), "0.07"),
+            (Exact::new(i128::MAX, 1), "1,701,411,834,604,692,317,316,873,037,158,841,057.27"),
         ] {
             assert_eq!(amount(pence), printed);
         }

@@ -167,6 +167,13 @@ fn a_bend_that_no_step_names_is_told() {
 }
 
 #[test]
+fn what_lies_beyond_all_money_is_not_told() {
+    // A share of a millionth uses up a fee of ten million only past ten trillion.
+    let steps = vec![share(&[], &["0-:0.000001"])];
+    check("1000", steps, &with_fees(members(1), &["10000000"]), &["1000.00 pain band 0", "1000.00 gain alone"]);
+}
+
+#[test]
 fn a_curve_passes_through_the_settlements() {
     let (terms, members) = common::benchmark();
     let points = curve(&terms, &members, &[], &facts("8800000"), money("8000000"), money("10000000"), 41).unwrap();

@@ -1,6 +1,28 @@
 //! The engines without the door, so that their time is not that of reading seats. Not in the package.
 
+use alliance_model::{Design, Money};
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A design whose curve is drawn.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Curve(Option<Design>);
+
+#[wasm_bindgen]
+impl Curve {
+    /// From the text of a file.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: &str) -> Self {
+        Self(alliance_format::read(text).ok().map(|opened| opened.design))
+    }
+
+    /// How many points it has, evenly between two amounts in whole pounds; nothing where it cannot be drawn.
+    pub fn points(&self, from: i32, to: i32, points: usize) -> usize {
+        let Some(design) = &self.0 else { return 0 };
+        let (from, to) = (Money::pounds(from), Money::pounds(to));
+        alliance_settle::curve(&design.terms, &design.members, &design.outcomes, &design.facts, from, to, points).map_or(0, |curve| curve.len())
+    }
+}
 
 /// Absolute Banzhaf of a weighted vote; nothing where there is no such vote.
 #[wasm_bindgen(js_name = weightedBanzhaf)]

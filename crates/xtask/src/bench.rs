@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how long the engines take in WebAssembly, in Node, beside the limits that were set; and on demand
-//! beside the published tools for Python, in the same run. Then how long the page takes from a keystroke to its results.
+//! beside the published tools for Python, in the same run; one settlement natively; and how long the page takes from a
+//! keystroke to its results.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,7 +40,10 @@ pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
         }
     }
     // All of them are timed, also where one is too slow.
-    [run(&mut script("tests/bench/chances.mjs")), run(&mut voting), keystrokes(place)].into_iter().collect()
+    let money = run(cargo(place).args(["bench", "--package", "alliance-settle", "--bench", "settlement"]));
+    [money, run(&mut script("tests/bench/money.mjs")), run(&mut script("tests/bench/chances.mjs")), run(&mut voting), keystrokes(place)]
+        .into_iter()
+        .collect()
 }
 
 /// The page itself, as `cargo xtask dist` left it.

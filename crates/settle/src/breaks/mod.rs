@@ -21,10 +21,10 @@ type Found = Vec<(Exact, BreakKind)>;
 
 /// Every break point of the terms, in order of outturn. Direct costs among the facts keep their proportions. Two things are
 /// left out: rounding steps, and that with a split by fee the parts themselves move where only some fees follow the cost; the
-/// fees at the outturn of the facts stand for all. Errors as [`crate::settle`] does.
+/// fees at the outturn of the facts stand for all. What lies beyond the largest amount of money is not told. Errors as [`crate::settle`] does.
 pub fn break_points(terms: &Terms, members: &[Member], outcomes: &[Outcome], facts: &Facts) -> Result<Vec<BreakPoint>, SettleError> {
     let plan = Plan::new(terms, members, outcomes, facts)?;
-    let division = Division::new(&terms.steps, members, &plan.limbs.fees_at(facts.outturn)?)?;
+    let division = Division::new(&terms.steps, members, &plan.limbs.at(facts.outturn)?.fees)?;
     let mut found = Vec::new();
     let mut line = BrokenLine::new(plan.target, plan.limbs.providers_fee_line()?);
     for (index, step) in terms.steps.iter().enumerate().take_while(|(_, step)| !matches!(step, Step::Split(_))) {
@@ -42,7 +42,8 @@ pub fn break_points(terms: &Terms, members: &[Member], outcomes: &[Outcome], fac
     results.interests(&mut found)?;
     results.other_bends(&mut found);
     sort_short(&mut found, |left, right| left.0 < right.0);
-    found.into_iter().map(|(outturn, kind)| Ok(BreakPoint { outturn: outturn.to_the_penny()?, kind })).collect()
+    let told = |(outturn, kind): (Exact, BreakKind)| outturn.to_the_penny().map(|outturn| BreakPoint { outturn, kind });
+    found.into_iter().map(told).filter(|point| !matches!(point, Err(SettleError::TooLarge))).collect()
 }
 
 fn member_caps(line: &mut BrokenLine, division: &Division<'_>, members: &[Member], found: &mut Found) -> Result<(), SettleError> {

@@ -31,6 +31,9 @@ struct Stretch {
     paid: Exact,
 }
 
+/// Who gains and who loses by more cost.
+type Parted = (Vec<Id>, Vec<Id>);
+
 /// Who has a part in the next pound.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Whose {
@@ -127,7 +130,7 @@ impl<'a> Results<'a> {
     }
 
     /// Who gains and who loses by more cost; none where not both are.
-    fn parted(&self, stretch: &Stretch) -> Result<Option<(Vec<Id>, Vec<Id>)>, SettleError> {
+    fn parted(&self, stretch: &Stretch) -> Result<Option<Parted>, SettleError> {
         let (mut gain, mut lose) = (Vec::new(), Vec::new());
         for ((member, fee), share) in self.members.iter().zip(&self.fees).zip(&stretch.shares) {
             let grows = if member.is_provider() { fee.slope.plus(share.0)? } else { -stretch.paid };

@@ -51,7 +51,11 @@ fn a_member_reaches_its_cap_where_it_is_said(agreement: &Agreement, found: &[Bre
         let BreakKind::MemberCapReached { member, side } = &point.kind else { continue };
         // At a cliff the share jumps past its cap, so the penny before and the penny after are looked at as well.
         let around = [point.outturn, point.outturn - pence(1), point.outturn + pence(1)];
-        let Ok(there) = curve_at(terms, members, &[], facts, around) else { continue };
+        let there = curve_at(terms, members, &[], facts, around).unwrap();
+        if there.len() < around.len() {
+            // Below the fees that are inside the outturn nothing can be settled.
+            continue;
+        }
         let caps = if *side == Side::Pain { &agreement.split().caps } else { &agreement.split().gain_caps };
         let index = members.iter().position(|other| other.id == *member).unwrap();
         let is_reached = |point: &CurvePoint| (caps[member] - point.members[index].abs()).abs() <= pence(3);
