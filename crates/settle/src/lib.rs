@@ -20,6 +20,7 @@ mod plan;
 mod settlement;
 mod side;
 mod steps;
+mod timeline;
 mod trace;
 mod words;
 
@@ -29,4 +30,8 @@ pub use engine::{settle, settle_design, settle_without_trace};
 pub use error::SettleError;
 pub use settlement::{MemberResult, Settlement};
 pub use side::Side;
+pub use timeline::{
+    JoinedMember, LeftMember, MemberTotal, MemberYear, Ratchet, RatchetMember, RatchetYear, TargetMade, Timeline, TimelineError, TimelineTotals,
+    YearResult, timeline, timeline_of_design,
+};
 pub use trace::TraceLine;
