@@ -9,6 +9,7 @@
 //! Weights and caps below nothing count as nothing here. No float is used.
 
 mod apportion;
+mod books;
 mod breaks;
 mod careful;
 mod curve;
@@ -17,6 +18,7 @@ mod error;
 mod limbs;
 mod order;
 mod plan;
+mod running;
 mod settlement;
 mod side;
 mod steps;
@@ -24,10 +26,12 @@ mod timeline;
 mod trace;
 mod words;
 
+pub use books::{Basis, BookDifference, BookFigures, BookLine, BookNote, BookSums, Books, DirectCost, books, books_of_design};
 pub use breaks::{BreakKind, BreakPoint, break_points};
 pub use curve::{CurvePoint, curve};
 pub use engine::{settle, settle_design, settle_without_trace};
 pub use error::SettleError;
+pub use running::{RunningCosts, RunningLine, running_costs, running_costs_of_design};
 pub use settlement::{MemberResult, Settlement};
 pub use side::Side;
 pub use timeline::{

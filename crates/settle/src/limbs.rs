@@ -107,6 +107,12 @@ impl Limbs {
         Ok(Paid { costs, fees })
     }
 
+    /// What these direct costs come to: with the fees on them where those are inside the target.
+    pub(crate) fn outturn_of(&self, costs: &[i128]) -> Result<i128, SettleError> {
+        let inside = if self.fee_in_target { self.fees_on(costs)?.iter().sum() } else { 0 };
+        Ok(costs.iter().sum::<i128>() + inside)
+    }
+
     fn fees_on(&self, costs: &[i128]) -> Result<Vec<i128>, SettleError> {
         let fee = |((fixed, rate), cost): ((&i128, &Exact), &i128)| {
             if rate.is_zero() {
@@ -172,7 +178,7 @@ impl Limbs {
 }
 
 /// Shares of the work as whole weights; where nobody has one, the same for each provider.
-fn work_weights(members: &[Member]) -> Result<Vec<i128>, SettleError> {
+pub(crate) fn work_weights(members: &[Member]) -> Result<Vec<i128>, SettleError> {
     let shares: Vec<Exact> = members.iter().map(|member| member.work.unwrap_or(Rate::ZERO).exact()).collect();
     let weights = whole_weights(&shares)?;
     if weights.iter().any(|weight| *weight > 0) {
