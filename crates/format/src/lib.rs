@@ -6,6 +6,7 @@
 //! the way out. What it is not: it stores nothing, and asks no network and no clock.
 
 mod depth;
+mod ledger;
 mod part;
 mod presets;
 mod read;
@@ -19,6 +20,7 @@ mod walk;
 mod words;
 mod write;
 
+pub use ledger::{Ledger, LedgerColumn, LedgerField, LedgerMapping, LedgerProblem, read_ledger};
 pub use part::parts;
 pub use presets::{Preset, presets};
 pub use read::{LARGEST_FILE, Opened, Refused, from_value, read};

@@ -136,8 +136,10 @@ fn meetings_cost_people_times_meetings_times_hours_times_rate() {
     assert_eq!((found.total, found.time, found.hours.as_str()), (money("40190.08"), money("20990.08"), "386"));
     assert_eq!(found.share_of_target.as_deref(), Some("62797/13750000"));
     assert_eq!(running_costs(&costs, Money::ZERO).unwrap().share_of_target, None);
-    let endless = [cost("a", None, meetings(u32::MAX, u32::MAX, "1000000000", "10000000000000"))];
-    assert_eq!(running_costs(&endless, money("1")).unwrap_err().code(), "too_large");
+    for (a_year, hours, code) in [(1, "1", "too_large"), (u32::MAX, "1000000000", "too_precise")] {
+        let endless = [cost("a", None, meetings(u32::MAX, a_year, hours, "10000000000000"))];
+        assert_eq!(running_costs(&endless, money("1")).unwrap_err().code(), code);
+    }
 }
 
 fn any_line() -> impl Strategy<Value = CostLine> {
