@@ -51,7 +51,7 @@ fn rows(text: &str, separator: u8, most: usize) -> Vec<Row> {
 fn plain(cell: &str) -> &str {
     let cell = cell.trim();
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@']) => rest,
+        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t']) => rest,
         _ => cell,
     }
 }
