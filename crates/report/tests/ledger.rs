@@ -8,6 +8,7 @@ use alliance_settle::{books_of_design, running_costs_of_design};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 
 fn health(field: &str, value: Value) -> Design {
     let mut design = to_value(&template("health-alliance").unwrap());
@@ -72,12 +73,14 @@ fn name() -> impl Strategy<Value = String> {
         .prop_filter("a name", |name| !name.is_empty() && !name.to_lowercase().contains("to") && !name.to_lowercase().contains("su"))
 }
 
+static HEALTH: LazyLock<Design> = LazyLock::new(|| template("health-alliance").unwrap());
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_ledger_that_is_written_reads_back_the_same(rows in vec((name(), 0_usize..7, amount(), amount(), amount(), amount()), 1..12)) {
-        let mut design = template("health-alliance").unwrap();
+        let mut design = HEALTH.clone();
         // Two members of one name are told apart by their ids.
         design.members[2].name = design.members[1].name.to_uppercase();
         let line = |(place, (name, member, budget, actual, forecast, disallowed)): (usize, (String, usize, _, _, _, _))| CostLine {
