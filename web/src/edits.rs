@@ -3,6 +3,7 @@
 
 pub(crate) mod beliefs;
 pub(crate) mod bodies;
+pub(crate) mod changes;
 pub(crate) mod members;
 pub(crate) mod minutes;
 pub(crate) mod motion;

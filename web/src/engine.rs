@@ -2,9 +2,11 @@
 //! What the worker answers is read here, field by field, into what `parts/panel.rs` shows.
 
 use crate::incoming::Told;
+use alliance_format::Change;
 use alliance_json::from_json;
-use alliance_model::Rule;
+use alliance_model::{Id, Rule};
 use js_sys::{Array, Reflect};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(raw_module = "./engine.js")]
@@ -41,9 +43,80 @@ pub(crate) enum Piece {
     Warning(String),
     List(Vec<String>),
     Steps(Vec<Step>),
-    Picture { title: String, about: String, svg: String, table: Table, file: Download },
+    Picture { title: String, about: String, svg: String, table: Table, file: Download, handles: Option<Rc<Handles>> },
+    Marks { svg: String, table: Table },
     Table(Table),
     Files(Vec<Download>),
+    Form(Rc<Form>),
+}
+
+/// Points that can be dragged, over a picture of this size.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Handles {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) handles: Vec<Handle>,
+}
+
+/// A point that can be dragged.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Handle {
+    pub(crate) label: String,
+    pub(crate) says: String,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) across: Pull,
+    pub(crate) up: Pull,
+}
+
+/// What a pull changes, in ten-thousandths.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Pull {
+    pub(crate) paths: Vec<String>,
+    pub(crate) now: f64,
+    pub(crate) least: f64,
+    pub(crate) most: f64,
+    pub(crate) step: f64,
+    pub(crate) per_unit: f64,
+}
+
+/// Boxes and buttons that change the design: a table where it has a head.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Form {
+    pub(crate) head: Vec<String>,
+    pub(crate) rows: Vec<Vec<Entry>>,
+}
+
+/// One thing in a form.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Entry {
+    Text(String),
+    Figure(String),
+    Field(Field),
+    Button {
+        label: String,
+        does: String,
+        changes: Vec<Change>,
+    },
+    /// A figure whose "why?" is the trace of a member.
+    Why {
+        figure: String,
+        about: String,
+        member: Option<Id>,
+    },
+}
+
+/// A box that shows what stands at a path of the design and changes it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Field {
+    pub(crate) label: String,
+    pub(crate) hint: Option<String>,
+    /// Where the value stands; then where the same is to stand as well.
+    pub(crate) paths: Vec<String>,
+    pub(crate) holds: String,
+    pub(crate) optional: bool,
+    pub(crate) choices: Vec<(Vec<Change>, String)>,
+    pub(crate) chosen: Option<usize>,
 }
 
 /// One step of a working: what it is, and its lines.
@@ -156,12 +229,77 @@ fn piece(of: &JsValue) -> Option<Piece> {
     }
     if let Some(of) = held("picture") {
         let (table, file) = (table(&field(&of, "table")), download(&field(&of, "file")));
-        return Some(Piece::Picture { title: text(&of, "title"), about: text(&of, "about"), svg: text(&of, "svg"), table, file });
+        let handles = Some(field(&of, "handles")).filter(JsValue::is_object).map(|of| Rc::new(handles(&of)));
+        return Some(Piece::Picture { title: text(&of, "title"), about: text(&of, "about"), svg: text(&of, "svg"), table, file, handles });
+    }
+    if let Some(of) = held("marks") {
+        return Some(Piece::Marks { svg: text(&of, "svg"), table: table(&field(&of, "table")) });
     }
     if let Some(of) = held("table") {
         return Some(Piece::Table(table(&of)));
     }
+    if let Some(of) = held("form") {
+        let row = |row: JsValue| list(&row, |of| entry(&of)).into_iter().flatten().collect();
+        return Some(Piece::Form(Rc::new(Form { head: texts(&field(&of, "head")), rows: list(&field(&of, "rows"), row) })));
+    }
     held("files").map(|files| Piece::Files(list(&files, |file| download(&file))))
+}
+
+fn handles(of: &JsValue) -> Handles {
+    let handle = |of: JsValue| Handle {
+        label: text(&of, "label"),
+        says: text(&of, "says"),
+        x: number(&of, "x"),
+        y: number(&of, "y"),
+        across: pull(&field(&of, "across")),
+        up: pull(&field(&of, "up")),
+    };
+    Handles { width: number(of, "width"), height: number(of, "height"), handles: list(&field(of, "handles"), handle) }
+}
+
+fn pull(of: &JsValue) -> Pull {
+    let [now, least, most, step, per_unit] = ["now", "least", "most", "step", "per_unit"].map(|name| number(of, name));
+    Pull { paths: texts(&field(of, "paths")), now, least, most, step, per_unit }
+}
+
+fn number(of: &JsValue, name: &str) -> f64 {
+    field(of, name).as_f64().unwrap_or_default()
+}
+
+fn entry(of: &JsValue) -> Option<Entry> {
+    let held = |name| Some(field(of, name)).filter(|held| !held.is_undefined());
+    if let Some(of) = held("field") {
+        return Some(Entry::Field(box_of(&of)));
+    }
+    if let Some(of) = held("button") {
+        return Some(Entry::Button { label: text(&of, "label"), does: text(&of, "does"), changes: changes(&of) });
+    }
+    if let Some(of) = held("why") {
+        return Some(Entry::Why { figure: text(&of, "figure"), about: text(&of, "about"), member: text(&of, "member").parse().ok() });
+    }
+    held("text").map(|of| Entry::Text(of.as_string().unwrap_or_default())).or_else(|| held("figure")?.as_string().map(Entry::Figure))
+}
+
+fn box_of(of: &JsValue) -> Field {
+    let mut paths = vec![text(of, "path")];
+    paths.extend(texts(&field(of, "also")));
+    Field {
+        label: text(of, "label"),
+        hint: field(of, "hint").as_string(),
+        paths,
+        holds: text(of, "holds"),
+        optional: field(of, "optional").is_truthy(),
+        choices: list(&field(of, "choices"), |of| (changes(&of), text(&of, "name"))),
+        chosen: field(of, "chosen").as_f64().map(|place| place as usize),
+    }
+}
+
+fn changes(of: &JsValue) -> Vec<Change> {
+    let change = |of: JsValue| {
+        let value = field(&of, "value").as_string().and_then(|text| alliance_json::read(&text).ok());
+        Change { path: text(&of, "path"), value }
+    };
+    list(&field(of, "changes"), change)
 }
 
 fn table(of: &JsValue) -> Table {

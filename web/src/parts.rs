@@ -3,6 +3,8 @@
 pub(crate) mod banner;
 pub(crate) mod entry;
 pub(crate) mod file_menu;
+pub(crate) mod form;
+pub(crate) mod handles;
 pub(crate) mod panel;
 pub(crate) mod picture;
 pub(crate) mod rail;

@@ -64,6 +64,20 @@ impl Figure for Rate {
     }
 }
 
+/// A number that is typed as it stands.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Plain(pub(crate) Rate);
+
+impl Figure for Plain {
+    fn read(text: &str) -> Result<Self, String> {
+        text.trim().replace(',', "").parse().map(Self).map_err(|_| "Enter a number, such as 80 or 0.5".to_owned())
+    }
+
+    fn write(&self) -> String {
+        self.0.to_string()
+    }
+}
+
 impl Figure for u64 {
     fn read(text: &str) -> Result<Self, String> {
         let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();

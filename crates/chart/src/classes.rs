@@ -61,6 +61,7 @@ pub const NAMES: &[&str] = &[
     "round-table",
     "governance",
     "gain-pain",
+    "cost-marks",
     "shares",
     "who-gains",
     "tiny-table",

@@ -88,6 +88,32 @@ pub fn gain_pain(graph: GainPain) -> Picture {
     }
 }
 
+/// Where amounts stand on a graph, for whoever lays something over it.
+#[derive(Clone, Copy, Debug)]
+pub struct Plane {
+    x: Scale,
+    y: Scale,
+}
+
+impl Plane {
+    /// The plane of a graph.
+    pub fn of(graph: &GainPain) -> Self {
+        let frame = Frame::of(graph);
+        Self { x: frame.x, y: frame.y }
+    }
+
+    /// Where a point of the curve stands, from the left and from the top.
+    pub fn at(&self, point: CurvePoint) -> (f64, f64) {
+        let (outturn, pool) = pence(point);
+        (self.x.at(outturn), self.y.at(pool))
+    }
+
+    /// How many pence of final cost one unit to the right is, and how many of gain one unit up.
+    pub fn pence_per_unit(&self) -> (f64, f64) {
+        (1.0 / (self.x.at(1.0) - self.x.at(0.0)), 1.0 / (self.y.at(0.0) - self.y.at(1.0)))
+    }
+}
+
 /// The span of the graph in pounds and in pixels.
 struct Frame {
     width: f64,

@@ -6,7 +6,9 @@
 //! Colour comes through classes alone ([`classes`]), styled by [`CSS`]; no element has a `style` attribute.
 
 mod box_plan;
+mod by_year;
 pub mod classes;
+mod cost_marks;
 mod curve;
 mod element;
 mod gain_pain;
@@ -25,9 +27,11 @@ mod tree;
 mod turn;
 mod who_gains;
 
+pub use by_year::{YearBar, by_year};
 pub use classes::SeatColour;
+pub use cost_marks::{CostMark, cost_marks};
 pub use element::Element;
-pub use gain_pain::{CurvePoint, GainPain, MemberCurve, gain_pain};
+pub use gain_pain::{CurvePoint, GainPain, MemberCurve, Plane, gain_pain};
 pub use governance::governance;
 pub use picture::{Cell, Legend, Picture, Table};
 pub use round_table::{RoundTable, TableSeat, round_table};

@@ -5,6 +5,7 @@
 //! [`reopen()`] opens again what was written here. Fields that no type knows are taken along on the way in and put back on
 //! the way out. What it is not: it stores nothing, and asks no network and no clock.
 
+mod change;
 mod depth;
 mod ledger;
 mod part;
@@ -20,6 +21,7 @@ mod walk;
 mod words;
 mod write;
 
+pub use change::{Change, change, value_at};
 pub use ledger::{Ledger, LedgerColumn, LedgerField, LedgerMapping, LedgerProblem, read_ledger};
 pub use part::parts;
 pub use presets::{Preset, presets};
@@ -27,4 +29,4 @@ pub use read::{LARGEST_FILE, Opened, Refused, from_value, read};
 pub use reopen::reopen;
 pub use schema::SCHEMA;
 pub use templates::{Template, template, templates};
-pub use write::{to_value, write};
+pub use write::{to_value, tree, write};

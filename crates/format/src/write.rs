@@ -15,8 +15,8 @@ pub fn to_value(design: &Design) -> Value {
     tree(design).into()
 }
 
-/// The design with its unknown fields. One function reads a type and writes it, so it asks for a copy that it may change.
-fn tree(design: &Design) -> Json {
+/// The design as a tree, unknown fields and all. One function reads a type and writes it, so it asks for a copy that it may change.
+pub fn tree(design: &Design) -> Json {
     let mut tree = to_json(&mut design.clone());
     for unknown in &design.unknown {
         put_back(&mut tree, unknown);

@@ -22,17 +22,21 @@ pub struct RunningCost {
 }
 
 /// The time of people who meet: people x meetings x hours x rate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Meetings {
     /// How many people.
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 4_294_967_295_u64)))]
     pub people: u32,
     /// How many meetings a year.
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 4_294_967_295_u64)))]
     pub a_year: u32,
     /// Hours for each, with reading and travel.
+    #[serde(default)]
     pub hours: Rate,
     /// What an hour costs.
+    #[serde(default)]
     pub rate: Money,
 }

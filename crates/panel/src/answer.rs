@@ -1,5 +1,6 @@
 //! What an answer is made of.
 
+use crate::{Form, Handles};
 use alliance_chart::{Cell, Picture, Table};
 use serde::Serialize;
 
@@ -40,10 +41,14 @@ pub enum Piece {
     Steps(Vec<Step>),
     /// A picture with its table.
     Picture(Box<Drawing>),
+    /// Marks that stand under a slider, with a table of what they mean.
+    Marks(Marks),
     /// A table.
     Table(TableView),
     /// Files to take home.
     Files(Vec<Download>),
+    /// Boxes and buttons that change the design.
+    Form(Form),
 }
 
 /// One step of a working.
@@ -71,6 +76,18 @@ pub struct Drawing {
     pub table: TableView,
     /// The picture as a file of its own.
     pub file: Download,
+    /// Points of it that can be dragged.
+    pub handles: Option<Handles>,
+}
+
+/// Marks that stand under a slider.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Marks {
+    /// SVG as wide as the slider; it names itself to those who do not see it.
+    pub svg: String,
+    /// What happens at each mark.
+    pub table: TableView,
 }
 
 /// A table, row by row.
@@ -122,13 +139,23 @@ impl Part {
 impl Piece {
     /// A picture, with a line on what it shows.
     pub(crate) fn picture(picture: &Picture, about: &str, name: &str) -> Self {
-        let mut scene = picture.scene.clone();
-        scene.attributes.push(("role", "img".to_owned()));
-        scene.attributes.push(("aria-label", picture.alt.clone()));
         let (name, media) = (format!("{name}.svg"), "image/svg+xml".to_owned());
         let file = Download { label: "Download the picture".to_owned(), name, media, text: picture.to_svg() };
         let table = TableView::from(&picture.table);
-        Self::Picture(Box::new(Drawing { title: picture.title.clone(), about: about.to_owned(), svg: scene.to_svg(), table, file }))
+        Self::Picture(Box::new(Drawing { title: picture.title.clone(), about: about.to_owned(), svg: named(picture), table, file, handles: None }))
+    }
+
+    /// Marks for a slider.
+    pub(crate) fn marks(picture: &Picture) -> Self {
+        Self::Marks(Marks { svg: named(picture), table: TableView::from(&picture.table) })
+    }
+
+    /// The same picture with points that can be dragged.
+    pub(crate) fn with_handles(self, handles: Handles) -> Self {
+        match self {
+            Self::Picture(drawing) => Self::Picture(Box::new(Drawing { handles: Some(handles), ..*drawing })),
+            other => other,
+        }
     }
 
     /// A table whose first column names the row; all others hold figures or a word.
@@ -140,6 +167,14 @@ impl Piece {
             rows: rows.into_iter().map(|row| row.into_iter().enumerate().map(cell).collect()).collect(),
         })
     }
+}
+
+/// The picture for a page, with its alternative text.
+fn named(picture: &Picture) -> String {
+    let mut scene = picture.scene.clone();
+    scene.attributes.push(("role", "img".to_owned()));
+    scene.attributes.push(("aria-label", picture.alt.clone()));
+    scene.to_svg()
 }
 
 impl From<&Table> for TableView {

@@ -1,8 +1,9 @@
 //! The providers' part of the difference, by final cost.
 
-use crate::{Asked, Panel, Part, Piece};
-use alliance_chart::{CurvePoint, GainPain, MemberCurve, gain_pain};
-use alliance_model::{Cap, Design, Facts, Limit, Member, Money as Amount, Step, sort_short};
+use crate::{Asked, Handle, Handles, Panel, Part, Piece, Pull};
+use alliance_chart::{CurvePoint, GainPain, MemberCurve, Plane, gain_pain};
+use alliance_model::{Band, Cap, Design, Facts, Limit, Member, Money as Amount, Rate, Step, sort_short};
+use alliance_report::figures::percent;
 use alliance_report::money::{finding, stretch};
 use alliance_settle::{BreakKind, BreakPoint, Settlement, Side, break_points, settle, settle_design};
 
@@ -16,7 +17,7 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let you = asked.you.and_then(|you| design.member(you)).filter(|member| member.is_provider());
     let mine: Vec<CurvePoint> = you.map(|you| member_points(you, &settlements)).unwrap_or_default();
     let caps = outturns_of(&breaks, |kind| matches!((kind, you), (BreakKind::MemberCapReached { member, .. }, Some(you)) if member == &you.id));
-    let mut picture = gain_pain(GainPain {
+    let graph = GainPain {
         width: asked.width,
         currency: &design.currency,
         points: &points,
@@ -26,10 +27,77 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
         pain_cap: pool_at(design, &breaks, Side::Pain),
         bands: &bands,
         member: you.map(|you| MemberCurve { name: &you.name, you: true, points: &mine, caps: &caps }),
-    });
+    };
+    let mut picture = gain_pain(graph);
     picture.title = finding(design, &breaks, asked.you);
-    let about = "The providers\u{2019} share of a saving or an overrun, by final cost.";
-    Ok(Panel { findings: vec![], parts: vec![Part::open("", vec![Piece::picture(&picture, about, &asked.file_name("curve"))])] })
+    let about = "The providers\u{2019} share of a saving or an overrun, by final cost. Drag a point, or type in the table.";
+    let handles = Handles { width: picture.width, height: picture.height, handles: handles(design, now.target, &Plane::of(&graph)) };
+    let piece = Piece::picture(&picture, about, &asked.file_name("curve")).with_handles(handles);
+    Ok(Panel { findings: vec![], parts: vec![Part::open("", vec![piece])] })
+}
+
+/// A point at the end of each band: to the side it moves the end, up or down the providers' part of the band.
+fn handles(design: &Design, target: Amount, plane: &Plane) -> Vec<Handle> {
+    let step =
+        design.terms.steps.iter().enumerate().find_map(|(place, step)| if let Step::Share(share) = step { Some((place, share)) } else { None });
+    let Some((place, share)) = step else { return vec![] };
+    let sides = [("gain", "A saving", &share.gain, -1.0), ("pain", "An overrun", &share.pain, 1.0)];
+    let of_side = |(side, name, bands, sign): (&str, &str, &Vec<Band>, f64)| {
+        let path = format!("terms.steps.{place}.{side}");
+        let handle = |(index, band): (usize, &Band)| {
+            handle(design, target, plane, &format!("{name}, the end of band {}", index + 1), (&path, index, band, bands.get(index + 1)), sign)
+        };
+        bands.iter().enumerate().filter_map(handle).collect::<Vec<_>>()
+    };
+    sides.into_iter().flat_map(of_side).collect()
+}
+
+fn handle(
+    design: &Design,
+    target: Amount,
+    plane: &Plane,
+    label: &str,
+    (path, index, band, next): (&str, usize, &Band, Option<&Band>),
+    sign: f64,
+) -> Option<Handle> {
+    let to = band.to?;
+    let away = Amount::round_half_even(to.exact() * target.exact()).ok()?;
+    let outturn = if sign < 0.0 { target - away } else { target + away };
+    let (x, y) = plane.at(CurvePoint { outturn, pool: settle_at(design, outturn)?.pool });
+    let (across, up) = plane.pence_per_unit();
+    let (whole, width) = (target.pence() as f64, (to.exact() - band.from.exact()) * target.exact());
+    let width = Amount::round_half_even(width).ok()?.pence() as f64;
+    let mut paths = vec![format!("{path}.{index}.to")];
+    if next.is_some_and(|next| next.from == to) {
+        paths.push(format!("{path}.{}.from", index + 1));
+    }
+    let most = next.filter(|next| next.from == to).and_then(|next| next.to).map_or(10_000, |end| ten_thousandths(end) - 1);
+    Some(Handle {
+        label: label.to_owned(),
+        says: format!("{} of the target away, {} to the providers", percent(to), percent(band.share)),
+        x,
+        y,
+        across: Pull {
+            paths,
+            now: ten_thousandths(to),
+            least: ten_thousandths(band.from) + 1,
+            most,
+            step: 25,
+            per_unit: sign * across / whole * 10_000.0,
+        },
+        up: Pull {
+            paths: vec![format!("{path}.{index}.share")],
+            now: ten_thousandths(band.share),
+            least: 0,
+            most: 10_000,
+            step: 100,
+            per_unit: if width > 0.0 { -sign * up / width * 10_000.0 } else { 0.0 },
+        },
+    })
+}
+
+fn ten_thousandths(rate: Rate) -> i32 {
+    i32::try_from((rate.exact() * 10_000).round().to_integer()).unwrap_or(i32::MAX)
 }
 
 /// The curve is straight between break points, so it is drawn through them, with a penny either side where it may jump.

@@ -5,18 +5,24 @@
 //! the toolkit, and whoever prints them. What it is not: it works nothing out, and knows no browser.
 
 mod answer;
+mod breaks;
 mod chances;
 mod checks;
 mod compare;
 mod curve;
 mod flips;
+mod form;
 mod gains;
 mod governance;
+mod handle;
 mod minutes;
 mod power;
 mod question;
+mod terms;
 mod trace;
 mod why;
 
-pub use answer::{Download, Drawing, Panel, Part, Piece, Step, TableCell, TableView};
+pub use answer::{Download, Drawing, Marks, Panel, Part, Piece, Step, TableCell, TableView};
+pub use form::{Button, Choice, Edit, Entry, Field, Form, Holds, Why};
+pub use handle::{Handle, Handles, Pull};
 pub use question::{Ask, Asked, answer};

@@ -34,6 +34,22 @@ pub enum Ask {
     Why,
     /// The same as a minute keeps it: the findings are its lines.
     Reasons,
+    /// Where something changes as the final cost moves.
+    Breaks,
+    /// The target cost and what it is made of, as a form.
+    Target,
+    /// What each member is paid, limb by limb, and its fee, as a form.
+    Limbs,
+    /// The bands of a saving and of an overrun, as a form.
+    Bands,
+    /// The caps of the pool and of each member, and what the alliance keeps in reserve, as a form.
+    Caps,
+    /// Outcomes and what they change, as a form.
+    Outcomes,
+    /// How the pool is split between the providers, as a form.
+    Split,
+    /// The steps in their order, and what another order would pay.
+    Steps,
 }
 
 /// What a question is about, and for whom.
@@ -68,6 +84,14 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
         Ask::Compare => crate::compare::panel(asked),
         Ask::Why => crate::why::panel(asked),
         Ask::Reasons => crate::why::reasons(asked),
+        Ask::Breaks => crate::breaks::panel(asked),
+        Ask::Target => Ok(crate::terms::target(asked)),
+        Ask::Limbs => crate::terms::limbs(asked),
+        Ask::Bands => Ok(crate::terms::bands(asked)),
+        Ask::Caps => Ok(crate::terms::caps(asked)),
+        Ask::Outcomes => Ok(crate::terms::outcomes(asked)),
+        Ask::Split => Ok(crate::terms::split(asked)),
+        Ask::Steps => Ok(crate::terms::steps(asked)),
     }
 }
 

@@ -149,7 +149,7 @@ pub fn cap_note(design: &Design, settlement: &Settlement, you: Option<&Id>) -> O
         }
         return Some(note);
     }
-    note.push_str(" If that is not meant, let the other providers carry it: see Split, below.");
+    note.push_str(" If that is not meant, let the other providers carry it: see Split.");
     Some(note)
 }
 
@@ -381,7 +381,7 @@ mod tests {
 
     #[test]
     fn what_caps_move_is_told() {
-        let mend = "If that is not meant, let the other providers carry it: see Split, below.";
+        let mend = "If that is not meant, let the other providers carry it: see Split.";
         let both = format!("Your cap moves £3,980 onto the commissioner. Together, the caps move £4,552. {mend}");
         check_note(&health("9050000"), "northgate", Some(&both));
         check_note(&health("9050000"), "beacon", Some(&format!("The members’ own caps move £4,552 onto the commissioner. {mend}")));

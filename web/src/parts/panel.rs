@@ -1,7 +1,10 @@
 //! A panel: a question about the design, and the answer of the engines as soon as it is there. Until a new answer comes the
 //! last one stays, marked as being worked out; an answer to an older question is never shown as the new one.
 
+use super::form::Form;
+use super::handles::Handles;
 use super::picture::use_width;
+use crate::app::Desk;
 use crate::device;
 use crate::engine::{Download, Panel as Answer, Part, Piece, Step, Table, ask};
 use alliance_model::{Design, Id};
@@ -17,9 +20,7 @@ const WIDEST: u32 = 760;
 pub(crate) struct PanelProps {
     /// The question, as the toolkit's `panel` takes it.
     pub(crate) ask: &'static str,
-    pub(crate) design: Rc<Design>,
-    #[prop_or_default]
-    pub(crate) you: Option<Id>,
+    pub(crate) desk: Desk,
     /// The rule that is asked about; that of the motion where none is named.
     #[prop_or_default]
     pub(crate) rule: Option<Id>,
@@ -29,40 +30,51 @@ pub(crate) struct PanelProps {
     /// Whether its findings are set as a strip of large sentences.
     #[prop_or_default]
     pub(crate) strip: bool,
+    /// Whether its pictures are as wide as the page, such as marks under a slider.
+    #[prop_or_default]
+    pub(crate) full: bool,
 }
 
 #[component]
 pub(crate) fn Panel(props: &PanelProps) -> Html {
     let (node, width) = use_width();
-    let answer = use_state_eq(|| None::<Result<Answer, String>>);
+    let answer = use_state_eq(|| None::<Answer>);
+    let wrong = use_state_eq(|| None::<String>);
     let waiting = use_state_eq(|| true);
     let newest = use_memo((), |()| Cell::new(0_u32));
     {
-        let (answer, waiting, newest) = (answer.setter(), waiting.setter(), Rc::clone(&newest));
+        let (answer, wrong, waiting, newest) = (answer.setter(), wrong.setter(), waiting.setter(), Rc::clone(&newest));
         let ask_for = props.ask;
         let (rule, member) = (props.rule.clone(), props.member.clone());
-        use_effect_with((props.ask, Rc::clone(&props.design), props.you.clone(), (width as u32).min(WIDEST)), move |(_, design, you, width)| {
-            let mine = newest.get().wrapping_add(1);
-            newest.set(mine);
-            waiting.set(true);
-            let question = question(ask_for, design, [you.as_ref(), rule.as_ref(), member.as_ref()], *width);
-            spawn_local(async move {
-                let found = ask(&question).await;
-                if newest.get() == mine {
-                    answer.set(Some(found));
-                    waiting.set(false);
-                }
-            });
-        });
+        use_effect_with(
+            (props.ask, Rc::clone(&props.desk.design), props.desk.you.clone(), (width as u32).min(if props.full { u32::MAX } else { WIDEST })),
+            move |(_, design, you, width)| {
+                let mine = newest.get().wrapping_add(1);
+                newest.set(mine);
+                waiting.set(true);
+                let question = question(ask_for, design, [you.as_ref(), rule.as_ref(), member.as_ref()], *width);
+                spawn_local(async move {
+                    let found = ask(&question).await;
+                    if newest.get() == mine {
+                        wrong.set(found.as_ref().err().cloned());
+                        if let Ok(found) = found {
+                            answer.set(Some(found));
+                        }
+                        waiting.set(false);
+                    }
+                });
+            },
+        );
     }
     let busy = waiting.to_string();
     html! {
         <div class="answer stack" ref={node} aria-busy={busy} data-panel={props.ask}>
-            { match &*answer {
-                None => html! { <p class="quiet" role="status">{ "Working it out\u{2026}" }</p> },
-                Some(Err(why)) => html! { <p class="warn" role="status">{ why }</p> },
-                Some(Ok(panel)) => shown(panel, props.strip),
-            } }
+            if let Some(wrong) = &*wrong { <p class="warn" role="status">{ wrong }</p> }
+            if let Some(answer) = &*answer {
+                <div class={classes!("stack", wrong.is_some().then_some("stale"))}>{ shown(&props.desk, answer, props.strip) }</div>
+            } else if wrong.is_none() {
+                <p class="quiet" role="status">{ "Working it out\u{2026}" }</p>
+            }
         </div>
     }
 }
@@ -74,19 +86,19 @@ pub(crate) fn question(ask: &str, design: &Design, about: [Option<&Id>; 3], widt
     format!("{{\"ask\":\"{ask}\",\"you\":{you},\"rule\":{rule},\"member\":{member},\"width\":{width},\"design\":{design}}}")
 }
 
-fn shown(panel: &Answer, strip: bool) -> Html {
+fn shown(desk: &Desk, panel: &Answer, strip: bool) -> Html {
     html! {
         <>
             if !panel.findings.is_empty() {
                 <div class={if strip { "strip" } else { "findings" }} role="status">{ for panel.findings.iter().map(|finding| html! { <p>{ finding }</p> }) }</div>
             }
-            { for panel.parts.iter().map(part) }
+            { for panel.parts.iter().map(|of| part(desk, of)) }
         </>
     }
 }
 
-fn part(part: &Part) -> Html {
-    let pieces = part.pieces.iter().map(piece);
+fn part(desk: &Desk, part: &Part) -> Html {
+    let pieces = part.pieces.iter().map(|of| piece(desk, of));
     if part.folded {
         return html! { <details class="part"><summary>{ &part.title }</summary><div class="stack">{ for pieces }</div></details> };
     }
@@ -98,18 +110,28 @@ fn part(part: &Part) -> Html {
     }
 }
 
-fn piece(piece: &Piece) -> Html {
+fn piece(desk: &Desk, piece: &Piece) -> Html {
     match piece {
         Piece::Text(text) => html! { <p>{ text }</p> },
         Piece::Warning(text) => html! { <p class="warn">{ text }</p> },
         Piece::List(items) => html! { <ul>{ for items.iter().map(|item| html! { <li>{ item }</li> }) }</ul> },
         Piece::Steps(steps) => html! { <ol>{ for steps.iter().map(step) }</ol> },
         Piece::Table(table) => scrolling(table),
+        Piece::Form(form) => html! { <Form desk={desk.clone()} form={Rc::clone(form)} /> },
         Piece::Files(files) => html! { <div class="row">{ for files.iter().map(button) }</div> },
-        Piece::Picture { title, about, svg, table, file } => html! {
+        Piece::Marks { svg, table } => html! {
+            <div class="marks">
+                { Html::from_html_unchecked(svg.clone().into()) }
+                <details><summary>{ &table.caption }</summary>{ scrolling(table) }</details>
+            </div>
+        },
+        Piece::Picture { title, about, svg, table, file, handles } => html! {
             <figure>
                 <figcaption><b>{ title }</b>{ about }</figcaption>
-                { Html::from_html_unchecked(svg.clone().into()) }
+                <div class="drawn">
+                    { Html::from_html_unchecked(svg.clone().into()) }
+                    if let Some(handles) = handles { <Handles desk={desk.clone()} handles={Rc::clone(handles)} /> }
+                </div>
                 <details><summary>{ "The same as a table" }</summary>{ scrolling(table) }</details>
                 <div class="no-print">{ button(file) }</div>
             </figure>

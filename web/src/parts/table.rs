@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 /// A column: its name, and whether it holds figures.
-pub(crate) struct Column(pub(crate) &'static str, pub(crate) Holds);
+pub(crate) struct Column<'a>(pub(crate) &'a str, pub(crate) Holds);
 
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq)]
@@ -15,15 +15,15 @@ pub(crate) enum Holds {
 }
 
 /// The table. The first cell of a row names the row.
-pub(crate) fn table(columns: &[Column], rows: Vec<(String, Vec<Html>)>) -> Html {
-    let head = |column: &Column| match column.1 {
+pub(crate) fn table(columns: &[Column<'_>], rows: Vec<(String, Vec<Html>)>) -> Html {
+    let head = |column: &Column<'_>| match column.1 {
         Holds::Buttons => html! { <td><span class="unseen">{ column.0 }</span></td> },
         holds => html! { <th scope="col" class={class(holds)}>{ column.0 }</th> },
     };
     let cell = |(place, cell): (usize, Html)| match columns.get(place) {
-        Some(column) if place == 0 => html! { <th scope="row" class="name-cell" data-label={column.0}>{ cell }</th> },
+        Some(column) if place == 0 => html! { <th scope="row" class="name-cell" data-label={column.0.to_owned()}>{ cell }</th> },
         Some(Column(_, Holds::Buttons)) => html! { <td class="acts">{ cell }</td> },
-        Some(column) => html! { <td class={class(column.1)} data-label={column.0}>{ cell }</td> },
+        Some(column) => html! { <td class={class(column.1)} data-label={column.0.to_owned()}>{ cell }</td> },
         None => Html::default(),
     };
     let row = |(key, cells): (String, Vec<Html>)| html! { <tr {key}>{ for cells.into_iter().enumerate().map(cell) }</tr> };

@@ -30,7 +30,7 @@ pub(crate) fn Members(props: &DeskProps) -> Html {
                             subtitle={table_subtitle(design, &body, design.rule_of(&design.motion))} {body} />
                     </section>
                 }
-                <section class="card" aria-label="Who answers to whom"><Panel ask="governance" design={Rc::clone(design)} you={desk.you.clone()} /></section>
+                <section class="card" aria-label="Who answers to whom"><Panel ask="governance" desk={desk.clone()} /></section>
             </div>
             { for notes(design).into_iter().map(|note| html! { <p class="warn">{ note }</p> }) }
             { members_card(desk) }

@@ -12,7 +12,6 @@ use crate::parts::panel::Panel;
 use crate::parts::tabs::Tabs;
 use alliance_model::Rule;
 use alliance_report::votes::rule_in_words;
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
@@ -63,7 +62,7 @@ fn power(desk: &Desk, rule: &Rule) -> Html {
         <section class="card" aria-labelledby="power">
             <h2 id="power">{ "Who has how much say" }</h2>
             { decided_by(desk, rule) }
-            <Panel ask="power" design={Rc::clone(&desk.design)} you={desk.you.clone()} />
+            <Panel ask="power" desk={desk.clone()} />
         </section>
     }
 }

@@ -6,7 +6,6 @@ use crate::edits::beliefs::{self, Of, hundredths};
 use crate::parts::entry::slider;
 use crate::parts::panel::Panel;
 use alliance_model::{Body, MotionBeliefs, Rule, Seat};
-use std::rc::Rc;
 use yew::prelude::*;
 
 pub(super) fn chances(desk: &Desk, body: &Body, rule: &Rule) -> Html {
@@ -28,7 +27,7 @@ pub(super) fn chances(desk: &Desk, body: &Body, rule: &Rule) -> Html {
             </section>
             <section class="card" aria-labelledby="comes">
                 <h2 id="comes">{ "What comes of it" }</h2>
-                <Panel ask="chances" design={Rc::clone(&desk.design)} you={desk.you.clone()} strip=true />
+                <Panel ask="chances" desk={desk.clone()} strip=true />
             </section>
         </div>
     }

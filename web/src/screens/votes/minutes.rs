@@ -5,7 +5,6 @@ use crate::edits;
 use crate::parts::panel::Panel;
 use alliance_model::{RecordedDecision, Verdict};
 use alliance_report::votes::headline;
-use std::rc::Rc;
 use yew::prelude::*;
 
 pub(super) fn minutes(desk: &Desk) -> Html {
@@ -16,7 +15,7 @@ pub(super) fn minutes(desk: &Desk) -> Html {
         <>
             { for desk.design.decisions.iter().enumerate().rev().map(|(place, decision)| minute(desk, place + 1, decision)) }
             <section class="card no-print" aria-label="The minute book as a file">
-                <Panel ask="minutes" design={Rc::clone(&desk.design)} you={desk.you.clone()} />
+                <Panel ask="minutes" desk={desk.clone()} />
             </section>
         </>
     }

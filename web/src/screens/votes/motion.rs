@@ -49,11 +49,11 @@ pub(super) fn motion(desk: &Desk, body: &Body, rule: &Rule, ready: &Ready) -> Ht
                 <div class="stack">
                     <section class="card" aria-labelledby="flips">
                         <h2 id="flips">{ "What would flip it" }</h2>
-                        <Panel ask="flips" design={Rc::clone(design)} you={desk.you.clone()} />
+                        <Panel ask="flips" desk={desk.clone()} />
                     </section>
                     <section class="card" aria-labelledby="other-rules">
                         <h2 id="other-rules">{ "The same votes, other rules" }</h2>
-                        <Panel ask="compare" design={Rc::clone(design)} />
+                        <Panel ask="compare" desk={desk.clone()} />
                     </section>
                     <div class="try">
                         <b>{ "Try this" }</b>{ "Make it fail with one change." }
@@ -111,7 +111,7 @@ fn verdict(desk: &Desk, decision: &Result<Decision, VoteError>, rule: &Rule) -> 
                 <p>
                     { sentence(design, rule, decision) }{ " " }
                     <Why about={format!("{}: why?", headline(decision.verdict))}>
-                        <Panel ask="why" design={Rc::clone(design)} />
+                        <Panel ask="why" desk={desk.clone()} />
                     </Why>
                 </p>
             </div>

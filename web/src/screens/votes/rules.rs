@@ -33,7 +33,7 @@ pub(super) fn rules_card(desk: &Desk, body: &Body, ready: &Ready) -> Html {
                 <details class="told" key={rule.id.to_string()}>
                     <summary><b>{ &rule.name }</b>{ ": " }{ rule_in_words(design, rule) }</summary>
                     <div class="stack">
-                        <Panel ask="checks" design={Rc::clone(design)} you={desk.you.clone()} rule={rule.id.clone()} />
+                        <Panel ask="checks" desk={desk.clone()} rule={rule.id.clone()} />
                         <div class="no-print">{ rule_editor(desk, &body.id, rule) }</div>
                     </div>
                 </details>

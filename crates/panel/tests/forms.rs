@@ -1,0 +1,114 @@
+//! Whatever a form offers can be done: every button and choice leads to a design that is in order, and every box looks where
+//! something stands or may stand.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use alliance_format::{Change, change, template, templates, tree, value_at};
+use alliance_model::{Design, Severity, check};
+use alliance_panel::{Ask, Asked, Edit, Entry, Field, Holds, Panel, Piece, answer};
+
+const FORMS: [Ask; 7] = [Ask::Target, Ask::Limbs, Ask::Bands, Ask::Caps, Ask::Outcomes, Ask::Split, Ask::Steps];
+
+fn asked(design: &Design, ask: Ask) -> Panel {
+    answer(&Asked { ask, design, you: None, rule: None, member: None, width: 640.0 }).unwrap()
+}
+
+fn entries(panel: &Panel) -> Vec<&Entry> {
+    let forms = panel.parts.iter().flat_map(|part| &part.pieces).filter_map(|piece| if let Piece::Form(form) = piece { Some(form) } else { None });
+    forms.flat_map(|form| form.rows.iter().flatten()).collect()
+}
+
+fn made(design: &Design, edits: &[Edit]) -> Option<Design> {
+    let changes: Vec<Change> = edits
+        .iter()
+        .map(|edit| Change { path: edit.path.clone(), value: edit.value.as_ref().map(|text| alliance_json::read(text).unwrap()) })
+        .collect();
+    change(design, &changes)
+}
+
+#[track_caller]
+fn in_order(design: &Design, edits: &[Edit], what: &str) -> Design {
+    let changed = made(design, edits).unwrap_or_else(|| panic!("{what} leads nowhere: {edits:?}"));
+    let errors: Vec<_> = check(&changed).into_iter().filter(|problem| problem.severity == Severity::Error).collect();
+    assert!(errors.is_empty(), "{what}: {errors:#?}");
+    changed
+}
+
+/// A box shows a value of its kind, or may be empty; what is typed into it has a place.
+#[track_caller]
+fn has_its_place(design: &Design, field: &Field) {
+    if field.holds == Holds::Choice {
+        return assert!(field.chosen.is_none_or(|place| place < field.choices.len()), "{}", field.label);
+    }
+    let json = tree(design);
+    let now = value_at(&json, &field.path);
+    assert!(field.optional || now.is_some() || matches!(field.holds, Holds::Tick | Holds::Words | Holds::Money), "{} at {}", field.label, field.path);
+    let typed = match field.holds {
+        Holds::Money | Holds::Rate | Holds::Number => "\"0.01\"",
+        Holds::Count => "7",
+        Holds::Words => "\"words\"",
+        Holds::Tick => "true",
+        Holds::Choice => unreachable!("handled above"),
+    };
+    for path in std::iter::once(&field.path).chain(&field.also) {
+        let edit = [Edit { path: path.clone(), value: Some(typed.to_owned()) }];
+        assert!(made(design, &edit).is_some(), "{} at {path}", field.label);
+    }
+}
+
+/// Every form of a design; gives each design that a button or a choice leads to.
+fn walk(design: &Design) -> Vec<Design> {
+    let mut reached = vec![];
+    for ask in FORMS {
+        for entry in entries(&asked(design, ask)) {
+            match entry {
+                Entry::Button(button) => reached.push(in_order(design, &button.changes, &button.does)),
+                Entry::Field(field) => {
+                    has_its_place(design, field);
+                    reached.extend(field.choices.iter().map(|choice| in_order(design, &choice.changes, &choice.name)));
+                }
+                Entry::Text(_) | Entry::Figure(_) | Entry::Why(_) => {}
+            }
+        }
+    }
+    reached
+}
+
+#[test]
+fn whatever_a_form_offers_can_be_done_and_so_on_from_there() {
+    for known in templates() {
+        let design = template(known.id).unwrap();
+        let reached = walk(&design);
+        assert!(reached.len() > 30, "{} offers {}", known.id, reached.len());
+        for next in reached.iter().step_by(3) {
+            if alliance_settle::settle_design(next).is_ok() {
+                walk(next);
+            }
+        }
+    }
+}
+
+#[test]
+fn moving_a_step_says_what_it_pays_and_then_pays_it() {
+    let mut design = template("health-alliance").unwrap();
+    design.facts.outturn = "9050000".parse().unwrap();
+    let levy = r#"{ "step": "levy", "on": "pain", "rate": "0.10" }"#;
+    let design = made(&design, &[Edit { path: "terms.steps.+".to_owned(), value: Some(levy.to_owned()) }]).unwrap();
+    let mut design = design;
+    let (levy, last) = (design.terms.steps.pop().unwrap(), design.terms.steps.pop().unwrap());
+    design.terms.steps.extend([levy, last]);
+    let panel = asked(&design, Ask::Steps);
+    let pieces: Vec<&Piece> = panel.parts.iter().flat_map(|part| &part.pieces).collect();
+    let offers = |piece: &Piece| matches!(piece, Piece::Form(form) if matches!(form.rows[0].first(), Some(Entry::Button(button)) if button.does == "Move step 3 up"));
+    let place = pieces.iter().position(|piece| offers(piece)).unwrap();
+    let (Piece::Form(form), Piece::Table(told)) = (pieces[place], pieces[place + 1]) else { panic!("a button and a table") };
+    let Entry::Button(up) = &form.rows[0][0] else { panic!("a button") };
+    let moved = in_order(&design, &up.changes, "Move step 3 up");
+    moved.terms.steps.get(1).filter(|step| matches!(step, alliance_model::Step::Levy(_))).expect("the levy stands before the cap");
+    // At the dear end the cap then bites after the levy: the commissioner's part changes, and the table says to what.
+    let mut dear = moved.clone();
+    dear.facts.outturn = "10560000".parse().unwrap();
+    let then = alliance_settle::settle_design(&dear).unwrap().commissioner;
+    let row = told.rows.iter().find(|row| row[0].text == "The commissioner").unwrap();
+    let words = alliance_report::figures::money(then, &dear.currency);
+    assert!(row[3].text.ends_with(&words), "{} does not end with {words}", row[3].text);
+}

@@ -1,0 +1,113 @@
+//! Points over a picture that can be dragged, or moved by the arrow keys. What a point changes is said by the engine that drew it.
+
+use crate::app::Desk;
+use crate::edits::Edit;
+use crate::edits::changes::make;
+use crate::engine::{Handle, Handles as Points, Pull};
+use alliance_format::{Change, value_at};
+use alliance_json::{Json, from_json, to_json};
+use alliance_model::Rate;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct HandlesProps {
+    pub(crate) desk: Desk,
+    pub(crate) handles: Rc<Points>,
+}
+
+/// A drag under way: the point as it was when it was taken, and where on the screen that was.
+struct Taken {
+    place: usize,
+    from: (i32, i32),
+    across: Pull,
+    up: Pull,
+}
+
+#[component]
+pub(crate) fn Handles(props: &HandlesProps) -> Html {
+    let taken = use_mut_ref(|| None::<Taken>);
+    let node = use_node_ref();
+    let points = Rc::clone(&props.handles);
+    let tree = alliance_format::tree(&props.desk.design);
+    let shown = |(place, handle): (usize, &Handle)| {
+        let [across, up] = [&handle.across, &handle.up].map(|pull| pull.as_it_is(&tree));
+        let onpointerdown = {
+            let (taken, across, up) = (Rc::clone(&taken), across.clone(), up.clone());
+            Callback::from(move |event: PointerEvent| {
+                // What is under the finger gets every move until it is let go, wherever the finger is then.
+                if let Some(held) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+                    held.set_pointer_capture(event.pointer_id()).ok();
+                }
+                *taken.borrow_mut() = Some(Taken { place, from: (event.client_x(), event.client_y()), across: across.clone(), up: up.clone() });
+            })
+        };
+        let onpointermove = {
+            let (taken, node, width, desk, label) = (Rc::clone(&taken), node.clone(), points.width, props.desk.clone(), handle.label.clone());
+            Callback::from(move |event: PointerEvent| {
+                let taken = taken.borrow();
+                let Some(held) = taken.as_ref().filter(|held| held.place == place) else { return };
+                let wide = node.cast::<web_sys::Element>().map_or(0.0, |svg| svg.get_bounding_client_rect().width());
+                let units = |pixels: i32| f64::from(pixels) * width / wide.max(1.0);
+                let (right, down) = (units(event.client_x() - held.from.0), units(event.client_y() - held.from.1));
+                desk.edit.emit(moved(&label, &held.across, right * held.across.per_unit, &held.up, -down * held.up.per_unit));
+            })
+        };
+        let let_go = {
+            let taken = Rc::clone(&taken);
+            Callback::from(move |_: PointerEvent| *taken.borrow_mut() = None)
+        };
+        let onkeydown = {
+            let (desk, label, across, up) = (props.desk.clone(), handle.label.clone(), across.clone(), up.clone());
+            Callback::from(move |event: KeyboardEvent| {
+                let one = |pull: &Pull, way: f64| pull.step * way * pull.per_unit.signum();
+                let (right, higher) = match event.key().as_str() {
+                    "ArrowRight" => (one(&across, 1.0), 0.0),
+                    "ArrowLeft" => (one(&across, -1.0), 0.0),
+                    "ArrowUp" => (0.0, one(&up, 1.0)),
+                    "ArrowDown" => (0.0, one(&up, -1.0)),
+                    _ => return,
+                };
+                event.prevent_default();
+                desk.edit.emit(moved(&label, &across, right, &up, higher));
+            })
+        };
+        let hundredths = |ten_thousandths: f64| (ten_thousandths / 100.0).to_string();
+        html! {
+            <g key={place} class="handle" role="slider" tabindex="0" aria-label={handle.label.clone()} aria-valuetext={handle.says.clone()}
+                aria-valuenow={hundredths(across.now)} aria-valuemin={hundredths(handle.across.least)} aria-valuemax={hundredths(handle.across.most)}
+                transform={format!("translate({} {})", handle.x.round(), handle.y.round())}
+                {onpointerdown} {onpointermove} onpointerup={let_go.clone()} onpointercancel={let_go} {onkeydown}>
+                <circle r="16" class="reach" /><circle r="6" />
+            </g>
+        }
+    };
+    html! {
+        <svg class="handles" ref={node.clone()} viewBox={format!("0 0 {} {}", points.width.round(), points.height.round())}>
+            { for points.handles.iter().enumerate().map(shown) }
+        </svg>
+    }
+}
+
+impl Pull {
+    /// As much as stands in the design now, which may be newer than the picture.
+    fn as_it_is(&self, tree: &Json) -> Self {
+        let rate: Option<Rate> = self.paths.first().and_then(|path| value_at(tree, path)).and_then(from_json);
+        let now = rate.map_or(self.now, |rate| rate.numerator() as f64 * 10_000.0 / rate.denominator() as f64);
+        Self { now, ..self.clone() }
+    }
+}
+
+/// Moves the end of a band and its share by so many ten-thousandths, within what they may be.
+fn moved(label: &str, across: &Pull, right: f64, up: &Pull, higher: f64) -> Edit {
+    let pulled = |pull: &Pull, by: f64| {
+        let to = (pull.now + by).clamp(pull.least, pull.most.max(pull.least)).round();
+        let mut rate = Rate::fraction(to as i64, 10_000).unwrap_or_default();
+        let value = to_json(&mut rate);
+        let paths = pull.paths.clone();
+        paths.into_iter().map(move |path| Change { path, value: Some(value.clone()) })
+    };
+    let changes = [(across, right), (up, higher)].into_iter().filter(|(_, by)| *by != 0.0).flat_map(|(pull, by)| pulled(pull, by)).collect();
+    make(&format!("Move a point: {label}"), Some(label), changes)
+}
