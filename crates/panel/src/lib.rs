@@ -5,6 +5,7 @@
 //! the toolkit, and whoever prints them. What it is not: it works nothing out, and knows no browser.
 
 mod answer;
+mod books;
 mod breaks;
 mod chances;
 mod checks;
@@ -18,9 +19,12 @@ mod handle;
 mod minutes;
 mod power;
 mod question;
+mod running;
+mod tables;
 mod terms;
 mod trace;
 mod why;
+mod years;
 
 pub use answer::{Download, Drawing, Marks, Panel, Part, Piece, Step, TableCell, TableView};
 pub use form::{Button, Choice, Edit, Entry, Field, Form, Holds, Why};

@@ -4,7 +4,7 @@
 use alliance_model::{Design, Id};
 use alliance_panel::{Ask, Asked, Panel, Piece, answer};
 
-const ALL: [Ask; 12] = [
+const ALL: [Ask; 15] = [
     Ask::Power,
     Ask::Chances,
     Ask::Flips,
@@ -17,6 +17,9 @@ const ALL: [Ask; 12] = [
     Ask::Compare,
     Ask::Why,
     Ask::Reasons,
+    Ask::Years,
+    Ask::Books,
+    Ask::RunningCosts,
 ];
 
 fn health() -> Design {
@@ -41,6 +44,8 @@ fn said(panel: &Panel) -> String {
                 Piece::List(items) => all.extend(items.clone()),
                 Piece::Steps(steps) => all.extend(steps.iter().map(|step| format!("{}: {}", step.title, step.lines.join("; ")))),
                 Piece::Picture(picture) => all.push(format!("{} {} {:?}", picture.title, picture.about, picture.table)),
+                Piece::Marks(marks) => all.push(format!("{:?}", marks.table)),
+                Piece::Form(form) => all.push(format!("{form:?}")),
                 Piece::Table(table) => all.push(format!("{table:?}")),
                 Piece::Files(files) => all.extend(files.iter().map(|file| file.text.clone())),
             }

@@ -20,7 +20,7 @@ pub fn panel(given: Value) -> Result<Panel, Refusal> {
         Refusal::new(
             "unknown_question",
             "ask",
-            format!("There is no question {ask}. Expected \"power\", \"chances\", \"flips\", \"checks\", \"minutes\", \"governance\", \"curve\", \"gains\", \"trace\", \"compare\", \"why\" or \"reasons\"."),
+            format!("There is no question {ask}. Expected \"power\", \"chances\", \"flips\", \"checks\", \"minutes\", \"governance\", \"curve\", \"gains\", \"trace\", \"compare\", \"why\", \"reasons\", \"years\", \"books\" or \"running_costs\"."),
         )
     })?;
     let width = match parts.remove("width") {
