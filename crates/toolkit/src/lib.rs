@@ -10,6 +10,7 @@
 mod beliefs;
 #[cfg(feature = "bench")]
 pub mod bench;
+mod books;
 mod chances;
 mod check_rule;
 mod coalitions;
@@ -27,11 +28,14 @@ mod parts;
 mod power;
 mod ready_made;
 mod refusal;
+mod running;
 mod settle;
 mod table;
+mod timeline;
 mod what_if;
 
 pub use beliefs::{LeaningBloc, LeaningTogether, SeatBelief};
+pub use books::{LedgerText, ReadLedger, books, ledger_csv, read_ledger};
 pub use chances::{ChanceParts, ChancesAndLadder, SampleParts, chances, sample_chances};
 pub use check_rule::{CheckedRule, ToldDanger, check_rule};
 pub use coalitions::{CoalitionsAsked, coalitions};
@@ -43,9 +47,11 @@ pub use flips::{FlipsAsked, flips, standing};
 pub use influence::{InfluenceParts, SeatInfluence, TableInfluence, influence};
 pub use open_file::{OpenedFile, open_file};
 pub use panel::panel;
-pub use parts::{PositionParts, RulesParts, SeatsParts, SettlementParts, TableParts, TableSeat};
+pub use parts::{PositionParts, RulesParts, SeatsParts, SettlementParts, TableParts, TableSeat, TimelineParts};
 pub use power::{PowerAsked, SampleAsked, voting_power};
 pub use ready_made::{ReadyMade, ready_made_rules};
 pub use refusal::Refusal;
+pub use running::running_costs;
 pub use settle::settle;
+pub use timeline::timeline;
 pub use what_if::{BeforeAndAfter, OneSide, TableChange, WhatIfParts, what_if};

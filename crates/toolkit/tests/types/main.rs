@@ -5,13 +5,14 @@
 
 mod typescript;
 
+use alliance_format::LedgerMapping;
 use alliance_model::Design;
 use alliance_panel::Panel;
-use alliance_settle::Settlement;
+use alliance_settle::{Books, RunningCosts, Settlement, Timeline};
 use alliance_toolkit::{
     BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CoalitionsAsked, Decision, FlipsAsked, InfluenceParts,
-    LeaningTogether, OptionBallot, PositionParts, PowerAsked, QuestionParts, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts,
-    SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, WhatIfParts,
+    LeaningTogether, LedgerText, OptionBallot, PositionParts, PowerAsked, QuestionParts, ReadLedger, RuleDecision, RulesParts, SampleParts,
+    SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, TimelineParts, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
 use alliance_vote::choice::{Choice, Method};
@@ -46,6 +47,7 @@ fn the_types_of_the_package_are_those_of_rust() {
         ("SeatBelief", schema_of::<SeatBelief>(&mut going_in)),
         ("LeaningTogether", schema_of::<LeaningTogether>(&mut going_in)),
         ("CountingMethod", schema_of::<Method>(&mut going_in)),
+        ("LedgerMapping", schema_of::<LedgerMapping>(&mut going_in)),
         ("OptionBallot", schema_of::<OptionBallot>(&mut going_in)),
     ];
     going_in.subschema_for::<Design>();
@@ -61,6 +63,10 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<TableInfluence>();
     coming_out.subschema_for::<BeforeAndAfter>();
     coming_out.subschema_for::<Settlement>();
+    coming_out.subschema_for::<Timeline>();
+    coming_out.subschema_for::<Books>();
+    coming_out.subschema_for::<ReadLedger>();
+    coming_out.subschema_for::<RunningCosts>();
     coming_out.subschema_for::<Panel>();
     coming_out.subschema_for::<Power>();
     coming_out.subschema_for::<Coalitions>();
@@ -94,6 +100,8 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
         "CoalitionsAsked": schema_of::<CoalitionsAsked>(&mut generator),
         "FlipsAsked": schema_of::<FlipsAsked>(&mut generator),
         "SettlementParts": schema_of::<SettlementParts>(&mut generator),
+        "TimelineParts": schema_of::<TimelineParts>(&mut generator),
+        "LedgerText": schema_of::<LedgerText>(&mut generator),
     });
     kept("schema/parts.json", &format!("{schemas:#}\n"));
 
