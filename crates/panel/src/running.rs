@@ -13,7 +13,9 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     if running.lines.is_empty() {
         return Ok(Panel { findings, parts: vec![] });
     }
-    let text = "The owner\u{2019}s cost of governance is usually not part of the target cost, so nothing of this is shared by the terms.".to_owned();
+    let text =
+        "This is added up and compared only: it changes nothing of what is shared. What is a line of the budget too is inside the target already."
+            .to_owned();
     Ok(Panel { findings, parts: vec![Part::open("", vec![lines(asked, &running), Piece::Text(text)])] })
 }
 

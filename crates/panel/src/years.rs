@@ -3,8 +3,8 @@
 use crate::tables::{heads, table};
 use crate::{Asked, Panel, Part, Piece};
 use alliance_chart::{YearBar, by_year};
-use alliance_model::{Id, Money};
-use alliance_report::figures::whole_money;
+use alliance_model::{Id, Money, Step};
+use alliance_report::figures::{list, whole_money};
 use alliance_report::years::{findings, name, year_in_words};
 use alliance_settle::{Timeline, YearResult, timeline_of_design};
 
@@ -20,6 +20,7 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
         Part::open("Member by member", vec![members(asked, &timeline)]),
     ];
     parts.extend(timeline.years.iter().map(|year| Part::open(&year.label, vec![Piece::List(year_in_words(asked.design, year))])));
+    parts.extend(idle_adjustments(asked));
     parts.extend(ratchet(asked, &timeline));
     Ok(Panel { findings: findings(asked.design, &timeline, asked.you), parts })
 }
@@ -83,6 +84,17 @@ fn members(asked: &Asked<'_>, timeline: &Timeline) -> Piece {
         row
     });
     table("The share of each member, year by year", 1, head, rows.collect())
+}
+
+/// Changes of a target that were agreed, and that no step of the terms uses.
+fn idle_adjustments(asked: &Asked<'_>) -> Option<Part> {
+    let agreed: Vec<&str> = asked.design.years.iter().filter(|year| !year.facts.adjustments.is_empty()).map(|year| year.label.as_str()).collect();
+    if agreed.is_empty() || asked.design.terms.steps.contains(&Step::AdjustTarget) {
+        return None;
+    }
+    let text =
+        format!("The agreed changes to the target of {} do nothing, because the terms have no step for them. Add that step first.", list(&agreed));
+    Some(Part::open("What to watch for", vec![Piece::Warning(text)]))
 }
 
 /// Every target with rebasing and without.

@@ -48,6 +48,15 @@ fn years_are_told_by_year_and_by_member_with_their_totals() {
 }
 
 #[test]
+fn changes_that_no_step_uses_are_warned_of() {
+    let mut design = design();
+    design.terms.steps.remove(0);
+    let panel = ask(&design, Ask::Years, None);
+    let warned = |piece: &Piece| matches!(piece, Piece::Warning(text) if text.starts_with("The agreed changes to the target of 2026/27 do nothing"));
+    assert!(panel.parts.iter().flat_map(|part| &part.pieces).any(warned));
+}
+
+#[test]
 fn without_years_the_panel_says_what_they_are_for() {
     let panel = ask(&alliance_format::template("blank").unwrap(), Ask::Years, None);
     assert!(panel.findings[0].starts_with("There is one year only.") && panel.parts.is_empty());

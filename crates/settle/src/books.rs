@@ -241,7 +241,7 @@ fn differences(facts: &Facts, outturn: Money, direct_costs: &[DirectCost], assig
     }
     for cost in direct_costs {
         let now = facts.direct_costs.get(&cost.member).copied();
-        if now.unwrap_or_default() != cost.cost || (now.is_none() && facts.direct_costs.is_empty() && cost.cost != Money::ZERO) {
+        if now.unwrap_or_default() != cost.cost {
             let path = format!("facts.direct_costs.{}", cost.member);
             differs.push(BookDifference { path, member: Some(cost.member.clone()), now, books: cost.cost });
         }

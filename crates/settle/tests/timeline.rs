@@ -247,7 +247,7 @@ fn changes_that_make_no_sense_are_refused_with_their_place() {
     check(|years| years[1].joins = vec![joining("p1", None)], "already_there", "years[1].joins[0].member.id");
     check(|years| years[0].work = [(id("p9"), Rate::ONE)].into_iter().collect(), "work_of_nobody", "years[0].work.p9");
     check(|years| years[1].joins = vec![joining("p3", Some("0.6")), joining("p4", Some("0.6"))], "work_over_whole", "years[1].work");
-    check(|years| years[1].cut_amount = money("1000.01"), "target_below_nothing", "years[1].cut");
+    check(|years| years[1].cut_amount = money("1000.01"), "target_below_nothing", "years[1].target");
     check(|years| years[1].leaves = vec![leaving("p1"), leaving("p2")], "no_providers", "members");
     check(|years| years[1].facts.direct_costs = [(id("p1"), money("1"))].into_iter().collect(), "direct_costs", "years[1].facts.direct_costs");
     assert_eq!(timeline(&equally(), &members(2), &[], &[]), Err(TimelineError::NoYears));

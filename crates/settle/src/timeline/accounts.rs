@@ -2,7 +2,7 @@
 
 use super::{JoinedMember, LeftMember, MemberYear};
 use crate::apportion::{by_largest_remainder, whole_weights};
-use crate::careful::whole;
+use crate::careful::{Careful, whole};
 use crate::plan::Plan;
 use crate::steps::split::Division;
 use crate::{SettleError, Settlement};
@@ -106,7 +106,7 @@ impl Accounts {
         let weights: Vec<i128> = self.all.iter().map(|account| i128::from(account.reserve.pence())).collect();
         let given = by_largest_remainder(i128::from(bought.pence()), &weights)?;
         for (account, part) in self.all.iter_mut().zip(given) {
-            let part = pence(part)?;
+            let part = whole(part).to_the_penny()?;
             account.reserve -= part;
             account.taken_over -= part;
         }
@@ -167,7 +167,7 @@ pub(super) fn as_the_pool(
     let plan = Plan::new(terms, members, outcomes, facts)?;
     let division = Division::new(&terms.steps, members, &plan.limbs.of_the_year(facts.outturn)?)?;
     let parts = division.of(amount)?.uncapped;
-    members.iter().zip(parts).map(|(member, part)| Ok((member.id.clone(), pence(part)?))).collect()
+    members.iter().zip(parts).map(|(member, part)| Ok((member.id.clone(), whole(part).to_the_penny()?))).collect()
 }
 
 /// Parts of a signed amount for each member: by work between the providers, equally where none has any.
@@ -181,10 +181,5 @@ fn by_work(amount: Money, members: &[Member]) -> Result<Vec<Money>, SettleError>
         return Err(SettleError::NoProviders);
     }
     let sign = if amount.is_negative() { -1 } else { 1 };
-    by_largest_remainder(i128::from(amount.abs().pence()), &weights)?.into_iter().map(|part| pence(sign * part)).collect()
-}
-
-fn pence(whole_pence: i128) -> Result<Money, SettleError> {
-    let pence = i64::try_from(whole_pence).map_err(|_| SettleError::TooLarge)?;
-    Money::from_pence(pence).map_err(|_| SettleError::TooLarge)
+    by_largest_remainder(i128::from(amount.abs().pence()), &weights)?.into_iter().map(|part| whole(sign * part).to_the_penny()).collect()
 }

@@ -83,7 +83,7 @@ impl TimelineError {
                 path if path.starts_with("facts") => format!("years[{year}].{path}"),
                 path => path,
             },
-            Self::TargetBelowNothing { year, .. } => format!("years[{year}].cut"),
+            Self::TargetBelowNothing { year, .. } => format!("years[{year}].target"),
             Self::NotThere { year, place, .. } => format!("years[{year}].leaves[{place}].member"),
             Self::AlreadyThere { year, place, .. } => format!("years[{year}].joins[{place}].member.id"),
             Self::WorkOfNobody { year, member } => format!("years[{year}].work.{member}"),
