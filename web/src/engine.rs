@@ -3,8 +3,7 @@
 
 use crate::incoming::Told;
 use alliance_format::Change;
-use alliance_json::from_json;
-use alliance_model::{Id, Rule};
+use alliance_model::Id;
 use js_sys::{Array, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -14,22 +13,17 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = ask)]
     async fn ask_engine(question: &str) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(catch, js_name = readyMade)]
-    async fn ready_made_rules() -> Result<JsValue, JsValue>;
-
     #[wasm_bindgen(catch, js_name = open)]
     async fn open_file(file: &web_sys::Blob) -> Result<JsValue, JsValue>;
 }
 
 /// An answer: see `crates/panel`, whose types these are.
-#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Panel {
     pub(crate) findings: Vec<String>,
     pub(crate) parts: Vec<Part>,
 }
 
 /// One part, under its title.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Part {
     pub(crate) title: String,
     pub(crate) folded: bool,
@@ -37,7 +31,6 @@ pub(crate) struct Part {
 }
 
 /// One thing to show.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Piece {
     Text(String),
     Warning(String),
@@ -47,49 +40,46 @@ pub(crate) enum Piece {
     Marks { svg: String, table: Table },
     Table(Table),
     Files(Vec<Download>),
-    Form(Rc<Form>),
+    Form(Form),
+    Group { label: String, pieces: Vec<Piece> },
 }
 
 /// Points that can be dragged, over a picture of this size.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Handles {
-    pub(crate) width: f64,
-    pub(crate) height: f64,
+    pub(crate) width: i32,
+    pub(crate) height: i32,
     pub(crate) handles: Vec<Handle>,
 }
 
 /// A point that can be dragged.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Handle {
     pub(crate) label: String,
     pub(crate) says: String,
-    pub(crate) x: f64,
-    pub(crate) y: f64,
+    pub(crate) x: i32,
+    pub(crate) y: i32,
     pub(crate) across: Pull,
     pub(crate) up: Pull,
 }
 
 /// What a pull changes, in ten-thousandths.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Pull {
     pub(crate) paths: Vec<String>,
-    pub(crate) now: f64,
-    pub(crate) least: f64,
-    pub(crate) most: f64,
-    pub(crate) step: f64,
+    pub(crate) now: i32,
+    pub(crate) least: i32,
+    pub(crate) most: i32,
+    pub(crate) step: i32,
     pub(crate) per_unit: f64,
 }
 
 /// Boxes and buttons that change the design: a table where it has a head.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Form {
     pub(crate) head: Vec<String>,
-    pub(crate) rows: Vec<Vec<Entry>>,
+    pub(crate) rows: Vec<Vec<Asks>>,
 }
 
 /// One thing in a form.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Entry {
+pub(crate) enum Asks {
     Text(String),
     Figure(String),
     Field(Field),
@@ -107,7 +97,6 @@ pub(crate) enum Entry {
 }
 
 /// A box that shows what stands at a path of the design and changes it.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Field {
     pub(crate) label: String,
     pub(crate) hint: Option<String>,
@@ -120,14 +109,12 @@ pub(crate) struct Field {
 }
 
 /// One step of a working: what it is, and its lines.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Step {
     pub(crate) title: String,
     pub(crate) lines: Vec<String>,
 }
 
 /// A table; each cell with whether it is a figure.
-#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Table {
     pub(crate) caption: String,
     pub(crate) head: Vec<String>,
@@ -135,7 +122,7 @@ pub(crate) struct Table {
 }
 
 /// A file to take home.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub(crate) struct Download {
     pub(crate) label: String,
     pub(crate) name: String,
@@ -156,30 +143,6 @@ pub(crate) async fn open(file: &web_sys::Blob) -> Result<(Vec<String>, Vec<Told>
     };
     let opened = open_file(file).await.map_err(|refused| sentence(&refused))?;
     Ok((texts(&field(&opened, "designs")), list(&field(&opened, "problems"), told)))
-}
-
-/// A well-known rule, ready to be put into a design.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct ReadyMade {
-    pub(crate) name: String,
-    pub(crate) meaning: String,
-    /// The rule as text.
-    rule: String,
-}
-
-impl ReadyMade {
-    pub(crate) fn rule(&self) -> Option<Rule> {
-        from_json(&alliance_json::read(&self.rule).ok()?)
-    }
-}
-
-/// The well-known rules; none where the engines cannot be had.
-pub(crate) async fn ready_made() -> Vec<ReadyMade> {
-    let ready = |of: JsValue| {
-        let [name, meaning, rule] = ["name", "meaning", "rule"].map(|field| text(&of, field));
-        ReadyMade { name, meaning, rule }
-    };
-    ready_made_rules().await.map(|rules| list(&rules, ready)).unwrap_or_default()
 }
 
 /// Why there is no answer: a sentence, or an error with one.
@@ -204,12 +167,12 @@ fn texts(of: &JsValue) -> Vec<String> {
 }
 
 fn panel(of: &JsValue) -> Panel {
-    let part = |part: JsValue| Part {
-        title: text(&part, "title"),
-        folded: field(&part, "folded").is_truthy(),
-        pieces: list(&field(&part, "pieces"), |of| piece(&of)).into_iter().flatten().collect(),
-    };
+    let part = |part: JsValue| Part { title: text(&part, "title"), folded: field(&part, "folded").is_truthy(), pieces: pieces(&part) };
     Panel { findings: texts(&field(of, "findings")), parts: list(&field(of, "parts"), part) }
+}
+
+fn pieces(of: &JsValue) -> Vec<Piece> {
+    list(&field(of, "pieces"), |of| piece(&of)).into_iter().flatten().collect()
 }
 
 fn piece(of: &JsValue) -> Option<Piece> {
@@ -238,9 +201,12 @@ fn piece(of: &JsValue) -> Option<Piece> {
     if let Some(of) = held("table") {
         return Some(Piece::Table(table(&of)));
     }
+    if let Some(of) = held("group") {
+        return Some(Piece::Group { label: text(&of, "label"), pieces: pieces(&of) });
+    }
     if let Some(of) = held("form") {
         let row = |row: JsValue| list(&row, |of| entry(&of)).into_iter().flatten().collect();
-        return Some(Piece::Form(Rc::new(Form { head: texts(&field(&of, "head")), rows: list(&field(&of, "rows"), row) })));
+        return Some(Piece::Form(Form { head: texts(&field(&of, "head")), rows: list(&field(&of, "rows"), row) }));
     }
     held("files").map(|files| Piece::Files(list(&files, |file| download(&file))))
 }
@@ -249,35 +215,36 @@ fn handles(of: &JsValue) -> Handles {
     let handle = |of: JsValue| Handle {
         label: text(&of, "label"),
         says: text(&of, "says"),
-        x: number(&of, "x"),
-        y: number(&of, "y"),
+        x: whole(&of, "x"),
+        y: whole(&of, "y"),
         across: pull(&field(&of, "across")),
         up: pull(&field(&of, "up")),
     };
-    Handles { width: number(of, "width"), height: number(of, "height"), handles: list(&field(of, "handles"), handle) }
+    Handles { width: whole(of, "width"), height: whole(of, "height"), handles: list(&field(of, "handles"), handle) }
 }
 
 fn pull(of: &JsValue) -> Pull {
-    let [now, least, most, step, per_unit] = ["now", "least", "most", "step", "per_unit"].map(|name| number(of, name));
-    Pull { paths: texts(&field(of, "paths")), now, least, most, step, per_unit }
+    let [now, least, most, step] = ["now", "least", "most", "step"].map(|name| whole(of, name));
+    Pull { paths: texts(&field(of, "paths")), now, least, most, step, per_unit: field(of, "per_unit").as_f64().unwrap_or_default() }
 }
 
-fn number(of: &JsValue, name: &str) -> f64 {
-    field(of, name).as_f64().unwrap_or_default()
+/// A number without what it has behind the point.
+fn whole(of: &JsValue, name: &str) -> i32 {
+    field(of, name).as_f64().unwrap_or_default() as i32
 }
 
-fn entry(of: &JsValue) -> Option<Entry> {
+fn entry(of: &JsValue) -> Option<Asks> {
     let held = |name| Some(field(of, name)).filter(|held| !held.is_undefined());
     if let Some(of) = held("field") {
-        return Some(Entry::Field(box_of(&of)));
+        return Some(Asks::Field(box_of(&of)));
     }
     if let Some(of) = held("button") {
-        return Some(Entry::Button { label: text(&of, "label"), does: text(&of, "does"), changes: changes(&of) });
+        return Some(Asks::Button { label: text(&of, "label"), does: text(&of, "does"), changes: changes(&of) });
     }
     if let Some(of) = held("why") {
-        return Some(Entry::Why { figure: text(&of, "figure"), about: text(&of, "about"), member: text(&of, "member").parse().ok() });
+        return Some(Asks::Why { figure: text(&of, "figure"), about: text(&of, "about"), member: text(&of, "member").parse().ok() });
     }
-    held("text").map(|of| Entry::Text(of.as_string().unwrap_or_default())).or_else(|| held("figure")?.as_string().map(Entry::Figure))
+    held("text").map(|of| Asks::Text(of.as_string().unwrap_or_default())).or_else(|| held("figure")?.as_string().map(Asks::Figure))
 }
 
 fn box_of(of: &JsValue) -> Field {

@@ -9,7 +9,6 @@ pub(crate) mod panel;
 pub(crate) mod picture;
 pub(crate) mod rail;
 pub(crate) mod round_table;
-pub(crate) mod rule_editor;
 pub(crate) mod table;
 pub(crate) mod tabs;
 pub(crate) mod top_bar;

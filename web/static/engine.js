@@ -30,12 +30,7 @@ export function open(file) {
   return send({ file });
 }
 
-/** @returns {Promise<unknown>} the ready-made rules, see `ready_made_rules` of the toolkit */
-export function readyMade() {
-  return send({ readyMade: true });
-}
-
-/** @param {{ question?: string, file?: Blob, readyMade?: true }} asked */
+/** @param {{ question?: string, file?: Blob }} asked */
 async function send(asked) {
   const worker = await warm();
   if (!worker) return (await import("./answers.js")).answer(asked);

@@ -247,6 +247,9 @@ impl Checker {
     fn facts(&mut self, path: &str, facts: &Facts, members: &Known<'_>) {
         self.not_negative(format!("{path}.outturn"), Some(facts.outturn));
         self.not_negative(format!("{path}.relief"), Some(facts.relief));
+        for (index, forecast) in facts.forecasts.iter().enumerate() {
+            self.not_negative(format!("{path}.forecasts[{index}]"), Some(*forecast));
+        }
         for (id, amount) in facts.direct_costs.iter() {
             let at = format!("{path}.direct_costs.{id}");
             self.refers(at.clone(), Some(id), members);

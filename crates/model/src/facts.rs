@@ -19,6 +19,9 @@ pub struct Facts {
     /// An amount that lightens pain, never below nothing.
     #[serde(default, skip_serializing_if = "is_default")]
     pub relief: Money,
+    /// The final cost as it was forecast at each interim payment, in order of time; used where the terms have such payments.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forecasts: Vec<Money>,
     /// The overall score, where it is not worked out from outcomes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Rate>,

@@ -27,6 +27,9 @@ pub struct Outcome {
     /// What would be exceptional.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stretch: Option<Rate>,
+    /// What was measured; the score follows from it where none is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measured: Option<Rate>,
     /// The score so far: -1 failed, 0 minimum, 1 stretch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Rate>,

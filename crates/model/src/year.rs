@@ -43,7 +43,7 @@ pub struct Year {
     /// New shares of the whole work; the others keep the rest, in their proportions.
     #[serde(default, skip_serializing_if = "Table::is_empty")]
     pub work: Table<Id, Rate>,
-    /// What becomes of members' shares of its gain or pain.
+    /// What becomes of members' shares of its gain or pain, less what was paid on account.
     #[serde(default, skip_serializing_if = "is_default")]
     pub reward: Carry,
     /// What becomes of reward that a lower score left unearned; where it is settled, the commissioner keeps it.

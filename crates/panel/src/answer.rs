@@ -49,6 +49,18 @@ pub enum Piece {
     Files(Vec<Download>),
     /// Boxes and buttons that change the design.
     Form(Form),
+    /// Pieces that belong together, within others.
+    Group(Group),
+}
+
+/// Pieces that belong together, within others.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Group {
+    /// What they are together, for those who do not see where they stand.
+    pub label: String,
+    /// The pieces.
+    pub pieces: Vec<Piece>,
 }
 
 /// One step of a working.

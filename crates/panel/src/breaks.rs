@@ -2,22 +2,16 @@
 
 use crate::{Asked, Panel, Part, Piece};
 use alliance_chart::{CostMark, cost_marks};
+use alliance_report::breaks::sentence;
 use alliance_report::money::stretch;
-use alliance_settle::{BreakKind, BreakPoint, break_points, settle_without_trace};
+use alliance_settle::{break_points, settle_without_trace};
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let design = asked.design;
     let told = |error: alliance_settle::SettleError| error.to_string();
     let breaks = break_points(&design.terms, &design.members, &design.outcomes, &design.facts).map_err(told)?;
     let target = settle_without_trace(design).map_err(told)?.target;
-    let marks: Vec<CostMark> = breaks.iter().map(|point| CostMark { outturn: point.outturn, says: says(asked, point) }).collect();
+    let marks: Vec<CostMark> = breaks.iter().map(|point| CostMark { outturn: point.outturn, says: sentence(design, point) }).collect();
     let picture = cost_marks(stretch(design), target, &marks, asked.width, &design.currency);
     Ok(Panel { findings: vec![], parts: vec![Part::open("", vec![Piece::marks(&picture)])] })
-}
-
-fn says(asked: &Asked<'_>, point: &BreakPoint) -> String {
-    match &point.kind {
-        BreakKind::MemberCapReached { member, .. } => format!("{member} reaches its cap."),
-        other => format!("{other:?} {}", asked.design.title),
-    }
 }

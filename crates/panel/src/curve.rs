@@ -2,20 +2,20 @@
 
 use crate::{Asked, Handle, Handles, Panel, Part, Piece, Pull};
 use alliance_chart::{CurvePoint, GainPain, MemberCurve, Plane, gain_pain};
-use alliance_model::{Band, Cap, Design, Facts, Limit, Member, Money as Amount, Rate, Step, sort_short};
+use alliance_model::{Band, Cap, Design, Id, Limit, Money as Amount, Rate, Step, sort_short};
 use alliance_report::figures::percent;
 use alliance_report::money::{finding, stretch};
-use alliance_settle::{BreakKind, BreakPoint, Settlement, Side, break_points, settle, settle_design};
+use alliance_settle::{BreakKind, BreakPoint, CurvePoint as Shares, Side, break_points, curve_at, settle_design};
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let design = asked.design;
     let now = settle_design(design).map_err(|error| error.to_string())?;
     let breaks = break_points(&design.terms, &design.members, &design.outcomes, &design.facts).unwrap_or_default();
-    let settlements: Vec<Settlement> = outturns(design, &breaks).into_iter().filter_map(|outturn| settle_at(design, outturn)).collect();
-    let points: Vec<CurvePoint> = settlements.iter().map(|at| CurvePoint { outturn: at.outturn, pool: at.pool }).collect();
+    let shares = shares_at(design, outturns(design, &breaks));
+    let points: Vec<CurvePoint> = shares.iter().map(|at| CurvePoint { outturn: at.outturn, pool: at.pool }).collect();
     let bands: Vec<Amount> = outturns_of(&breaks, |kind| matches!(kind, BreakKind::BandStarts { .. }));
     let you = asked.you.and_then(|you| design.member(you)).filter(|member| member.is_provider());
-    let mine: Vec<CurvePoint> = you.map(|you| member_points(you, &settlements)).unwrap_or_default();
+    let mine: Vec<CurvePoint> = you.map(|you| member_points(design, &you.id, &shares)).unwrap_or_default();
     let caps = outturns_of(&breaks, |kind| matches!((kind, you), (BreakKind::MemberCapReached { member, .. }, Some(you)) if member == &you.id));
     let graph = GainPain {
         width: asked.width,
@@ -63,7 +63,7 @@ fn handle(
     let to = band.to?;
     let away = Amount::round_half_even(to.exact() * target.exact()).ok()?;
     let outturn = if sign < 0.0 { target - away } else { target + away };
-    let (x, y) = plane.at(CurvePoint { outturn, pool: settle_at(design, outturn)?.pool });
+    let (x, y) = plane.at(CurvePoint { outturn, pool: shares_at(design, [outturn]).first()?.pool });
     let (across, up) = plane.pence_per_unit();
     let (whole, width) = (target.pence() as f64, (to.exact() - band.from.exact()) * target.exact());
     let width = Amount::round_half_even(width).ok()?.pence() as f64;
@@ -114,17 +114,17 @@ fn outturns(design: &Design, breaks: &[BreakPoint]) -> Vec<Amount> {
     all
 }
 
-fn settle_at(design: &Design, outturn: Amount) -> Option<Settlement> {
-    let facts = Facts { outturn, direct_costs: Default::default(), ..design.facts.clone() };
-    settle(&design.terms, &design.members, &design.outcomes, &facts).ok()
+fn shares_at(design: &Design, outturns: impl IntoIterator<Item = Amount>) -> Vec<Shares> {
+    curve_at(&design.terms, &design.members, &design.outcomes, &design.facts, outturns).unwrap_or_default()
 }
 
 fn outturns_of(breaks: &[BreakPoint], is_it: impl Fn(&BreakKind) -> bool) -> Vec<Amount> {
     breaks.iter().filter(|at| is_it(&at.kind)).map(|at| at.outturn).collect()
 }
 
-fn member_points(member: &Member, settlements: &[Settlement]) -> Vec<CurvePoint> {
-    settlements.iter().filter_map(|at| at.member(&member.id).map(|result| CurvePoint { outturn: at.outturn, pool: result.limb3 })).collect()
+fn member_points(design: &Design, member: &Id, shares: &[Shares]) -> Vec<CurvePoint> {
+    let Some(index) = design.members.iter().position(|other| other.id == *member) else { return Vec::new() };
+    shares.iter().filter_map(|at| Some(CurvePoint { outturn: at.outturn, pool: *at.members.get(index)? })).collect()
 }
 
 /// The pool where its cap bites on one side.
@@ -132,7 +132,7 @@ fn pool_at(design: &Design, breaks: &[BreakPoint], side: Side) -> Option<Amount>
     let at = breaks.iter().find(|at| at.kind == BreakKind::PoolCapReached { side })?;
     match pool_cap(design, side)? {
         Limit::Amount(amount) => Some(amount),
-        Limit::OfTarget(_) | Limit::OfFees(_) => settle_at(design, at.outturn).map(|settlement| settlement.pool.abs()),
+        Limit::OfTarget(_) | Limit::OfFees(_) => shares_at(design, [at.outturn]).first().map(|at| at.pool.abs()),
     }
 }
 

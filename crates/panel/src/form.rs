@@ -48,7 +48,7 @@ pub struct Field {
     pub holds: Holds,
     /// Whether it may be empty.
     pub optional: bool,
-    /// What can be chosen, where it is a choice.
+    /// What can be chosen, where it is a choice; of a yes or no that does not stand at a path, first the no.
     pub choices: Vec<Choice>,
     /// The place of what is chosen now.
     pub chosen: Option<usize>,
@@ -153,6 +153,12 @@ impl Field {
     /// A yes or no.
     pub(crate) fn tick(label: impl Into<String>, path: impl Into<String>) -> Self {
         Self::new(label, path, Holds::Tick)
+    }
+
+    /// A yes or no that changes this where it is taken back, and that where it is given.
+    pub(crate) fn toggle(label: impl Into<String>, on: bool, off_changes: Vec<Edit>, on_changes: Vec<Edit>) -> Self {
+        let choices = vec![Choice::new("no", off_changes), Choice::new("yes", on_changes)];
+        Self { choices, chosen: Some(on.into()), ..Self::new(label, "", Holds::Tick) }
     }
 
     /// One of several; `chosen` where none of them is chosen is none.

@@ -19,6 +19,7 @@ mod handle;
 mod minutes;
 mod power;
 mod question;
+mod rule;
 mod running;
 mod tables;
 mod terms;
@@ -26,7 +27,7 @@ mod trace;
 mod why;
 mod years;
 
-pub use answer::{Download, Drawing, Marks, Panel, Part, Piece, Step, TableCell, TableView};
+pub use answer::{Download, Drawing, Group, Marks, Panel, Part, Piece, Step, TableCell, TableView};
 pub use form::{Button, Choice, Edit, Entry, Field, Form, Holds, Why};
 pub use handle::{Handle, Handles, Pull};
 pub use question::{Ask, Asked, answer};

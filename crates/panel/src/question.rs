@@ -34,6 +34,10 @@ pub enum Ask {
     Why,
     /// The same as a minute keeps it: the findings are its lines.
     Reasons,
+    /// A rule, as a form.
+    Rule,
+    /// The ready-made rules, to choose from.
+    ReadyMade,
     /// Where something changes as the final cost moves.
     Breaks,
     /// The target cost and what it is made of, as a form.
@@ -90,6 +94,8 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
         Ask::Compare => crate::compare::panel(asked),
         Ask::Why => crate::why::panel(asked),
         Ask::Reasons => crate::why::reasons(asked),
+        Ask::Rule => crate::rule::panel(asked),
+        Ask::ReadyMade => Ok(crate::rule::ready_made(asked)),
         Ask::Breaks => crate::breaks::panel(asked),
         Ask::Target => Ok(crate::terms::target(asked)),
         Ask::Limbs => crate::terms::limbs(asked),

@@ -11,6 +11,6 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
 }
 
 fn step(line: &TraceLine) -> Step {
-    let lines = vec![line.words.clone(), line.numbers.clone(), format!("{} \u{2192} {}", line.before, line.after)];
-    Step { title: line.what.clone(), lines }
+    let lines = vec![line.words.to_owned(), line.numbers.clone(), format!("{} \u{2192} {}", line.before, line.after)];
+    Step { title: line.what.to_string(), lines }
 }

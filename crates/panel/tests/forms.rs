@@ -3,18 +3,28 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use alliance_format::{Change, change, template, templates, tree, value_at};
-use alliance_model::{Design, Severity, check};
+use alliance_model::{Design, Id, Severity, check};
 use alliance_panel::{Ask, Asked, Edit, Entry, Field, Holds, Panel, Piece, answer};
 
-const FORMS: [Ask; 7] = [Ask::Target, Ask::Limbs, Ask::Bands, Ask::Caps, Ask::Outcomes, Ask::Split, Ask::Steps];
+const FORMS: [Ask; 8] = [Ask::ReadyMade, Ask::Target, Ask::Limbs, Ask::Bands, Ask::Caps, Ask::Outcomes, Ask::Split, Ask::Steps];
 
 fn asked(design: &Design, ask: Ask) -> Panel {
-    answer(&Asked { ask, design, you: None, rule: None, member: None, width: 640.0 }).unwrap()
+    of_rule(design, ask, None)
+}
+
+fn of_rule(design: &Design, ask: Ask, rule: Option<&Id>) -> Panel {
+    answer(&Asked { ask, design, you: None, rule, member: None, width: 640.0 }).unwrap()
 }
 
 fn entries(panel: &Panel) -> Vec<&Entry> {
-    let forms = panel.parts.iter().flat_map(|part| &part.pieces).filter_map(|piece| if let Piece::Form(form) = piece { Some(form) } else { None });
-    forms.flat_map(|form| form.rows.iter().flatten()).collect()
+    fn within(piece: &Piece) -> Vec<&Entry> {
+        match piece {
+            Piece::Form(form) => form.rows.iter().flatten().collect(),
+            Piece::Group(group) => group.pieces.iter().flat_map(within).collect(),
+            _ => vec![],
+        }
+    }
+    panel.parts.iter().flat_map(|part| &part.pieces).flat_map(within).collect()
 }
 
 fn made(design: &Design, edits: &[Edit]) -> Option<Design> {
@@ -36,7 +46,7 @@ fn in_order(design: &Design, edits: &[Edit], what: &str) -> Design {
 /// A box shows a value of its kind, or may be empty; what is typed into it has a place.
 #[track_caller]
 fn has_its_place(design: &Design, field: &Field) {
-    if field.holds == Holds::Choice {
+    if !field.choices.is_empty() {
         return assert!(field.chosen.is_none_or(|place| place < field.choices.len()), "{}", field.label);
     }
     let json = tree(design);
@@ -47,7 +57,7 @@ fn has_its_place(design: &Design, field: &Field) {
         Holds::Count => "7",
         Holds::Words => "\"words\"",
         Holds::Tick => "true",
-        Holds::Choice => unreachable!("handled above"),
+        Holds::Choice => panic!("{} offers nothing", field.label),
     };
     for path in std::iter::once(&field.path).chain(&field.also) {
         let edit = [Edit { path: path.clone(), value: Some(typed.to_owned()) }];
@@ -57,9 +67,11 @@ fn has_its_place(design: &Design, field: &Field) {
 
 /// Every form of a design; gives each design that a button or a choice leads to.
 fn walk(design: &Design) -> Vec<Design> {
+    let rules = design.rules.iter().map(|rule| of_rule(design, Ask::Rule, Some(&rule.id)));
+    let panels: Vec<Panel> = FORMS.into_iter().map(|ask| asked(design, ask)).chain(rules).collect();
     let mut reached = vec![];
-    for ask in FORMS {
-        for entry in entries(&asked(design, ask)) {
+    for panel in &panels {
+        for entry in entries(panel) {
             match entry {
                 Entry::Button(button) => reached.push(in_order(design, &button.changes, &button.does)),
                 Entry::Field(field) => {
@@ -79,7 +91,7 @@ fn whatever_a_form_offers_can_be_done_and_so_on_from_there() {
         let design = template(known.id).unwrap();
         let reached = walk(&design);
         assert!(reached.len() > 30, "{} offers {}", known.id, reached.len());
-        for next in reached.iter().step_by(3) {
+        for next in reached.iter().step_by(23) {
             if alliance_settle::settle_design(next).is_ok() {
                 walk(next);
             }

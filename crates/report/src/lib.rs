@@ -2,6 +2,7 @@
 //! It works nothing out: it says what an engine has worked out.
 
 pub mod books;
+pub mod breaks;
 pub mod figures;
 pub mod governance;
 pub mod letters;

@@ -107,8 +107,10 @@ pub fn finding(design: &Design, break_points: &[BreakPoint], you: Option<&Id>) -
 
 /// Where an overrun becomes the commissioner's alone and stays so.
 fn alone_in_the_end(break_points: &[BreakPoint]) -> Option<Money> {
-    let is_change =
-        |kind: &BreakKind| matches!(kind, BreakKind::CommissionerAlone { side: Side::Pain } | BreakKind::SharedAgain { side: Side::Pain });
+    let is_change = |kind: &BreakKind| {
+        use BreakKind::{CommissionerAlone, ProvidersAlone, SharedAgain};
+        matches!(kind, CommissionerAlone { side: Side::Pain } | ProvidersAlone { side: Side::Pain } | SharedAgain { side: Side::Pain })
+    };
     let last = break_points.iter().rfind(|point| is_change(&point.kind))?;
     matches!(last.kind, BreakKind::CommissionerAlone { .. }).then_some(last.outturn)
 }

@@ -1,13 +1,14 @@
-//! The settlement over a range of outturns.
+//! The settlement over many outturns.
 
-use crate::engine::settle_at;
+use crate::engine::shares_at;
 use crate::plan::Plan;
-use crate::{SettleError, Settlement};
+use crate::{SettleError, careful::pence};
 use alliance_model::{Facts, Member, Money, Outcome, Terms};
 use serde::Serialize;
 
 /// The parts of the difference at one outturn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CurvePoint {
     /// The final cost.
     pub outturn: Money,
@@ -19,8 +20,22 @@ pub struct CurvePoint {
     pub members: Vec<Money>,
 }
 
-/// So many outturns, evenly from one to another and both included, with the parts at each. Direct costs among the facts
-/// keep their proportions. Errors as [`crate::settle`] does.
+/// The parts at each of these outturns, in their order. Direct costs among the facts keep their proportions, so that the
+/// curve passes through the settlement of the year. An outturn below the fees that are inside it cannot be, and is left out.
+/// Errors as [`crate::settle`] does.
+pub fn curve_at(
+    terms: &Terms,
+    members: &[Member],
+    outcomes: &[Outcome],
+    facts: &Facts,
+    outturns: impl IntoIterator<Item = Money>,
+) -> Result<Vec<CurvePoint>, SettleError> {
+    let plan = Plan::new(terms, members, outcomes, facts)?;
+    let cannot_be = |point: &Result<_, _>| matches!(point, Err(SettleError::FeesPassOutturn { .. }));
+    outturns.into_iter().map(|outturn| point(&plan, outturn)).filter(|point| !cannot_be(point)).collect()
+}
+
+/// So many outturns, evenly from one to another and both included, with the parts at each; otherwise as [`curve_at`].
 pub fn curve(
     terms: &Terms,
     members: &[Member],
@@ -30,9 +45,14 @@ pub fn curve(
     to: Money,
     points: usize,
 ) -> Result<Vec<CurvePoint>, SettleError> {
-    let plan = Plan::new(terms, members, outcomes, facts)?;
-    let point = |index| settle_at(&plan, evenly(from, to, index, points)).map(CurvePoint::from);
-    (0..points).map(point).collect()
+    curve_at(terms, members, outcomes, facts, (0..points).map(|index| evenly(from, to, index, points)))
+}
+
+fn point(plan: &Plan<'_>, outturn: Money) -> Result<CurvePoint, SettleError> {
+    let shared = shares_at(plan, outturn)?;
+    let commissioner = plan.target - outturn - shared.pool - shared.reserve;
+    let members = shared.parts.shares.into_iter().map(pence).collect::<Result<_, _>>()?;
+    Ok(CurvePoint { outturn, pool: shared.pool, commissioner, members })
 }
 
 /// The amount at a place between two amounts, to the penny below.
@@ -41,11 +61,4 @@ fn evenly(from: Money, to: Money, index: usize, points: usize) -> Money {
     let way = i128::from((to - from).pence()) * index / gaps;
     let way = i64::try_from(way).ok().and_then(|pence| Money::from_pence(pence).ok());
     from + way.unwrap_or(to - from)
-}
-
-impl From<Settlement> for CurvePoint {
-    fn from(settlement: Settlement) -> Self {
-        let members = settlement.members.iter().map(|member| member.limb3).collect();
-        Self { outturn: settlement.outturn, pool: settlement.pool, commissioner: settlement.commissioner, members }
-    }
 }

@@ -1,19 +1,21 @@
 //! The settlement: the pool through the steps, the split, and the books.
 
-use crate::careful::{Careful, whole};
+use crate::careful::{Careful, pence, whole};
+use crate::interim::OnAccount;
 use crate::limbs::Paid;
 use crate::plan::Plan;
-use crate::steps::{self, split::Division};
+use crate::steps::{
+    self,
+    split::{Division, Parts},
+};
 use crate::trace::Trace;
-use crate::{MemberResult, SettleError, Settlement, TraceLine, words};
+use crate::{MemberResult, SettleError, Settlement, TraceLine, score, words};
 use alliance_model::{Design, Exact, Facts, Member, Money, Outcome, Step, Terms};
 
 /// Settles a year: who gains, who pays, and a line of working for every number.
 /// Errors where the order of the steps makes no sense or something that a step needs is missing; each says how to mend it.
 pub fn settle(terms: &Terms, members: &[Member], outcomes: &[Outcome], facts: &Facts) -> Result<Settlement, SettleError> {
-    let plan = Plan::new(terms, members, outcomes, facts)?;
-    let paid = plan.limbs.of_the_year(facts.outturn)?;
-    settlement(&plan, facts.outturn, &paid, Trace::<true>::new())
+    settlement(&Plan::new(terms, members, outcomes, facts)?, Trace::<true>::new())
 }
 
 /// Settles a design with its own facts.
@@ -23,61 +25,95 @@ pub fn settle_design(design: &Design) -> Result<Settlement, SettleError> {
 
 /// The same without the working: every trace is empty.
 pub fn settle_without_trace(design: &Design) -> Result<Settlement, SettleError> {
-    let plan = Plan::new(&design.terms, &design.members, &design.outcomes, &design.facts)?;
-    let paid = plan.limbs.of_the_year(design.facts.outturn)?;
-    settlement(&plan, design.facts.outturn, &paid, Trace::<false>::new())
+    settlement(&Plan::new(&design.terms, &design.members, &design.outcomes, &design.facts)?, Trace::<false>::new())
 }
 
-/// Settles at another outturn than that of the facts, without a trace. Direct costs that are given keep their proportions.
-pub(crate) fn settle_at(plan: &Plan<'_>, outturn: Money) -> Result<Settlement, SettleError> {
-    let paid = plan.limbs.at(outturn)?;
-    settlement(plan, outturn, &paid, Trace::<false>::new())
+/// What the providers share at an outturn.
+pub(crate) struct Shared {
+    /// The pool as the split meets it, in whole pence.
+    to_split: Money,
+    /// What the providers have of it in the end.
+    pub(crate) pool: Money,
+    /// Kept at alliance level.
+    pub(crate) reserve: Money,
+    pub(crate) parts: Parts,
 }
 
-fn settlement<const TRACED: bool>(plan: &Plan<'_>, outturn: Money, paid: &Paid, mut trace: Trace<TRACED>) -> Result<Settlement, SettleError> {
-    let division = Division::new(&plan.terms.steps, plan.members, paid)?;
-    let (pool_exact, reserve) = pool_before_split(plan, outturn, paid, &mut trace)?;
-    let pool_to_split = pool_exact.to_the_penny()?;
-    let parts = division.of(pool_to_split)?;
-    let pool = whole(parts.shares.iter().sum()).to_the_penny()?;
-    trace.say(|| Ok(division.explain(pool_exact, pool_to_split, pool)))?;
-    interim_lines(plan, pool, paid, &mut trace)?;
+/// What is shared at another outturn than that of the facts. Direct costs that are given keep their proportions.
+pub(crate) fn shares_at(plan: &Plan<'_>, outturn: Money) -> Result<Shared, SettleError> {
+    let fees = plan.limbs.fees_at(outturn)?;
+    let division = Division::new(&plan.terms.steps, plan.members, &fees)?;
+    share_out(plan, outturn, &fees, &division, &mut Trace::<false>::new())
+}
 
+fn settlement<const TRACED: bool>(plan: &Plan<'_>, mut trace: Trace<TRACED>) -> Result<Settlement, SettleError> {
+    let outturn = plan.facts.outturn;
+    let paid = plan.limbs.of_the_year(outturn)?;
+    let division = Division::new(&plan.terms.steps, plan.members, &paid.fees)?;
+    let shared = share_out(plan, outturn, &paid.fees, &division, &mut trace)?;
+    let on_account = OnAccount::new(plan)?;
+    let amounts = paid.costs.iter().zip(&paid.fees).zip(shared.parts.shares.iter().zip(&shared.parts.uncapped));
     let mut members = Vec::with_capacity(plan.members.len());
-    let amounts = paid.costs.iter().zip(&paid.fees).zip(parts.shares.iter().zip(&parts.uncapped));
     for (index, (member, ((cost, fee), (share, uncapped)))) in plan.members.iter().zip(amounts).enumerate() {
         let [limb1, limb2, limb3, uncapped] = [pence(*cost)?, pence(*fee)?, pence(*share)?, pence(*uncapped)?];
-        let lines = if TRACED {
-            let mut lines = limb_lines(plan, index, member, paid)?;
-            lines.extend(division.explain_member(index, pool_to_split, uncapped, limb3)?);
-            lines
-        } else {
-            Vec::new()
-        };
-        members.push(MemberResult { member: member.id.clone(), limb1, limb2, limb3, total: limb1 + limb2 + limb3, uncapped, trace: lines });
+        let (payments, final_account) = on_account.of_member(index, limb3);
+        let mut lines = Vec::new();
+        if TRACED {
+            lines.reserve_exact(5);
+            lines.extend(limb_lines(plan, index, member, &paid)?);
+            lines.extend(division.explain_member(index, shared.to_split, uncapped, limb3)?);
+            lines.extend(on_account.explain_member(index, limb3));
+        }
+        let (member, total) = (member.id.clone(), limb1 + limb2 + limb3);
+        members.push(MemberResult { member, limb1, limb2, limb3, total, uncapped, on_account: payments, final_account, trace: lines });
     }
+    let Shared { pool, reserve, .. } = shared;
     let difference = plan.target - outturn;
     let paid = members.iter().map(|member| member.total).sum::<Money>() + reserve;
     let commissioner = difference - pool - reserve;
     Ok(Settlement { target: plan.target, outturn, difference, pool, commissioner, reserve, paid, members, trace: trace.into_lines() })
 }
 
+/// The pool through the steps and between the members.
+fn share_out<const TRACED: bool>(
+    plan: &Plan<'_>,
+    outturn: Money,
+    fees: &[i128],
+    division: &Division<'_>,
+    trace: &mut Trace<TRACED>,
+) -> Result<Shared, SettleError> {
+    let context = plan.context(plan.limbs.providers_fees(fees));
+    let (exact, reserve) = pool_before_split(plan, outturn, &context, trace)?;
+    let to_split = exact.to_the_penny()?;
+    let parts = division.of(to_split)?;
+    let pool = pence(parts.shares.iter().sum())?;
+    trace.say(|| Ok(division.explain(exact, to_split, pool)))?;
+    for (index, step) in plan.terms.steps.iter().enumerate().filter(|(_, step)| matches!(step, Step::Interim { .. })) {
+        trace.say(|| steps::explain(index, step, pool.exact(), pool.exact(), &context))?;
+    }
+    Ok(Shared { to_split, pool, reserve, parts })
+}
+
 /// The pool as the split meets it, and what is kept at alliance level.
 fn pool_before_split<const TRACED: bool>(
     plan: &Plan<'_>,
     outturn: Money,
-    paid: &Paid,
+    context: &steps::Context<'_>,
     trace: &mut Trace<TRACED>,
 ) -> Result<(Exact, Money), SettleError> {
-    let context = plan.context_of(paid);
     let mut pool = (plan.target - outturn).exact();
     let mut reserve = whole(0);
+    let mut score_told = false;
     if plan.terms.steps.first() != Some(&Step::AdjustTarget) {
         trace.say(|| Ok(steps::difference_line(plan.target, outturn)))?;
     }
-    for (index, step) in plan.terms.steps.iter().enumerate().take_while(|(_, step)| !matches!(step, Step::Split(_))) {
-        let (after, kept) = steps::apply(index, step, pool, &context)?;
-        trace.say(|| steps::explain(index, step, pool, after, &context))?;
+    for (index, step) in plan.terms.steps.iter().enumerate().filter(|(_, step)| !matches!(step, Step::Split(_) | Step::Interim { .. })) {
+        if let (Step::Quality(_), Some(overall), false) = (step, context.score, score_told) {
+            trace.say_if_any(|| score::explain(plan.outcomes, plan.facts, overall, pool))?;
+            score_told = true;
+        }
+        let (after, kept) = steps::apply(index, step, pool, context)?;
+        trace.say(|| steps::explain(index, step, pool, after, context))?;
         if *step == Step::AdjustTarget {
             trace.say(|| Ok(steps::difference_line(plan.target, outturn)))?;
         }
@@ -87,30 +123,12 @@ fn pool_before_split<const TRACED: bool>(
     Ok((pool, reserve.to_the_penny()?))
 }
 
-/// After the split only holding back may follow; it tells what waits, and changes nothing.
-fn interim_lines<const TRACED: bool>(plan: &Plan<'_>, pool: Money, paid: &Paid, trace: &mut Trace<TRACED>) -> Result<(), SettleError> {
-    let context = plan.context_of(paid);
-    for (index, step) in plan.terms.steps.iter().enumerate().skip_while(|(_, step)| !matches!(step, Step::Split(_))).skip(1) {
-        trace.say(|| steps::explain(index, step, pool.exact(), pool.exact(), &context))?;
-    }
-    Ok(())
-}
-
-fn pence(whole_pence: i128) -> Result<Money, SettleError> {
-    let pence = i64::try_from(whole_pence).map_err(|_| SettleError::TooLarge)?;
-    Money::from_pence(pence).map_err(|_| SettleError::TooLarge)
-}
-
-fn limb_lines(plan: &Plan<'_>, index: usize, member: &Member, paid: &Paid) -> Result<Vec<TraceLine>, SettleError> {
-    let line = |step: &str, what: &str, (told, numbers): (&str, String), amount: Option<&i128>| TraceLine {
-        step: step.to_owned(),
-        what: what.to_owned(),
-        words: told.to_owned(),
-        numbers,
-        before: words::money(Money::ZERO),
-        after: words::amount(whole(amount.copied().unwrap_or_default())),
+fn limb_lines(plan: &Plan<'_>, index: usize, member: &Member, paid: &Paid) -> Result<[TraceLine; 2], SettleError> {
+    let line = |step, what: &'static str, (words, numbers): (&'static str, String), amount: Option<&i128>| {
+        let after = words::amount(whole(amount.copied().unwrap_or_default()));
+        TraceLine { step, what: what.into(), words, numbers, before: words::money(Money::ZERO), after }
     };
-    Ok(vec![
+    Ok([
         line("limb_1", "Its direct cost is paid back.", plan.limbs.explain_cost(index, paid)?, paid.costs.get(index)),
         line("limb_2", "Its fee for overhead and profit.", plan.limbs.explain_fee(index, member, paid), paid.fees.get(index)),
     ])

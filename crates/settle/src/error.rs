@@ -48,11 +48,27 @@ pub enum SettleError {
         /// What the late one is called in the file.
         name: &'static str,
     },
+    /// A step after the interim payments.
+    #[error("Step {} (\"{name}\") comes after the interim payments, which are a part of what the steps come to. Move it above step {}.", step + 1, interim + 1)]
+    AfterInterim {
+        /// The late one.
+        step: usize,
+        /// The interim payments.
+        interim: usize,
+        /// What the late one is called in the file.
+        name: &'static str,
+    },
     /// The target moves after a step that used it.
     #[error("Step {} moves the target after other steps have used it. Make it the first step.", step + 1)]
     TargetMovesLate {
         /// Where it stands.
         step: usize,
+    },
+    /// Changes that take away more than there is.
+    #[error("The agreed changes take the target to {target}, below nothing. Change one of them, or the target.")]
+    TargetBelowNothing {
+        /// What would be left of it.
+        target: Money,
     },
     /// A split by something that no provider has.
     #[error("Step {} splits by {key}, but no provider has any. Fill in {key} for one provider or more, or choose another way to split.", step + 1)]
@@ -119,7 +135,9 @@ impl SettleError {
             Self::Twice { .. } => "step_twice",
             Self::BothTriggers { .. } => "both_triggers",
             Self::AfterSplit { .. } => "after_split",
+            Self::AfterInterim { .. } => "after_interim",
             Self::TargetMovesLate { .. } => "target_moves_late",
+            Self::TargetBelowNothing { .. } => "target_below_nothing",
             Self::NoWeights { .. } => "no_weights",
             Self::NoScore { .. } => "no_score",
             Self::NoPeople { .. } => "no_people",
@@ -138,10 +156,12 @@ impl SettleError {
             Self::NoSplit { .. } => "terms.steps".to_owned(),
             Self::NoScore { path, .. } => path.clone(),
             Self::NoPeople { .. } => "facts.people".to_owned(),
+            Self::TargetBelowNothing { .. } => "facts.adjustments".to_owned(),
             Self::DirectCosts { .. } => "facts.direct_costs".to_owned(),
             Self::Twice { step, .. }
             | Self::BothTriggers { step, .. }
             | Self::AfterSplit { step, .. }
+            | Self::AfterInterim { step, .. }
             | Self::TargetMovesLate { step }
             | Self::NoWeights { step, .. }
             | Self::NoPoints { step }

@@ -9,7 +9,7 @@ use crate::apportion::{by_largest_remainder, whole_weights};
 use crate::careful::{Careful, sum, whole};
 use crate::{SettleError, words};
 use alliance_model::{Exact, Facts, Fee, Member, Money, Rate};
-use num_traits::Zero;
+use num_traits::{Signed, Zero};
 
 /// What is known of every member's cost and fee before the outturn is: one entry for each member, in order.
 pub(crate) struct Limbs {
@@ -31,11 +31,30 @@ pub(crate) struct Paid {
     pub(crate) fees: Vec<i128>,
 }
 
-/// Providers' fees as a line over the outturn: `fixed + slope x outturn`.
+/// A fee as a line over the outturn: `fixed + slope x outturn`.
 #[derive(Clone, Copy)]
 pub(crate) struct FeeLine {
     pub(crate) fixed: Exact,
     pub(crate) slope: Exact,
+}
+
+impl FeeLine {
+    /// Whether it is more than nothing there. By its root, because the product would need more digits.
+    pub(crate) fn is_positive_at(&self, outturn: Exact) -> Result<bool, SettleError> {
+        Ok(match self.root()? {
+            None => self.fixed.is_positive(),
+            Some(root) if self.slope.is_positive() => outturn > root,
+            Some(root) => outturn < root,
+        })
+    }
+
+    /// The outturn where it comes to nothing; none where it is level.
+    pub(crate) fn root(&self) -> Result<Option<Exact>, SettleError> {
+        if self.slope.is_zero() {
+            return Ok(None);
+        }
+        (-self.fixed).over(self.slope).map(Some)
+    }
 }
 
 impl Limbs {
@@ -90,6 +109,14 @@ impl Limbs {
             return Err(SettleError::FeesPassOutturn { fees: whole(fixed).to_the_penny()?, outturn });
         }
         self.cost_and_fee_together(left)
+    }
+
+    /// Every fee at any outturn. Most do not follow cost, and then nothing has to be divided.
+    pub(crate) fn fees_at(&self, outturn: Money) -> Result<Vec<i128>, SettleError> {
+        if self.fee_in_target || self.rates.iter().any(|rate| !rate.is_zero()) {
+            return Ok(self.at(outturn)?.fees);
+        }
+        Ok(self.fixed.clone())
     }
 
     /// Divides what the fixed fees leave between every member's cost and its fee on that cost, so that all of it is used to the penny.
@@ -155,25 +182,33 @@ impl Limbs {
     }
 
     /// The providers' fees together.
-    pub(crate) fn providers_fees(&self, paid: &Paid) -> Exact {
-        whole(paid.fees.iter().zip(&self.providers).filter(|(_, provides)| **provides).map(|(fee, _)| fee).sum())
+    pub(crate) fn providers_fees(&self, fees: &[i128]) -> Exact {
+        whole(fees.iter().zip(&self.providers).filter(|(_, provides)| **provides).map(|(fee, _)| fee).sum())
     }
 
-    /// The providers' fees together as a line over the outturn, before rounding.
-    pub(crate) fn providers_fee_line(&self) -> Result<FeeLine, SettleError> {
+    /// Every member's fee as a line over the outturn, before rounding.
+    pub(crate) fn fee_lines(&self) -> Result<Vec<FeeLine>, SettleError> {
         let all = whole(self.weights.iter().sum::<i128>().max(1));
-        let mut on_cost = Vec::with_capacity(self.rates.len());
-        for (weight, rate) in self.weights.iter().zip(&self.rates) {
-            on_cost.push(whole(*weight).over(all)?.times(*rate)?);
+        let mut lines = Vec::with_capacity(self.rates.len());
+        for ((weight, rate), fixed) in self.weights.iter().zip(&self.rates).zip(&self.fixed) {
+            lines.push(FeeLine { fixed: whole(*fixed), slope: whole(*weight).over(all)?.times(*rate)? });
         }
-        let of_providers = |values: &[Exact]| sum(values.iter().zip(&self.providers).filter(|(_, provides)| **provides).map(|(value, _)| *value));
-        let fixed: Vec<Exact> = self.fixed.iter().map(|fee| whole(*fee)).collect();
-        let (fixed_of_providers, slope) = (of_providers(&fixed)?, of_providers(&on_cost)?);
         if !self.fee_in_target {
-            return Ok(FeeLine { fixed: fixed_of_providers, slope });
+            return Ok(lines);
         }
-        let slope = slope.over(sum(on_cost)?.plus(whole(1))?)?;
-        Ok(FeeLine { fixed: fixed_of_providers.minus(slope.times(sum(fixed)?)?)?, slope })
+        let (fixed, on_cost) = (whole(self.fixed.iter().sum()), sum(lines.iter().map(|line| line.slope))?.plus(whole(1))?);
+        for line in &mut lines {
+            line.slope = line.slope.over(on_cost)?;
+            line.fixed = line.fixed.minus(line.slope.times(fixed)?)?;
+        }
+        Ok(lines)
+    }
+
+    /// The providers' fees together, likewise.
+    pub(crate) fn providers_fee_line(&self) -> Result<FeeLine, SettleError> {
+        let lines = self.fee_lines()?;
+        let of_providers = || lines.iter().zip(&self.providers).filter(|(_, provides)| **provides).map(|(line, _)| line);
+        Ok(FeeLine { fixed: sum(of_providers().map(|line| line.fixed))?, slope: sum(of_providers().map(|line| line.slope))? })
     }
 }
 

@@ -13,6 +13,7 @@ pub(crate) fn check(all: &[Step], providers: usize) -> Result<(), SettleError> {
         once(here, step, before)?;
         one_kind_of_trigger(here, step, before)?;
         before_the_split(here, step, before)?;
+        before_the_interim(here, step, before)?;
         if matches!(here, Step::AdjustTarget) && before.iter().any(|earlier| !matches!(earlier, Step::AdjustTarget)) {
             return Err(SettleError::TargetMovesLate { step });
         }
@@ -27,9 +28,9 @@ const fn is_split(step: &Step) -> bool {
     matches!(step, Step::Split(_))
 }
 
-/// The share, the split and the change of the target stand once.
+/// The share, the split, the interim payments and the change of the target stand once.
 fn once(here: &Step, step: usize, before: &[Step]) -> Result<(), SettleError> {
-    if !matches!(here, Step::AdjustTarget | Step::Share(_) | Step::Split(_)) {
+    if !matches!(here, Step::AdjustTarget | Step::Share(_) | Step::Split(_) | Step::Interim { .. }) {
         return Ok(());
     }
     let name = steps::name(here);
@@ -55,10 +56,18 @@ fn one_kind_of_trigger(here: &Step, step: usize, before: &[Step]) -> Result<(), 
     Ok(())
 }
 
-/// After the split no pool is left; only holding back for a time, which changes nothing, may follow.
+/// After the split no pool is left; only interim payments, which change nothing in the end, may follow.
 fn before_the_split(here: &Step, step: usize, before: &[Step]) -> Result<(), SettleError> {
     match before.iter().position(is_split) {
         Some(split) if !matches!(here, Step::Interim { .. }) => Err(SettleError::AfterSplit { step, split, name: steps::name(here) }),
+        _ => Ok(()),
+    }
+}
+
+/// What is paid on account is a part of what the steps come to, so nothing but the split may follow.
+fn before_the_interim(here: &Step, step: usize, before: &[Step]) -> Result<(), SettleError> {
+    match before.iter().position(|earlier| matches!(earlier, Step::Interim { .. })) {
+        Some(interim) if !is_split(here) => Err(SettleError::AfterInterim { step, interim, name: steps::name(here) }),
         _ => Ok(()),
     }
 }

@@ -53,6 +53,11 @@ pub struct MemberResult {
     pub total: Money,
     /// Its share of the pool before its own cap.
     pub uncapped: Money,
+    /// What it was paid on account of its share, at each forecast of the facts; owed where below nothing.
+    /// Empty where the terms have no interim payments.
+    pub on_account: Vec<Money>,
+    /// What is due to it at the final account, or owed back where below nothing: limb 3 less all that was paid on account.
+    pub final_account: Money,
     /// A line for each limb and for its cap.
     pub trace: Vec<TraceLine>,
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// On which side of the target: a saving is shared as a gain, an overrun as pain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     /// Below the target.
@@ -26,6 +27,11 @@ impl Side {
     /// An amount on this side, with the sign of this side.
     pub(crate) fn signed(self, amount: Exact) -> Exact {
         if self == Self::Pain { -amount } else { amount }
+    }
+
+    /// Whether an outturn is further from the target than another on this side.
+    pub(crate) fn is_further(self, outturn: Exact, than: Exact) -> bool {
+        if self == Self::Pain { outturn > than } else { outturn < than }
     }
 
     /// Whether a signed pool lies beyond a level on this side.

@@ -2,17 +2,18 @@
 
 use crate::SettleError;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// One line of the working. Amounts are exact: two decimals, more where they are not whole pence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TraceLine {
-    /// The step as the file calls it (`share`), or `difference`, `limb_1`, `limb_2`, `member_cap`.
-    pub step: String,
+    /// The step as the file calls it (`share`), or `difference`, `score`, `limb_1`, `limb_2`, `member_cap`, `final_account`.
+    pub step: &'static str,
     /// What happens, in one plain sentence.
-    pub what: String,
+    pub what: Cow<'static, str>,
     /// The formula in words.
-    pub words: String,
+    pub words: &'static str,
     /// The formula in numbers.
     pub numbers: String,
     /// The amount that goes in.
@@ -35,6 +36,13 @@ impl<const WANTED: bool> Trace<WANTED> {
     pub(crate) fn say(&mut self, line: impl FnOnce() -> Result<TraceLine, SettleError>) -> Result<(), SettleError> {
         if WANTED {
             self.lines.push(line()?);
+        }
+        Ok(())
+    }
+
+    pub(crate) fn say_if_any(&mut self, line: impl FnOnce() -> Result<Option<TraceLine>, SettleError>) -> Result<(), SettleError> {
+        if WANTED {
+            self.lines.extend(line()?);
         }
         Ok(())
     }

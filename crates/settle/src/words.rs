@@ -2,7 +2,6 @@
 
 use alliance_model::{Exact, Money};
 use num_traits::Signed;
-use std::fmt::Write;
 
 /// Decimals of a pound after which a figure that does not end is cut short with dots.
 const MOST_DECIMALS: usize = 6;
@@ -10,21 +9,19 @@ const MOST_DECIMALS: usize = 6;
 /// An amount of exact pence in pounds: "−89,800.00", "0.125", "29,333.333333…".
 pub(crate) fn amount(pence: Exact) -> String {
     let (above, below) = (pence.numer().unsigned_abs(), pence.denom().unsigned_abs());
-    let (whole, mut rest) = (above / below, above % below);
+    let (whole, mut rest) = if below == 1 { (above, 0) } else { (above / below, above % below) };
     let mut text = String::with_capacity(24);
     if pence.is_negative() {
         text.push('\u{2212}');
     }
-    write_grouped(&mut text, whole / 100);
-    // Writing to a string cannot fail.
-    let _ = write!(text, ".{:02}", whole % 100);
+    write_pounds(&mut text, whole);
     let mut decimals = 2;
     while rest > 0 {
         let Some(next) = rest.checked_mul(10).filter(|_| decimals < MOST_DECIMALS) else {
             text.push('…');
             break;
         };
-        let _ = write!(text, "{}", next / below);
+        text.push(digit(next / below));
         rest = next % below;
         decimals += 1;
     }
@@ -34,6 +31,11 @@ pub(crate) fn amount(pence: Exact) -> String {
 /// An amount of whole pence, likewise.
 pub(crate) fn money(amount: Money) -> String {
     self::amount(amount.exact())
+}
+
+/// An amount taken away: "− 5.00", or "+ 5.00" where it is below nothing.
+pub(crate) fn less(amount: Money) -> String {
+    format!("{} {}", if amount.is_negative() { '+' } else { '\u{2212}' }, money(amount.abs()))
 }
 
 /// A share: in hundredths where that ends within four decimals ("37.5%"), else as a fraction ("25/36").
@@ -51,13 +53,36 @@ pub(crate) fn share(share: Exact) -> String {
     format!("{sign}{whole}.{}%", decimals.trim_end_matches('0'))
 }
 
-fn write_grouped(text: &mut String, whole: u128) {
-    if whole < 1000 {
-        let _ = write!(text, "{whole}");
-        return;
+/// Whole pence as pounds with commas: the digits are found from the last, as many as there may be in 128 bits.
+fn write_pounds(text: &mut String, pence: u128) {
+    let mut signs = ['0'; 56];
+    let mut used = 0;
+    let mut rest = pence;
+    let mut put = |sign| {
+        if let Some(place) = signs.get_mut(used) {
+            *place = sign;
+            used += 1;
+        }
+    };
+    for place in 0.. {
+        if rest == 0 && place > 2 {
+            break;
+        }
+        match place {
+            2 => put('.'),
+            place if place > 2 && place % 3 == 2 => put(','),
+            _ => {}
+        }
+        put(digit(rest % 10));
+        // Nearly every amount is of 64 bits, which divide much sooner.
+        rest = u64::try_from(rest).map_or_else(|_| rest / 10, |rest| u128::from(rest / 10));
     }
-    write_grouped(text, whole / 1000);
-    let _ = write!(text, ",{:03}", whole % 1000);
+    text.extend(signs.iter().take(used).rev());
+}
+
+/// One decimal digit.
+fn digit(value: u128) -> char {
+    char::from(b'0' + u8::try_from(value % 10).unwrap_or_default())
 }
 
 #[cfg(test)]

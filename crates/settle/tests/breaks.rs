@@ -5,8 +5,8 @@ mod common;
 
 use alliance_model::Table;
 use alliance_model::{Cap, Excess, Fee, Key, Limit, Member, Split, Step, Terms, Threshold, Trigger, TriggerRule};
-use alliance_settle::{BreakKind, Side, break_points, curve};
-use common::{amounts, facts, half, members, money, rate, settled, share, split, terms, with_fees};
+use alliance_settle::{BreakKind, Side, break_points, curve, curve_at};
+use common::{amounts, cap, facts, half, members, money, rate, settled, share, split, terms, with_fees};
 
 /// The break points as lines "outturn kind".
 fn told(terms: &Terms, members: &[Member]) -> Vec<String> {
@@ -18,6 +18,13 @@ fn told(terms: &Terms, members: &[Member]) -> Vec<String> {
         BreakKind::MemberCapReached { member, side: of } => format!("{} cap of {member}", side(of)),
         BreakKind::CommissionerAlone { side: of } => format!("{} alone", side(of)),
         BreakKind::SharedAgain { side: of } => format!("{} shared again", side(of)),
+        BreakKind::ProvidersAlone { side: of } => format!("{} providers alone", side(of)),
+        BreakKind::MarginGone { member, side: of } => format!("{} margin of {member} gone", side(of)),
+        BreakKind::DividedAnew { side: of } => format!("{} divided anew", side(of)),
+        BreakKind::InterestsPart { side: of, gain, lose } => {
+            let names = |members: &[alliance_model::Id]| members.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            format!("{} interests part: {} from {}", side(of), names(gain), names(lose))
+        }
     };
     let points = break_points(terms, members, &[], &facts("1000")).unwrap();
     points.iter().map(|point| format!("{} {}", point.outturn, kind(&point.kind))).collect()
@@ -58,7 +65,15 @@ fn the_benchmark_alliance() {
 #[test]
 fn the_point_of_total_assumption() {
     let steps = vec![share(&["0-:0.4"], &["0-25/36:0.4", "25/36-:1"])];
-    check("60000", steps, &members(1), &["60000.00 gain band 0", "60000.00 pain band 0", "101666.67 pain band 1"]);
+    // Published with a fee of 15,000: no profit at 97,500, and from 101,667 every pound is the seller's.
+    let expect = [
+        "60000.00 gain band 0",
+        "60000.00 pain band 0",
+        "97500.00 pain margin of p1 gone",
+        "101666.67 pain band 1",
+        "101666.67 pain providers alone",
+    ];
+    check("60000", steps, &with_fees(members(1), &["15000"]), &expect);
 }
 
 #[test]
@@ -78,11 +93,14 @@ fn a_cap_at_the_fees_moves_with_fees_on_cost() {
     let lines = |break_at: &str| ["1000.00 gain band 0".to_owned(), "1000.00 pain band 0".to_owned(), format!("{break_at} pain pool cap")];
     let fixed = told(&terms("1000", of_fees()), &with_fees(members(1), &["50"]));
     assert_eq!(fixed[..3], lines("1100.00"));
-    assert_eq!(fixed[3], "1100.00 pain alone");
+    assert_eq!(fixed[3..], ["1100.00 pain margin of p1 gone", "1100.00 pain alone"]);
     // Half of the overrun reaches a tenth of the outturn at 1,250.
     let mut on_cost = members(1);
     on_cost[0].fee = Some(Fee::OfActual { rate: rate("0.1") });
-    assert_eq!(told(&terms("1000", of_fees()), &on_cost), lines("1250.00"));
+    let mut expect = lines("1250.00").to_vec();
+    expect.push("1250.00 pain margin of p1 gone".to_owned());
+    // Beyond the cap a further pound costs the member a tenth more pain, and pays it a tenth more fee.
+    assert_eq!(told(&terms("1000", of_fees()), &on_cost), expect);
 }
 
 #[test]
@@ -93,8 +111,59 @@ fn reallocation_fills_members_sooner_and_then_the_commissioner_is_alone() {
         vec![format!("{a} pain cap of p1"), format!("{b} pain cap of p2"), format!("{c} pain cap of p3"), format!("{c} pain alone")]
     };
     let found = |excess| told(&terms("1000", vec![by(excess)]), &members(3));
-    assert_eq!(found(Excess::Commissioner), expect("1030.00", "1090.00", "1150.00"));
+    let mut absorbed = expect("1030.00", "1090.00", "1150.00");
+    absorbed.insert(1, "1030.00 pain shared again".to_owned());
+    assert_eq!(found(Excess::Commissioner), absorbed);
     assert_eq!(found(Excess::Reallocate), expect("1030.00", "1070.00", "1090.00"));
+}
+
+/// Profits are in one pool: an overrun eats all of it first, then the owner pays (integrated project delivery).
+#[test]
+fn first_the_providers_alone_then_the_commissioner() {
+    let steps = vec![share(&["0-:0.5"], &["0-:1"]), Step::Cap(Cap { gain: None, pain: Some(Limit::OfFees(rate("1"))) }), split(Key::Fee)];
+    let expect = [
+        "1000.00 gain band 0",
+        "1000.00 pain band 0",
+        "1000.00 pain providers alone",
+        "1100.00 pain pool cap",
+        "1100.00 pain margin of p1 gone",
+        "1100.00 pain margin of p2 gone",
+        "1100.00 pain alone",
+    ];
+    check("1000", steps, &with_fees(members(2), &["60", "40"]), &expect);
+}
+
+/// A fee on actual cost pays for overrunning: below the target it is outweighed by the share, past the cap it is not.
+#[test]
+fn where_interests_part() {
+    let mut members = with_fees(members(2), &["0", "40"]);
+    members[0].fee = Some(Fee::OfActual { rate: rate("0.1") });
+    let steps = || vec![half(), cap(None, Some("30")), split(Key::Equal)];
+    let all = told(&terms("1000", steps()), &members);
+    assert!(all.contains(&"1060.00 pain interests part: p1 from owner".to_owned()), "{all:#?}");
+    assert_eq!(all.iter().filter(|line| line.contains("part")).count(), 1, "{all:#?}");
+    // With a mark-up over its share it always gains by cost, and the other always loses until the cap.
+    members[0].fee = Some(Fee::OfActual { rate: rate("0.6") });
+    let all = told(&terms("1000", steps()), &members);
+    let parted: Vec<&String> = all.iter().filter(|line| line.contains("part")).collect();
+    let expect = [
+        "1000.00 gain interests part: p1 from p2 owner",
+        "1000.00 pain interests part: p1 from p2 owner",
+        "1060.00 pain interests part: p1 from owner",
+    ];
+    assert_eq!(parted, expect);
+}
+
+/// The reward moves the pool, so that a gain turns into pain beyond the target, where the levy on gains ends.
+#[test]
+fn a_bend_that_no_step_names_is_told() {
+    let pools = Step::Quality(alliance_model::Quality::Pools { reward: money("30"), liability: money("0") });
+    let steps = vec![half(), pools, Step::Levy(alliance_model::Levy::Gain { rate: rate("0.2") })];
+    let year = alliance_model::Facts { score: Some(rate("1")), ..facts("1000") };
+    let points = break_points(&terms("1000", steps), &with_fees(members(1), &["5"]), &[], &year).unwrap();
+    let found: Vec<_> = points.iter().rev().take(2).map(|point| (point.outturn, &point.kind)).collect();
+    let gone = BreakKind::MarginGone { member: common::id("p1"), side: Side::Pain };
+    assert_eq!(found, [(money("1070"), &gone), (money("1060"), &BreakKind::DividedAnew { side: Side::Pain })]);
 }
 
 #[test]
@@ -109,6 +178,13 @@ fn a_curve_passes_through_the_settlements() {
     }
     assert!(curve(&terms, &members, &[], &facts("1"), money("1"), money("2"), 0).unwrap().is_empty());
     assert_eq!(curve(&terms, &members, &[], &facts("1"), money("1"), money("2"), 1).unwrap()[0].outturn, money("1"));
+}
+
+#[test]
+fn an_outturn_below_the_fees_inside_it_is_left_out() {
+    let terms = Terms { fee_in_target: true, ..terms("1000", vec![half(), split(Key::Equal)]) };
+    let points = curve_at(&terms, &with_fees(members(2), &["30", "20"]), &[], &facts("1000"), ["40", "50", "900"].map(money)).unwrap();
+    assert_eq!(points.iter().map(|point| point.outturn).collect::<Vec<_>>(), ["50", "900"].map(money));
 }
 
 #[test]

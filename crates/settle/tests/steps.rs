@@ -5,8 +5,8 @@ mod common;
 
 use alliance_model::Table;
 use alliance_model::{
-    Adjustment, Cap, Excess, Facts, Fee, Key, Levy, Limit, Money, Quality, QualityPoint, Rate, Reserve, Rounding, SlidingPoint, Split, Step, Terms,
-    Threshold, Trigger, TriggerRule,
+    Adjustment, Cap, Excess, Facts, Fee, Key, Levy, Limit, Money, Outcome, Quality, QualityPoint, Rate, Reserve, Rounding, SlidingPoint, Split, Step,
+    Terms, Threshold, Trigger, TriggerRule,
 };
 use alliance_settle::{SettleError, settle};
 use common::{amounts, cap, facts, half, id, members, money, parts, rate, refused, settled, share, split, terms, weights, with_fees};
@@ -102,6 +102,9 @@ fn the_target_moves_first() {
     let adjustments = vec![Adjustment { label: "agreed change".into(), amount: money("80") }];
     let facts = Facts { outturn: money("1050"), adjustments, ..Facts::default() };
     check_facts(vec![Step::AdjustTarget, half()], facts.clone(), "15");
+    let less = Facts { adjustments: vec![Adjustment { label: "cut".into(), amount: money("-1000.01") }], ..facts.clone() };
+    let error = settle(&terms("1000", vec![Step::AdjustTarget]), &members(1), &[], &less).unwrap_err();
+    assert_eq!((error.code(), error.path().as_str()), ("target_below_nothing", "facts.adjustments"));
     check_facts(vec![half()], facts, "-25");
 }
 
@@ -264,6 +267,8 @@ fn orders_that_make_no_sense_say_how_to_mend_them() {
         (vec![half(), equal(), equal()], 2, "step_twice", "terms.steps[2]"),
         (vec![cliff(), deductible(Some("0.1"), None), equal()], 2, "both_triggers", "terms.steps[1]"),
         (vec![cliff(), cliff(), equal()], 2, "step_twice", "terms.steps[1]"),
+        (vec![half(), Step::Interim { retention: Rate::ZERO }, cap(None, None), equal()], 2, "after_interim", "terms.steps[2]"),
+        (vec![half(), equal(), Step::Interim { retention: Rate::ZERO }, Step::Interim { retention: Rate::ZERO }], 2, "step_twice", "terms.steps[3]"),
         (vec![half(), Step::AdjustTarget, equal()], 2, "target_moves_late", "terms.steps[1]"),
         (vec![split(Key::FreeReserves)], 2, "no_weights", "terms.steps[0]"),
         (vec![split(weights(&[("owner", "1")]))], 2, "no_weights", "terms.steps[0]"),
@@ -298,7 +303,7 @@ fn figures_that_need_too_many_digits_are_an_error() {
 fn the_trace_leads_from_the_target_to_the_split() {
     let (terms, members) = common::benchmark();
     let settlement = settled(&terms, &members, &facts("9050000"));
-    let steps: Vec<&str> = settlement.trace.iter().map(|line| line.step.as_str()).collect();
+    let steps: Vec<&str> = settlement.trace.iter().map(|line| line.step).collect();
     assert_eq!(steps, ["difference", "share", "cap", "split"]);
     for pair in settlement.trace.windows(2) {
         assert_eq!(pair[0].after, pair[1].before);
@@ -307,7 +312,7 @@ fn the_trace_leads_from_the_target_to_the_split() {
     assert_eq!(settlement.trace[2].numbers, "89,800.00 ≤ 132,000.00");
     assert_eq!(settlement.trace[3].numbers, "−89,800.00 in whole pence: −89,800.00; caps move −4,552.00 to the commissioner");
     let smallest = settlement.member(&id("p5")).unwrap();
-    let lines: Vec<(&str, &str)> = smallest.trace.iter().map(|line| (line.step.as_str(), line.numbers.as_str())).collect();
+    let lines: Vec<(&str, &str)> = smallest.trace.iter().map(|line| (line.step, line.numbers.as_str())).collect();
     let expect = [
         ("limb_1", "20% × 9,050,000.00 = 1,810,000.00"),
         ("limb_2", "0.00"),
@@ -325,6 +330,95 @@ fn holding_back_changes_nothing_but_is_told() {
     let settlement = settled(&terms("1000", steps), &members(2), &facts("900"));
     assert_eq!(settlement.pool, money("50"));
     assert_eq!(settlement.trace.last().unwrap().numbers, "10% × 50.00 = 5.00 held back");
+}
+
+/// What a member was paid on account at these forecasts, and what is left for the final account.
+#[track_caller]
+fn check_account(steps: Vec<Step>, forecasts: &[&str], outturn: &str, on_account: &[&str], final_account: &str) {
+    let facts = Facts { forecasts: forecasts.iter().map(|forecast| money(forecast)).collect(), ..facts(outturn) };
+    let settlement = settled(&terms("1000", steps), &members(3), &facts);
+    let first = &settlement.members[0];
+    let found: Vec<String> = first.on_account.iter().map(ToString::to_string).collect();
+    assert_eq!((found, first.final_account.to_string()), (on_account.iter().map(|paid| (*paid).to_owned()).collect(), final_account.to_owned()));
+    for member in &settlement.members {
+        assert_eq!(member.on_account.iter().copied().sum::<Money>() + member.final_account, member.limb3);
+        let replayed = member.trace.iter().filter(|line| ["interim", "final_account"].contains(&line.step)).collect::<Vec<_>>();
+        assert_eq!(replayed.len(), if on_account.is_empty() { 0 } else { on_account.len() + 1 });
+        assert!(replayed.windows(2).all(|pair| pair[0].after == pair[1].before));
+    }
+}
+
+#[test]
+fn what_is_paid_on_account_is_made_true_at_the_final_account() {
+    let steps = || vec![half(), split(Key::Equal), Step::Interim { retention: rate("0.1") }];
+    // A third of half of 60.00 is 10.00, of 120.00 is 20.00; nine tenths of each are paid.
+    check_account(steps(), &["940", "880"], "910", &["9.00", "9.00"], "-3.00");
+    check_account(steps(), &["940"], "880", &["9.00"], "11.00");
+    // Pain likewise, and a gain that turned into pain is paid back.
+    check_account(steps(), &["1060", "1120"], "1090", &["-9.00", "-9.00"], "3.00");
+    check_account(steps(), &["940", "1060"], "1120", &["9.00", "-18.00"], "-11.00");
+    check_account(steps(), &[], "910", &[], "15.00");
+    check_account(vec![half(), split(Key::Equal)], &["940"], "910", &[], "15.00");
+    // In whole pence: 0.9 x 1.67 is 1.503.
+    check_account(steps(), &["989.99"], "1000", &["1.50"], "-1.50");
+}
+
+#[test]
+fn the_working_tells_each_payment_on_account() {
+    let steps = vec![half(), split(Key::Equal), Step::Interim { retention: rate("0.1") }];
+    let facts = Facts { forecasts: vec![money("940"), money("1060")], ..facts("880") };
+    let settlement = settled(&terms("1000", steps), &members(3), &facts);
+    let found: Vec<&str> = settlement.members[0].trace.iter().skip(3).map(|line| line.numbers.as_str()).collect();
+    assert_eq!(found, ["90% × 10.00 − 0.00 = 9.00", "90% × −10.00 − 9.00 = −18.00", "20.00 + 9.00 = 29.00"]);
+}
+
+fn outcome(weight: &str, levels: [Option<&str>; 3], measured: &str) -> Outcome {
+    let [minimum, target, stretch] = levels.map(|level| level.map(rate));
+    let measured = Some(rate(measured));
+    Outcome { id: id("outcome"), name: String::new(), weight: rate(weight), unit: String::new(), minimum, target, stretch, measured, score: None }
+}
+
+/// The pool of 1,000.00 that a liability of 100.00 and a reward of 200.00 make of one outcome.
+#[track_caller]
+fn check_score(levels: [Option<&str>; 3], measured: &str, pool: &str) {
+    let pools = Step::Quality(Quality::Pools { reward: money("200"), liability: money("100") });
+    let settlement = settle(&terms("1000", vec![pools]), &members(1), &[outcome("1", levels, measured)], &facts("1000")).unwrap();
+    assert_eq!(settlement.pool, money(pool), "{levels:?} {measured}");
+}
+
+#[test]
+fn a_score_follows_from_what_was_measured() {
+    let all = [Some("80"), Some("90"), Some("95")];
+    for (measured, pool) in [("79.9", "-100"), ("80", "0"), ("89", "0"), ("90", "0"), ("92.5", "100"), ("94", "160"), ("95", "200"), ("99", "200")] {
+        check_score(all, measured, pool);
+    }
+    // Days of waiting: less is better.
+    for (measured, pool) in [("31", "-100"), ("30", "0"), ("20", "0"), ("15", "100"), ("10", "200"), ("5", "200")] {
+        check_score([Some("30"), Some("20"), Some("10")], measured, pool);
+    }
+    check_score([Some("80"), None, Some("100")], "85", "50");
+    check_score([Some("80"), Some("100"), None], "85", "50");
+    check_score([Some("100"), Some("80"), None], "101", "-100");
+    check_score([None, Some("80"), Some("100")], "70", "0");
+    check_score([None, Some("80"), None], "79", "0");
+    check_score([None, Some("80"), None], "80", "200");
+    check_score([Some("80"), None, None], "79", "-100");
+    check_score([Some("80"), None, None], "81", "0");
+    let gate = vec![Step::Quality(Quality::Gate { minimum: Rate::ONE })];
+    let error = settle(&terms("1000", gate), &members(1), &[outcome("1", [None; 3], "80")], &facts("1000")).unwrap_err();
+    assert_eq!(error, SettleError::NoScore { step: 0, path: "outcomes[0].score".into() });
+}
+
+#[test]
+fn outcomes_add_up_by_weight_and_the_working_says_how() {
+    let mut given = outcome("0.25", [None; 3], "0");
+    given.score = Some(rate("-1"));
+    let outcomes = [outcome("0.75", [Some("80"), Some("90"), Some("95")], "94"), given];
+    let pools = Step::Quality(Quality::Pools { reward: money("200"), liability: money("100") });
+    let settlement = settle(&terms("1000", vec![half(), pools]), &members(1), &outcomes, &facts("900")).unwrap();
+    assert_eq!(settlement.trace[2].numbers, "75% × 80% + 25% × −100% = 35%");
+    assert_eq!(settlement.pool, money("120"));
+    assert!(settlement.trace.windows(2).all(|pair| pair[0].after == pair[1].before));
 }
 
 #[test]

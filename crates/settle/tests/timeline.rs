@@ -132,6 +132,23 @@ fn rolled_reward_meets_the_next_years_pain() {
 }
 
 #[test]
+fn what_was_paid_on_account_is_not_carried_but_what_is_open_is() {
+    let mut terms = equally();
+    terms.steps.push(Step::Interim { retention: rate("0.20") });
+    let mut years = [year("a", "1000"), year("b", "1000")];
+    (years[0].facts.forecasts, years[0].reward) = (vec![money("900")], Carry::Rolled);
+    years[1].leaves = vec![leaving("p2")];
+    let found = ran(&terms, &members(2), &years);
+    // At 900 each is due 25, and 20 of that are paid; at 1000 nothing was earned, so 20 are owed back.
+    assert_eq!(
+        (of(&found, 0, |m| m.settled), of(&found, 0, |m| m.carried)),
+        (["20.00", "20.00", "0.00"].map(str::to_owned).to_vec(), ["-20.00", "-20.00", "0.00"].map(str::to_owned).to_vec())
+    );
+    let left = &found.years[1].left[0];
+    assert_eq!((left.carried, left.settled, found.members[1].settled), (money("-20"), money("-20"), Money::ZERO));
+}
+
+#[test]
 fn gains_and_the_reserve_may_go_to_services() {
     let keep = Step::Reserve(Reserve { rate: rate("0.20"), label: "training".into() });
     let terms = terms("1000", vec![half(), keep, split(Key::Work)]);

@@ -113,6 +113,19 @@ export function panel(parts: PanelParts): Panel;
 export function settle(parts: SettlementParts | YearParts): Settlement;
 
 /**
+ * Every final cost at which something begins or stops, exactly: bands, caps, margins that are used up, where one side bears the rest, where interests part.
+ * Between two neighbouring ones every result is a straight line.
+ * @throws {AllianceError} as `settle`.
+ */
+export function breakPoints(parts: SettlementParts | YearParts): ToldBreakPoint[];
+
+/**
+ * Who has what at many final costs: those that are given, or evenly from one to another. Those below the fees that are inside them are left out.
+ * @throws {AllianceError} as `settle`.
+ */
+export function curve(parts: (SettlementParts | YearParts) & CurveOptions): CurvePoint[];
+
+/**
  * Years one after another: targets that are given or made from the last year, members who join and leave, what is carried over.
  * It adds up: `difference = settled + carried + reserve + services + commissioner`, to the penny.
  * @throws {AllianceError} `invalid`, `no_years`, `not_there`, `already_there`, `work_of_nobody`, `work_over_whole`, `target_below_nothing`, or what keeps a year from being settled.
@@ -279,6 +292,18 @@ export interface YearParts {
   design: Design;
   /** In place of the design's own facts. */
   facts?: Facts;
+}
+
+/** At which final costs a curve is wanted. */
+export interface CurveOptions {
+  /** These; where they are not given, evenly from one to another. */
+  outturns?: Money[];
+  /** The first; a fifth of the target below it where nothing is said. */
+  from?: Money;
+  /** The last; a fifth of the target above it where nothing is said. */
+  to?: Money;
+  /** How many, both of these included; 101 where nothing is said. */
+  points?: number;
 }
 
 /** Years by themselves. */
@@ -622,6 +647,79 @@ export interface Books {
   total: BookSums;
 }
 
+/** What happens at a break point, going away from the target. */
+export type BreakKind =
+  /** The difference passes the threshold of a trigger. */
+  | {
+    kind: "trigger_reached";
+    /** Of a saving or an overrun. */
+    side: Side;
+  }
+  /** A band of the share starts. */
+  | {
+    kind: "band_starts";
+    /** Which band, from 0. */
+    index: number;
+    /** Of a saving or an overrun. */
+    side: Side;
+  }
+  /** The pool stops at its cap. */
+  | {
+    kind: "pool_cap_reached";
+    /** Of a saving or an overrun. */
+    side: Side;
+  }
+  /** A member's share stops at its own cap. */
+  | {
+    kind: "member_cap_reached";
+    /** Whose. */
+    member: Id;
+    /** Of a saving or an overrun. */
+    side: Side;
+  }
+  /** A member's margin, limb 2 and limb 3 together, is used up. */
+  | {
+    kind: "margin_gone";
+    /** Whose. */
+    member: Id;
+    /** Of a saving or an overrun. */
+    side: Side;
+  }
+  /** From here the next pound is the commissioner's alone. */
+  | {
+    kind: "commissioner_alone";
+    /** Of a saving or an overrun. */
+    side: Side;
+  }
+  /** From here the next pound is the providers' alone: of an overrun, the point of total assumption. */
+  | {
+    kind: "providers_alone";
+    /** Of a saving or an overrun. */
+    side: Side;
+  }
+  /** From here the next pound is shared, after a stretch that was one side's alone. */
+  | {
+    kind: "shared_again";
+    /** Of a saving or an overrun. */
+    side: Side;
+  }
+  /** From here some gain by a further pound of cost, whatever it is spent on, while others lose by it. */
+  | {
+    kind: "interests_part";
+    /** Those whose result rises with cost. */
+    gain: Id[];
+    /** Those whose result falls with cost. */
+    lose: Id[];
+    /** Of a saving or an overrun. */
+    side: Side;
+  }
+  /** From here the next pound is divided in another way, where none of the others says why. */
+  | {
+    kind: "divided_anew";
+    /** Of a saving or an overrun. */
+    side: Side;
+  };
+
 /** A button that changes the design. */
 export interface Button {
   /** What pressing it changes. */
@@ -866,6 +964,18 @@ export type CountingMethod =
 
 /** A currency by its three letters, such as "GBP". */
 export type Currency = string;
+
+/** The parts of the difference at one outturn. */
+export interface CurvePoint {
+  /** The commissioner's part. */
+  commissioner: Money;
+  /** Each member's part (limb 3), in the order of the members; nothing for one that commissions. */
+  members: Money[];
+  /** The final cost. */
+  outturn: Money;
+  /** The providers' part together. */
+  pool: Money;
+}
 
 /** The name of a danger. */
 export type DangerName =
@@ -1178,6 +1288,8 @@ export interface Facts {
   adjustments?: Adjustment[];
   /** Direct cost of each member (limb 1); where absent the outturn is divided by share of the work. */
   direct_costs?: Record<Id, Money>;
+  /** The final cost as it was forecast at each interim payment, in order of time; used where the terms have such payments. */
+  forecasts?: Money[];
   /** People served, for thresholds that slide. */
   people?: number | null;
   /** An amount that lightens pain, never below nothing. */
@@ -1211,7 +1323,7 @@ export type Fee =
 export interface Field {
   /** Where the same value is to stand as well. */
   also: string[];
-  /** What can be chosen, where it is a choice. */
+  /** What can be chosen, where it is a choice; of a yes or no that does not stand at a path, first the no. */
   choices: Choice2[];
   /** The place of what is chosen now. */
   chosen: number | null;
@@ -1259,6 +1371,14 @@ export interface Form {
 
 /** The mark that tells this kind of file. */
 export type Format = "alliance-design";
+
+/** Pieces that belong together, within others. */
+export interface Group {
+  /** What they are together, for those who do not see where they stand. */
+  label: string;
+  /** The pieces. */
+  pieces: Piece[];
+}
 
 /** A point to be dragged. */
 export interface Handle {
@@ -1654,6 +1774,8 @@ export type MemberKind =
 
 /** What one member is paid. A member that commissions has no limb 3: its part is [`Settlement::commissioner`]. */
 export interface MemberResult {
+  /** What is due to it at the final account, or owed back where below nothing: limb 3 less all that was paid on account. */
+  final_account: Money;
   /** Direct cost, paid back. */
   limb1: Money;
   /** Fee for overhead and profit. */
@@ -1662,6 +1784,8 @@ export interface MemberResult {
   limb3: Money;
   /** Whose. */
   member: Id;
+  /** What it was paid on account of its share, at each forecast of the facts; owed where below nothing. Empty where the terms have no interim payments. */
+  on_account: Money[];
   /** All three. */
   total: Money;
   /** A line for each limb and for its cap. */
@@ -1798,6 +1922,8 @@ export interface Outcome {
   name: string;
   /** Its weight; the weights of all outcomes add to one. */
   weight: Rate;
+  /** What was measured; the score follows from it where none is given. */
+  measured?: Rate | null;
   /** The minimum condition: below it the outcome counts as failed. */
   minimum?: Rate | null;
   /** The score so far: -1 failed, 0 minimum, 1 stretch. */
@@ -1885,6 +2011,10 @@ export type Piece =
   /** Boxes and buttons that change the design. */
   | {
     form: Form;
+  }
+  /** Pieces that belong together, within others. */
+  | {
+    group: Group;
   };
 
 /** Where a seat stands on a motion. */
@@ -2563,6 +2693,13 @@ export interface Share {
   pain: Band[];
 }
 
+/** On which side of the target: a saving is shared as a gain, an overrun as pain. */
+export type Side =
+  /** Below the target. */
+  | "gain"
+  /** Above the target. */
+  | "pain";
+
 /** A point of a sliding threshold. */
 export interface SlidingPoint {
   /** People served. */
@@ -3062,6 +3199,16 @@ export interface TimelineTotals {
   target: Money;
 }
 
+/** A break point, in words and for programs. */
+export interface ToldBreakPoint {
+  /** The final cost there, to the nearest penny. */
+  outturn: Money;
+  /** What happens there. */
+  text: string;
+  /** The same for programs. */
+  what: BreakKind;
+}
+
 /** A danger, in words and for programs. */
 export interface ToldDanger {
   /** Whether it should be mended, or is only good to know. */
@@ -3090,7 +3237,7 @@ export interface TraceLine {
   before: string;
   /** The formula in numbers. */
   numbers: string;
-  /** The step as the file calls it (`share`), or `difference`, `limb_1`, `limb_2`, `member_cap`. */
+  /** The step as the file calls it (`share`), or `difference`, `score`, `limb_1`, `limb_2`, `member_cap`, `final_account`. */
   step: string;
   /** What happens, in one plain sentence. */
   what: string;
@@ -3323,7 +3470,7 @@ export interface Year {
   rebase?: Rate;
   /** What becomes of what is kept at alliance level. */
   reserve?: Carry;
-  /** What becomes of members' shares of its gain or pain. */
+  /** What becomes of members' shares of its gain or pain, less what was paid on account. */
   reward?: Carry;
   /** The target, where it is agreed anew; else it is made from the last one, in the first year from that of the terms. */
   target?: Money | null;

@@ -93,6 +93,14 @@ export function settle(parts) {
   return ask(core.settle, parts);
 }
 
+export function breakPoints(parts) {
+  return ask(core.breakPoints, parts);
+}
+
+export function curve(parts) {
+  return ask(core.curve, parts);
+}
+
 export function timeline(parts) {
   return ask(core.timeline, parts);
 }

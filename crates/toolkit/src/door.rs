@@ -126,16 +126,22 @@ pub fn largest_file() -> usize {
     alliance_format::LARGEST_FILE
 }
 
-/// See [`crate::ready_made_rules()`]. For the workbench.
-#[wasm_bindgen(js_name = readyMadeRules)]
-pub fn ready_made_rules() -> Answer {
-    plain(&crate::ready_made_rules())
-}
-
 /// See [`crate::settle()`].
 #[wasm_bindgen]
 pub fn settle(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::settle))
+}
+
+/// See [`crate::break_points()`].
+#[wasm_bindgen(js_name = breakPoints)]
+pub fn break_points(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::break_points))
+}
+
+/// See [`crate::curve()`].
+#[wasm_bindgen]
+pub fn curve(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::curve))
 }
 
 /// See [`crate::timeline()`].

@@ -10,11 +10,15 @@ use serde_json::Value;
 /// Settles `{ terms, members, facts, outcomes? }`, or the year of `{ design, facts? }`.
 /// Errors with every problem of what was given, or with the one that keeps the terms from being settled.
 pub fn settle(given: Value) -> Result<Settlement, Refusal> {
-    let design = match given {
-        Value::Object(parts) if parts.contains_key("design") => read_with(parts, "facts")?,
-        parts => design_of_parts(parts)?,
-    };
-    Ok(settle_design(&design)?)
+    Ok(settle_design(&design_of(given)?)?)
+}
+
+/// What is settled, as a design.
+pub(crate) fn design_of(given: Value) -> Result<Design, Refusal> {
+    match given {
+        Value::Object(parts) if parts.contains_key("design") => read_with(parts, "facts"),
+        parts => design_of_parts(parts),
+    }
 }
 
 /// Paths within parts are the same as within a design, so the checks on the whole do for both.

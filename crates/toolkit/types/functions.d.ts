@@ -113,6 +113,19 @@ export function panel(parts: PanelParts): Panel;
 export function settle(parts: SettlementParts | YearParts): Settlement;
 
 /**
+ * Every final cost at which something begins or stops, exactly: bands, caps, margins that are used up, where one side bears the rest, where interests part.
+ * Between two neighbouring ones every result is a straight line.
+ * @throws {AllianceError} as `settle`.
+ */
+export function breakPoints(parts: SettlementParts | YearParts): ToldBreakPoint[];
+
+/**
+ * Who has what at many final costs: those that are given, or evenly from one to another. Those below the fees that are inside them are left out.
+ * @throws {AllianceError} as `settle`.
+ */
+export function curve(parts: (SettlementParts | YearParts) & CurveOptions): CurvePoint[];
+
+/**
  * Years one after another: targets that are given or made from the last year, members who join and leave, what is carried over.
  * It adds up: `difference = settled + carried + reserve + services + commissioner`, to the penny.
  * @throws {AllianceError} `invalid`, `no_years`, `not_there`, `already_there`, `work_of_nobody`, `work_over_whole`, `target_below_nothing`, or what keeps a year from being settled.
@@ -279,6 +292,18 @@ export interface YearParts {
   design: Design;
   /** In place of the design's own facts. */
   facts?: Facts;
+}
+
+/** At which final costs a curve is wanted. */
+export interface CurveOptions {
+  /** These; where they are not given, evenly from one to another. */
+  outturns?: Money[];
+  /** The first; a fifth of the target below it where nothing is said. */
+  from?: Money;
+  /** The last; a fifth of the target above it where nothing is said. */
+  to?: Money;
+  /** How many, both of these included; 101 where nothing is said. */
+  points?: number;
 }
 
 /** Years by themselves. */

@@ -44,7 +44,7 @@ const RULES: &[Rule] = &[
     Rule { name: "store", uses: &["json", "model", "format"], browser: Browser::OnlyInWasm },
     Rule { name: "report", uses: ENGINES, browser: Browser::Never },
     Rule { name: "chart", uses: &["model", "vote", "settle", "simulate", "report"], browser: Browser::Never },
-    Rule { name: "panel", uses: &["json", "model", "vote", "settle", "simulate", "report", "chart"], browser: Browser::Never },
+    Rule { name: "panel", uses: &["json", "model", "format", "vote", "settle", "simulate", "report", "chart"], browser: Browser::Never },
     Rule { name: "toolkit", uses: ALL_BELOW_DOORS, browser: Browser::Always },
     Rule { name: "embed", uses: ALL_BELOW_DOORS, browser: Browser::Always },
     Rule { name: "web", uses: ALL_BELOW_PAGE, browser: Browser::Always },

@@ -11,17 +11,18 @@ use crate::place::Place;
 use crate::run::{cargo, run};
 use crate::setup::WASM;
 
-/// In place of what `Cargo.toml` says for speed; 1.6 kB of the page.
-const SMALL_VOTE: &str = "profile.release.package.alliance-vote.opt-level='z'";
+/// In place of what `Cargo.toml` says for speed; votes alone are 1.6 kB of the page.
+const SMALL_ENGINES: [&str; 4] =
+    ["--config", "profile.release.package.alliance-vote.opt-level='z'", "--config", "profile.release.package.alliance-settle.opt-level='z'"];
 
 /// How a module is built.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Build {
     /// Quick to build, with names in it for panics.
     Dev,
-    /// For others: the page, as small as it can be. It decides one vote at a time.
+    /// For others: the page, as small as it can be. It decides one vote and settles one year at a time.
     Page,
-    /// For others: the engines behind it, which count coalitions by the million.
+    /// For others: the engines behind it, which count coalitions by the million and settle by the hundred.
     Engines,
 }
 
@@ -30,7 +31,7 @@ pub(crate) fn build(place: &Place, packages: &[&str], build: Build) -> Result<()
     let mut command = cargo(place);
     command.args(["build", "--target", WASM]);
     match build {
-        Build::Page => command.arg("--release").args(["--config", SMALL_VOTE, "--config"]).arg(without_machine_paths(place)),
+        Build::Page => command.arg("--release").args(SMALL_ENGINES).arg("--config").arg(without_machine_paths(place)),
         Build::Engines => command.arg("--release").arg("--config").arg(without_machine_paths(place)),
         // Binding drops debug information, so making it would be time lost; names stay. At level 1
         // the module is half as large, so that it is bound in half the time after every edit.

@@ -59,17 +59,17 @@ struct Draft {
 }
 
 #[derive(Properties, PartialEq)]
-struct EntryProps {
-    label: AttrValue,
-    value: AttrValue,
+pub(crate) struct EntryProps {
+    pub(crate) label: AttrValue,
+    pub(crate) value: AttrValue,
     /// Told of every text; answers how the value is then written, or why it is not taken.
-    on_change: Callback<String, Result<String, String>>,
-    hint: Option<AttrValue>,
-    quiet_label: bool,
+    pub(crate) on_change: Callback<String, Result<String, String>>,
+    pub(crate) hint: Option<AttrValue>,
+    pub(crate) quiet_label: bool,
 }
 
 #[component]
-fn Entry(props: &EntryProps) -> Html {
+pub(crate) fn Entry(props: &EntryProps) -> Html {
     let id = use_element_id();
     let draft = use_state(|| None::<Draft>);
     let live = draft.as_ref().filter(|draft| draft.of == props.value);
@@ -123,7 +123,14 @@ pub(crate) fn text(label: &str, quiet_label: bool, value: &str, on_change: Callb
 const LONGEST_NAME: &str = "500";
 
 /// A choice of one among several, by their places.
-fn select(label: &str, quiet_label: bool, hint: Option<AttrValue>, chosen: Option<usize>, names: &[String], on_change: Callback<usize>) -> Html {
+pub(crate) fn select(
+    label: &str,
+    quiet_label: bool,
+    hint: Option<AttrValue>,
+    chosen: Option<usize>,
+    names: &[String],
+    on_change: Callback<usize>,
+) -> Html {
     let onchange = Callback::from(move |event: Event| {
         if let Ok(place) = event.target_unchecked_into::<HtmlSelectElement>().value().parse() {
             on_change.emit(place);

@@ -1,55 +1,47 @@
 //! A form of the engines: boxes and buttons, each bound to a path of the design. A new question in a form needs no code here.
 
-use super::entry::{Asked, choose, entry, text, tick};
+use super::entry::{Entry, select, text, tick};
 use super::panel::Panel;
 use super::table::{Column, Holds, table};
 use super::why::Why;
 use crate::app::Desk;
 use crate::edits::changes::make;
-use crate::engine::{Entry, Field, Form as Asks};
+use crate::engine::{Asks, Field, Form};
 use crate::typed::{Figure, Plain};
 use alliance_format::{Change, value_at};
 use alliance_json::{AsJson, Json, from_json, to_json};
 use alliance_model::{Money, Rate};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct FormProps {
-    pub(crate) desk: Desk,
-    pub(crate) form: Rc<Asks>,
-}
-
-#[component]
-pub(crate) fn Form(props: &FormProps) -> Html {
-    let FormProps { desk, form } = props;
+/// The boxes and buttons of a form: a table where it has a head.
+pub(crate) fn form(desk: &Desk, form: &Form) -> Html {
     let tree = alliance_format::tree(&desk.design);
     let quiet = !form.head.is_empty();
-    let cells = |row: &Vec<Entry>| row.iter().map(|one| shown(desk, &tree, one, quiet)).collect::<Vec<_>>();
+    let cells = |row: &Vec<Asks>| row.iter().map(|one| shown(desk, &tree, one, quiet)).collect::<Vec<_>>();
     if !quiet {
         return html! { <div class="fields">{ for form.rows.iter().flat_map(cells) }</div> };
     }
     let holds = |place: usize| match form.rows.first().and_then(|row| row.get(place)) {
-        Some(Entry::Button { .. }) => Holds::Buttons,
-        Some(Entry::Figure(_) | Entry::Why { .. }) => Holds::Figures,
-        Some(Entry::Field(field)) if matches!(&*field.holds, "money" | "rate" | "number" | "count") => Holds::Figures,
+        Some(Asks::Button { .. }) => Holds::Buttons,
+        Some(Asks::Figure(_) | Asks::Why { .. }) => Holds::Figures,
+        Some(Asks::Field(field)) if matches!(&*field.holds, "money" | "rate" | "number" | "count") => Holds::Figures,
         _ => Holds::Words,
     };
     let columns: Vec<Column<'_>> = form.head.iter().enumerate().map(|(place, head)| Column(head, holds(place))).collect();
     table(&columns, form.rows.iter().enumerate().map(|(place, row)| (place.to_string(), cells(row))).collect())
 }
 
-fn shown(desk: &Desk, tree: &Json, one: &Entry, quiet: bool) -> Html {
+fn shown(desk: &Desk, tree: &Json, one: &Asks, quiet: bool) -> Html {
     match one {
-        Entry::Text(words) | Entry::Figure(words) => words.into(),
-        Entry::Field(field) => asked(desk, tree, field, quiet),
-        Entry::Why { figure, about, member } => html! {
+        Asks::Text(words) | Asks::Figure(words) => words.into(),
+        Asks::Field(field) => asked(desk, tree, field, quiet),
+        Asks::Why { figure, about, member } => html! {
             <span>
                 <b class={if figure.starts_with('\u{2212}') { "neg" } else { "pos" }}>{ figure }</b>{ " " }
                 <Why about={about.clone()}><Panel ask="trace" desk={desk.clone()} member={member.clone()} /></Why>
             </span>
         },
-        Entry::Button { label, does, changes } => {
+        Asks::Button { label, does, changes } => {
             let name = (label != does).then(|| does.clone());
             let onclick = act(desk, does, None).reform({
                 let changes = changes.clone();
@@ -62,35 +54,65 @@ fn shown(desk: &Desk, tree: &Json, one: &Entry, quiet: bool) -> Html {
 
 fn asked(desk: &Desk, tree: &Json, field: &Field, quiet: bool) -> Html {
     match &*field.holds {
-        "money" => figure(desk, tree, field, quiet, |amount: Money| amount, |amount| amount),
-        "rate" => figure(desk, tree, field, quiet, |rate: Rate| rate, |rate| rate),
-        "number" => figure(desk, tree, field, quiet, Plain, |Plain(number)| number),
-        "count" => figure(desk, tree, field, quiet, |count: u64| count, |count| count),
+        "money" => figure(desk, tree, field, quiet, READS_MONEY),
+        "rate" => figure(desk, tree, field, quiet, READS_RATE),
+        "number" => figure(desk, tree, field, quiet, READS_NUMBER),
+        "count" => figure(desk, tree, field, quiet, READS_COUNT),
         "words" => {
             let now = there(tree, field).and_then(Json::text).unwrap_or_default();
             text(&field.label, quiet, now, set(desk, field).reform(|words: String| Some(Json::Text(words))))
+        }
+        "tick" if !field.choices.is_empty() => {
+            let changes: Vec<_> = field.choices.iter().map(|(changes, _)| changes.clone()).collect();
+            let give = act(desk, &field.label, None).reform(move |on: bool| changes.get(usize::from(on)).cloned().unwrap_or_default());
+            tick(&field.label, field.chosen == Some(1), give)
         }
         "tick" => {
             let on = matches!(there(tree, field), Some(Json::Bool(true)));
             tick(&field.label, on, set(desk, field).reform(|on| Some(Json::Bool(on))))
         }
         _ => {
-            let now = field.chosen.and_then(|place| field.choices.get(place)).map(|(changes, _)| changes.clone()).unwrap_or_default();
-            choose(&field.label, &now, field.choices.clone(), quiet, field.hint.clone().map(Into::into), act(desk, &field.label, None))
+            let (changes, names): (Vec<_>, Vec<_>) = field.choices.iter().cloned().unzip();
+            let pick = act(desk, &field.label, None).reform(move |place: usize| changes.get(place).cloned().unwrap_or_default());
+            select(&field.label, quiet, field.hint.clone().map(Into::into), field.chosen, &names, pick)
         }
     }
 }
 
-/// A box for a figure, which stands in the design as `J` and is typed as `T`.
-fn figure<J: AsJson + 'static, T: Figure>(desk: &Desk, tree: &Json, field: &Field, quiet: bool, typed: fn(J) -> T, kept: fn(T) -> J) -> Html {
-    let asked = Asked { label: &field.label, quiet, hint: field.hint.as_deref() };
-    let now: Option<T> = there(tree, field).and_then(from_json).map(typed);
-    let (paths, label) = (field.paths.clone(), field.label.clone());
+/// How a kind of figure is read from what is typed into what stands in the design, and written again.
+#[derive(Clone, Copy)]
+struct Reads {
+    read: fn(&str) -> Result<Json, String>,
+    write: fn(&Json) -> Option<String>,
+}
+
+const READS_MONEY: Reads = reads::<Money>();
+const READS_RATE: Reads = reads::<Rate>();
+const READS_COUNT: Reads = reads::<u64>();
+const READS_NUMBER: Reads = Reads {
+    read: |text| Plain::read(text).map(|Plain(mut number)| to_json(&mut number)),
+    write: |json| from_json(json).map(|number| Plain(number).write()),
+};
+
+const fn reads<T: Figure + AsJson>() -> Reads {
+    Reads { read: |text| T::read(text).map(|mut figure| to_json(&mut figure)), write: |json| from_json::<T>(json).map(|figure| figure.write()) }
+}
+
+fn figure(desk: &Desk, tree: &Json, field: &Field, quiet: bool, Reads { read, write }: Reads) -> Html {
+    let now = there(tree, field).cloned();
+    let value = now.as_ref().and_then(write).unwrap_or_default();
+    let (paths, label, optional) = (field.paths.clone(), field.label.clone(), field.optional);
     let take = desk.attempt(move |value: Option<Json>| make(&label, paths.first().map(String::as_str), changes(&paths, value)));
-    match now {
-        Some(now) if !field.optional => entry(asked, &now, take.reform(move |value: T| Some(to_json(&mut kept(value))))),
-        now => entry(asked, &now, take.reform(move |value: Option<T>| value.map(|value| to_json(&mut kept(value))))),
-    }
+    let on_change = Callback::from(move |typed: String| {
+        let value = if optional && typed.trim().is_empty() { None } else { Some(read(&typed)?) };
+        let written = value.as_ref().and_then(write).unwrap_or_default();
+        if value != now {
+            take.emit(value)?;
+        }
+        Ok(written)
+    });
+    let hint = field.hint.clone();
+    html! { <Entry label={field.label.clone()} {hint} quiet_label={quiet} {value} {on_change} /> }
 }
 
 /// What stands where a field looks.

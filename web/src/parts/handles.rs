@@ -11,10 +11,16 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub(crate) struct HandlesProps {
     pub(crate) desk: Desk,
     pub(crate) handles: Rc<Points>,
+}
+
+impl PartialEq for HandlesProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.desk == other.desk && Rc::ptr_eq(&self.handles, &other.handles)
+    }
 }
 
 /// A drag under way: the point as it was when it was taken, and where on the screen that was.
@@ -49,9 +55,10 @@ pub(crate) fn Handles(props: &HandlesProps) -> Html {
                 let taken = taken.borrow();
                 let Some(held) = taken.as_ref().filter(|held| held.place == place) else { return };
                 let wide = node.cast::<web_sys::Element>().map_or(0.0, |svg| svg.get_bounding_client_rect().width());
-                let units = |pixels: i32| f64::from(pixels) * width / wide.max(1.0);
+                let units = |pixels: i32| f64::from(pixels) * f64::from(width) / wide.max(1.0);
                 let (right, down) = (units(event.client_x() - held.from.0), units(event.client_y() - held.from.1));
-                desk.edit.emit(moved(&label, &held.across, right * held.across.per_unit, &held.up, -down * held.up.per_unit));
+                let by = [right * held.across.per_unit, -down * held.up.per_unit].map(|by| by as i32);
+                desk.edit.emit(moved(&label, [&held.across, &held.up], by));
             })
         };
         let let_go = {
@@ -61,30 +68,30 @@ pub(crate) fn Handles(props: &HandlesProps) -> Html {
         let onkeydown = {
             let (desk, label, across, up) = (props.desk.clone(), handle.label.clone(), across.clone(), up.clone());
             Callback::from(move |event: KeyboardEvent| {
-                let one = |pull: &Pull, way: f64| pull.step * way * pull.per_unit.signum();
-                let (right, higher) = match event.key().as_str() {
-                    "ArrowRight" => (one(&across, 1.0), 0.0),
-                    "ArrowLeft" => (one(&across, -1.0), 0.0),
-                    "ArrowUp" => (0.0, one(&up, 1.0)),
-                    "ArrowDown" => (0.0, one(&up, -1.0)),
+                let one = |pull: &Pull, way: i32| if pull.per_unit < 0.0 { -way * pull.step } else { way * pull.step };
+                let by = match event.key().as_str() {
+                    "ArrowRight" => [one(&across, 1), 0],
+                    "ArrowLeft" => [one(&across, -1), 0],
+                    "ArrowUp" => [0, one(&up, 1)],
+                    "ArrowDown" => [0, one(&up, -1)],
                     _ => return,
                 };
                 event.prevent_default();
-                desk.edit.emit(moved(&label, &across, right, &up, higher));
+                desk.edit.emit(moved(&label, [&across, &up], by));
             })
         };
-        let hundredths = |ten_thousandths: f64| (ten_thousandths / 100.0).to_string();
+        let hundredths = |ten_thousandths: i32| (ten_thousandths / 100).to_string();
         html! {
             <g key={place} class="handle" role="slider" tabindex="0" aria-label={handle.label.clone()} aria-valuetext={handle.says.clone()}
                 aria-valuenow={hundredths(across.now)} aria-valuemin={hundredths(handle.across.least)} aria-valuemax={hundredths(handle.across.most)}
-                transform={format!("translate({} {})", handle.x.round(), handle.y.round())}
+                transform={format!("translate({} {})", handle.x, handle.y)}
                 {onpointerdown} {onpointermove} onpointerup={let_go.clone()} onpointercancel={let_go} {onkeydown}>
                 <circle r="16" class="reach" /><circle r="6" />
             </g>
         }
     };
     html! {
-        <svg class="handles" ref={node.clone()} viewBox={format!("0 0 {} {}", points.width.round(), points.height.round())}>
+        <svg class="handles" ref={node.clone()} viewBox={format!("0 0 {} {}", points.width, points.height)}>
             { for points.handles.iter().enumerate().map(shown) }
         </svg>
     }
@@ -94,20 +101,20 @@ impl Pull {
     /// As much as stands in the design now, which may be newer than the picture.
     fn as_it_is(&self, tree: &Json) -> Self {
         let rate: Option<Rate> = self.paths.first().and_then(|path| value_at(tree, path)).and_then(from_json);
-        let now = rate.map_or(self.now, |rate| rate.numerator() as f64 * 10_000.0 / rate.denominator() as f64);
+        let now = rate.map_or(self.now, |rate| (rate.numerator() * 10_000 / rate.denominator()) as i32);
         Self { now, ..self.clone() }
     }
 }
 
 /// Moves the end of a band and its share by so many ten-thousandths, within what they may be.
-fn moved(label: &str, across: &Pull, right: f64, up: &Pull, higher: f64) -> Edit {
-    let pulled = |pull: &Pull, by: f64| {
-        let to = (pull.now + by).clamp(pull.least, pull.most.max(pull.least)).round();
-        let mut rate = Rate::fraction(to as i64, 10_000).unwrap_or_default();
+fn moved(label: &str, pulls: [&Pull; 2], by: [i32; 2]) -> Edit {
+    let pulled = |pull: &Pull, by: i32| {
+        let to = pull.now.saturating_add(by).clamp(pull.least, pull.most.max(pull.least));
+        let mut rate = Rate::fraction(to.into(), 10_000).unwrap_or_default();
         let value = to_json(&mut rate);
         let paths = pull.paths.clone();
         paths.into_iter().map(move |path| Change { path, value: Some(value.clone()) })
     };
-    let changes = [(across, right), (up, higher)].into_iter().filter(|(_, by)| *by != 0.0).flat_map(|(pull, by)| pulled(pull, by)).collect();
+    let changes = pulls.into_iter().zip(by).filter(|(_, by)| *by != 0).flat_map(|(pull, by)| pulled(pull, by)).collect();
     make(&format!("Move a point: {label}"), Some(label), changes)
 }

@@ -1,7 +1,7 @@
 //! A panel: a question about the design, and the answer of the engines as soon as it is there. Until a new answer comes the
 //! last one stays, marked as being worked out; an answer to an older question is never shown as the new one.
 
-use super::form::Form;
+use super::form::form;
 use super::handles::Handles;
 use super::picture::use_width;
 use crate::app::Desk;
@@ -38,7 +38,7 @@ pub(crate) struct PanelProps {
 #[component]
 pub(crate) fn Panel(props: &PanelProps) -> Html {
     let (node, width) = use_width();
-    let answer = use_state_eq(|| None::<Answer>);
+    let answer = use_state(|| None::<Answer>);
     let wrong = use_state_eq(|| None::<String>);
     let waiting = use_state_eq(|| true);
     let newest = use_memo((), |()| Cell::new(0_u32));
@@ -110,14 +110,17 @@ fn part(desk: &Desk, part: &Part) -> Html {
     }
 }
 
-fn piece(desk: &Desk, piece: &Piece) -> Html {
-    match piece {
+fn piece(desk: &Desk, one: &Piece) -> Html {
+    match one {
         Piece::Text(text) => html! { <p>{ text }</p> },
         Piece::Warning(text) => html! { <p class="warn">{ text }</p> },
         Piece::List(items) => html! { <ul>{ for items.iter().map(|item| html! { <li>{ item }</li> }) }</ul> },
         Piece::Steps(steps) => html! { <ol>{ for steps.iter().map(step) }</ol> },
         Piece::Table(table) => scrolling(table),
-        Piece::Form(form) => html! { <Form desk={desk.clone()} form={Rc::clone(form)} /> },
+        Piece::Form(of) => form(desk, of),
+        Piece::Group { label, pieces } => html! {
+            <div class="node" role="group" aria-label={label.clone()}>{ for pieces.iter().map(|of| piece(desk, of)) }</div>
+        },
         Piece::Files(files) => html! { <div class="row">{ for files.iter().map(button) }</div> },
         Piece::Marks { svg, table } => html! {
             <div class="marks">

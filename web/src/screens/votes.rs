@@ -19,9 +19,8 @@ pub(crate) fn Votes(props: &DeskProps) -> Html {
     let desk = &props.desk;
     let design = &desk.design;
     let tab = use_state_eq(|| 0_usize);
-    let ready = rules::use_ready_made();
     let (Some(body), Some(rule)) = (design.body_of(&design.motion), design.rule_of(&design.motion)) else {
-        return nothing_to_vote_with(desk, &ready);
+        return nothing_to_vote_with(desk);
     };
     let names = ["The motion", "Power", "Chances", "Minute book"].map(AttrValue::from).to_vec();
     let on_choose = {
@@ -29,7 +28,7 @@ pub(crate) fn Votes(props: &DeskProps) -> Html {
         Callback::from(move |chosen| tab.set(chosen))
     };
     let chosen = match *tab {
-        0 => motion::motion(desk, body, rule, &ready),
+        0 => motion::motion(desk, body, rule),
         1 => power(desk, rule),
         2 => chances::chances(desk, body, rule),
         _ => minutes::minutes(desk),
@@ -46,12 +45,12 @@ pub(crate) fn Votes(props: &DeskProps) -> Html {
 }
 
 /// A design without a table or without a rule: say what is missing.
-fn nothing_to_vote_with(desk: &Desk, ready: &rules::Ready) -> Html {
+fn nothing_to_vote_with(desk: &Desk) -> Html {
     html! {
         <main class="page" id="main" tabindex="-1">
             <h1 tabindex="-1">{ "Votes" }</h1>
             <p class="warn">{ "There is no table with seats, or no rule to decide by. Add a team under Members, or a rule below." }</p>
-            { rules::add_rule(desk, ready) }
+            { rules::add_rule(desk) }
         </main>
     }
 }

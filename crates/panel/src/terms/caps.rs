@@ -1,12 +1,11 @@
 //! The most that the providers gain or lose, together and each, and what is kept in reserve.
 
-use super::effect::settled_at;
+use super::effect::{part_of, shares_at};
 use super::{before_split, choice_of_form, found, providers, with_step};
 use crate::{Asked, Edit, Entry, Field, Panel, Part, Piece};
 use alliance_model::{Cap, Design, Limit, Member, Money, Rate, Reserve, Split, Step};
 use alliance_report::figures::{money, whole_money};
 use alliance_report::money::stretch;
-use alliance_settle::Settlement;
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Panel {
     let design = asked.design;
@@ -58,10 +57,9 @@ fn members(design: &Design) -> Vec<Piece> {
         return vec![Piece::Text("The terms do not split the pool yet.".to_owned()), Piece::fields([add])];
     };
     let (lowest, highest) = stretch(design);
-    let ends = settled_at(design, &design.terms, &[lowest, highest]).unwrap_or_default();
+    let ends = shares_at(design, &design.terms, &[lowest, highest]).unwrap_or_default();
     let worst = |member: &Member| {
-        let at = |settlement: &Settlement| settlement.member(&member.id).map_or(Money::ZERO, |result| result.limb3);
-        ends.iter().map(at).min().map_or_else(String::new, |worst| money(worst.min(Money::ZERO), &design.currency))
+        ends.iter().map(|at| part_of(design, member, at)).min().map_or_else(String::new, |worst| money(worst.min(Money::ZERO), &design.currency))
     };
     let rows = providers(design).map(|member| {
         let cap = |what: &str, list: &str| {

@@ -2,27 +2,25 @@
 
 use super::providers;
 use crate::Piece;
-use alliance_model::{Design, Facts, Money, Terms};
+use alliance_model::{Design, Member, Money, Terms};
 use alliance_report::figures::{money, short_money};
 use alliance_report::money::stretch;
-use alliance_settle::{SettleError, Settlement, settle};
+use alliance_settle::{CurvePoint, SettleError, curve_at};
 
 /// Each member's part now and under other terms, at the final cost and at both ends of the stretch that is shown;
 /// or a sentence where nothing changes, or where the other terms cannot be worked out.
 pub(super) fn effect(design: &Design, other: &Terms) -> Piece {
     let (lowest, highest) = stretch(design);
     let costs = [lowest, design.facts.outturn, highest];
-    let (now, then) = match (settled_at(design, &design.terms, &costs), settled_at(design, other, &costs)) {
+    let (now, then) = match (shares_at(design, &design.terms, &costs), shares_at(design, other, &costs)) {
         (Ok(now), Ok(then)) => (now, then),
         (_, Err(error)) => return Piece::Warning(format!("It could not be worked out then: {error}.")),
         (Err(error), _) => return Piece::Text(format!("The terms cannot be worked out as they are: {error}.")),
     };
-    let parts = |settlement: &Settlement| {
-        let provider = |member: &alliance_model::Member| settlement.member(&member.id).map_or(Money::ZERO, |result| result.limb3);
-        let mut parts: Vec<Money> = providers(design).map(provider).collect();
-        parts.push(settlement.commissioner);
-        parts
-    };
+    if [now.len(), then.len()] != [costs.len(); 2] {
+        return Piece::Text("At some of these costs the fees inside the final cost would be more than all of it.".to_owned());
+    }
+    let parts = |at: &CurvePoint| providers(design).map(|member| part_of(design, member, at)).chain([at.commissioner]).collect::<Vec<_>>();
     let (now, then): (Vec<_>, Vec<_>) = (now.iter().map(parts).collect(), then.iter().map(parts).collect());
     if now == then {
         return Piece::Text(format!(
@@ -46,11 +44,13 @@ pub(super) fn effect(design: &Design, other: &Terms) -> Piece {
     Piece::table("Gain or pain now, and then", ["Member", &head[0], &head[1], &head[2]], rows)
 }
 
-/// The settlement of these terms at each of these final costs, direct costs by share of the work.
-pub(super) fn settled_at(design: &Design, terms: &Terms, costs: &[Money]) -> Result<Vec<Settlement>, SettleError> {
-    let at = |outturn: &Money| {
-        let facts = Facts { outturn: *outturn, direct_costs: Default::default(), ..design.facts.clone() };
-        settle(terms, &design.members, &design.outcomes, &facts)
-    };
-    costs.iter().map(at).collect()
+/// Each member's part under these terms at each of these final costs.
+pub(super) fn shares_at(design: &Design, terms: &Terms, costs: &[Money]) -> Result<Vec<CurvePoint>, SettleError> {
+    curve_at(terms, &design.members, &design.outcomes, &design.facts, costs.iter().copied())
+}
+
+/// A member's part at a point of a curve.
+pub(super) fn part_of(design: &Design, member: &Member, at: &CurvePoint) -> Money {
+    let place = design.members.iter().position(|other| other.id == member.id);
+    place.and_then(|place| at.members.get(place)).copied().unwrap_or_default()
 }

@@ -2,13 +2,16 @@
 
 use super::{choice_of_form, providers};
 use crate::{Asked, Edit, Entry, Field, Panel, Part, Piece, Why};
-use alliance_model::{Design, Fee, Member, Money, Rate};
+use alliance_model::{Design, Fee, Member, Money, Rate, Step};
 use alliance_report::figures::money;
 use alliance_settle::{MemberResult, Settlement, settle_without_trace};
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let settlement = settle_without_trace(asked.design).map_err(|error| error.to_string())?;
-    let parts = vec![Part::open("", paid(asked, &settlement)), Part::open("Fees", fees(asked.design))];
+    let mut parts = vec![Part::open("", paid(asked, &settlement)), Part::open("Fees", fees(asked.design))];
+    if asked.design.terms.steps.iter().any(|step| matches!(step, Step::Interim { .. })) {
+        parts.push(Part::open("Payments on account", on_account(asked.design, &settlement)));
+    }
     Ok(Panel { findings: vec![], parts })
 }
 
@@ -76,5 +79,33 @@ fn fees(design: &Design) -> Vec<Piece> {
         )));
     }
     pieces.push(Piece::form(["Member", "Form", "How much"], providers(design).map(row)));
+    pieces
+}
+
+/// The forecasts at which something was paid on account, what was, and what the final account owes.
+fn on_account(design: &Design, settlement: &Settlement) -> Vec<Piece> {
+    let forecasts = &design.facts.forecasts;
+    let fields = (0..forecasts.len())
+        .map(|place| Field::money(format!("Forecast {} of the final cost", place + 1), format!("facts.forecasts.{place}")).into());
+    let mut more = forecasts.clone();
+    more.push(design.facts.outturn);
+    let add = Entry::button("Add a forecast", "Add a forecast of the final cost", vec![Edit::set("facts.forecasts", more)]);
+    let remove = forecasts
+        .len()
+        .checked_sub(1)
+        .map(|last| Entry::button("Remove the last forecast", "Remove the last forecast", vec![Edit::remove(format!("facts.forecasts.{last}"))]));
+    let about =
+        "At each forecast of the final cost, part of a gain is paid and part of pain is taken, on account. The final account makes all of it right.";
+    let mut pieces = vec![Piece::Text(about.to_owned()), Piece::fields(fields.chain([add]).chain(remove))];
+    if forecasts.is_empty() {
+        return pieces;
+    }
+    let cash = |amount: Money| Entry::Figure(money(amount, &design.currency));
+    let row = |member: &Member| {
+        let result = settlement.member(&member.id)?;
+        let paid: Money = result.on_account.iter().copied().sum();
+        Some([Entry::Text(member.name.clone()), cash(paid), cash(result.final_account), cash(result.limb3)])
+    };
+    pieces.push(Piece::form(["Member", "On account", "At the final account", "Gain or pain in all"], providers(design).filter_map(row)));
     pieces
 }

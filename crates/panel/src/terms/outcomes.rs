@@ -21,14 +21,16 @@ fn measures(design: &Design) -> Vec<Piece> {
             Field::number(label("minimum"), at("minimum")).optional().into(),
             Field::number(label("target"), at("target")).optional().into(),
             Field::number(label("stretch"), at("stretch")).optional().into(),
-            Field::rate(label("score so far, from \u{2212}100 to 100"), at("score")).optional().into(),
+            Field::number(label("measured"), at("measured")).optional().into(),
+            Field::rate(label("score from \u{2212}100 to 100; empty where it follows from what was measured"), at("score")).optional().into(),
             Entry::button("\u{d7}", label("remove it"), without(design, outcome)),
         ]
     };
-    let about = "A few outcomes that matter to people. The score runs from \u{2212}100 (failed) over 0 (the minimum) to 100 (the stretch).";
+    let about = "A few outcomes that matter to people. The score runs from \u{2212}100 (failed) over 0 (the minimum) to 100 (the stretch); \
+        leave it empty and it follows from what was measured.";
     let mut pieces = vec![Piece::Text(about.to_owned())];
     if !design.outcomes.is_empty() {
-        let head = ["Outcome", "Weight, %", "Minimum", "Target", "Stretch", "Score", "Remove"];
+        let head = ["Outcome", "Weight, %", "Minimum", "Target", "Stretch", "Measured", "Score", "Remove"];
         pieces.push(Piece::form(head, design.outcomes.iter().map(row)));
         let all: alliance_model::Exact = design.outcomes.iter().map(|outcome| outcome.weight.exact()).sum();
         if all != alliance_model::exact(1) {
@@ -37,7 +39,17 @@ fn measures(design: &Design) -> Vec<Piece> {
     }
     let weight = if design.outcomes.is_empty() { Rate::ONE } else { Rate::ZERO };
     let id = Id::from_name("outcome", |slug| design.outcomes.iter().any(|outcome| outcome.id.as_str() == slug));
-    let new = Outcome { id, name: "An outcome".to_owned(), weight, unit: String::new(), minimum: None, target: None, stretch: None, score: None };
+    let new = Outcome {
+        id,
+        name: "An outcome".to_owned(),
+        weight,
+        unit: String::new(),
+        minimum: None,
+        target: None,
+        stretch: None,
+        measured: None,
+        score: None,
+    };
     let mut all = design.outcomes.clone();
     all.push(new);
     let whole = Field::rate("Overall score, if it is not worked out from outcomes, %", "facts.score").optional();

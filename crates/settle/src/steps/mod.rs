@@ -3,7 +3,6 @@
 //! asks for the levels where one piece ends and the next begins. So both always speak of the same terms.
 
 mod cap;
-mod interim;
 mod levy;
 mod quality;
 mod relief;
@@ -15,8 +14,9 @@ mod target;
 mod trigger;
 
 use crate::careful::{Careful, whole};
-use crate::{BreakKind, SettleError, Side, TraceLine, words};
+use crate::{BreakKind, SettleError, Side, TraceLine, interim, words};
 use alliance_model::{Exact, Facts, Step};
+use std::borrow::Cow;
 
 pub(crate) use target::difference_line;
 
@@ -137,31 +137,35 @@ pub(crate) fn explain(index: usize, step: &Step, before: Exact, after: Exact, co
         Step::Split(_) => Said::new("The pool is split.", "pool", words::amount(before)),
     };
     let after = words::amount(after);
-    let numbers = if said.is_a_formula { format!("{} = {after}", said.numbers) } else { said.numbers };
-    Ok(TraceLine { step: name(step).to_owned(), what: said.what, words: said.words, numbers, before: words::amount(before), after })
+    let mut numbers = said.numbers;
+    if said.is_a_formula {
+        numbers.push_str(" = ");
+        numbers.push_str(&after);
+    }
+    Ok(TraceLine { step: name(step), what: said.what, words: said.words, numbers, before: words::amount(before), after })
 }
 
 /// What a step says of itself.
 pub(crate) struct Said {
-    what: String,
-    words: String,
+    what: Cow<'static, str>,
+    words: &'static str,
     numbers: String,
     /// Whether "= result" follows the numbers.
     is_a_formula: bool,
 }
 
 impl Said {
-    pub(crate) fn new(what: impl Into<String>, words: impl Into<String>, numbers: impl Into<String>) -> Self {
-        Self { what: what.into(), words: words.into(), numbers: numbers.into(), is_a_formula: true }
+    pub(crate) fn new(what: impl Into<Cow<'static, str>>, words: &'static str, numbers: impl Into<String>) -> Self {
+        Self { what: what.into(), words, numbers: numbers.into(), is_a_formula: true }
     }
 
     /// The pool goes through unchanged.
-    pub(crate) fn unchanged(what: impl Into<String>, pool: Exact) -> Self {
+    pub(crate) fn unchanged(what: &'static str, pool: Exact) -> Self {
         Self::new(what, "pool, unchanged", words::amount(pool))
     }
 
     /// The numbers stand alone, because the pool is not their result.
-    pub(crate) fn aside(what: impl Into<String>, words: impl Into<String>, numbers: impl Into<String>) -> Self {
+    pub(crate) fn aside(what: impl Into<Cow<'static, str>>, words: &'static str, numbers: impl Into<String>) -> Self {
         Self { is_a_formula: false, ..Self::new(what, words, numbers) }
     }
 }

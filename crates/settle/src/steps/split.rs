@@ -2,10 +2,10 @@
 //! then each is held to its own cap. A single provider needs no split: all of the pool is its own.
 
 use crate::apportion::{by_largest_remainder, under_caps, whole_weights};
-use crate::careful::{Careful, whole};
-use crate::limbs::Paid;
+use crate::careful::{Careful, sum, whole};
 use crate::{SettleError, Side, TraceLine, words};
 use alliance_model::{Exact, Excess, Id, Key, Member, Money, Rate, Split, Step, Table};
+use std::borrow::Cow;
 
 /// The split of an agreement, ready for any pool: one entry for each member, in order.
 pub(crate) struct Division<'a> {
@@ -28,7 +28,7 @@ pub(crate) struct CapLevel {
 
 impl<'a> Division<'a> {
     /// Errors where nobody has any of what the pool is split by.
-    pub(crate) fn new(steps: &'a [Step], members: &'a [Member], paid: &Paid) -> Result<Self, SettleError> {
+    pub(crate) fn new(steps: &'a [Step], members: &'a [Member], fees: &[i128]) -> Result<Self, SettleError> {
         let split = steps.iter().enumerate().find_map(|(index, step)| match step {
             Step::Split(split) => Some((index, split)),
             _ => None,
@@ -38,7 +38,7 @@ impl<'a> Division<'a> {
             return Ok(Self { split: None, members, weights });
         };
         let weight = |(member, fee): (&Member, &i128)| if member.is_provider() { weight(&split.by, member, *fee) } else { whole(0) };
-        let exact: Vec<Exact> = members.iter().zip(&paid.fees).map(weight).collect();
+        let exact: Vec<Exact> = members.iter().zip(fees).map(weight).collect();
         let weights = whole_weights(&exact)?;
         if weights.iter().all(|weight| *weight == 0) {
             return Err(SettleError::NoWeights { step: index, key: key_name(&split.by) });
@@ -97,12 +97,34 @@ impl<'a> Division<'a> {
         Ok(levels)
     }
 
+    /// Every member's part of a pool near this one as a line over the pool: slope and fixed, both signed.
+    pub(crate) fn lines(&self, pool: Exact) -> Result<Vec<(Exact, Exact)>, SettleError> {
+        let (side, caps) = (Side::of(pool), self.caps(Side::of(pool)));
+        let is_full = |level: &CapLevel| side.is_beyond(pool, level.pool);
+        let full: Vec<usize> = self.cap_levels(side)?.iter().filter(|level| is_full(level)).map(|level| level.member).collect();
+        let cap_of = |index: usize| whole(caps.get(index).copied().flatten().unwrap_or_default());
+        let reallocates = self.split.is_some_and(|split| split.excess == Excess::Reallocate);
+        let counts = |index: usize| !reallocates || !full.contains(&index);
+        let weights = whole(self.weights.iter().enumerate().filter(|(index, _)| counts(*index)).map(|(_, weight)| weight).sum::<i128>().max(1));
+        let taken = if reallocates { sum(full.iter().map(|index| cap_of(*index)))? } else { whole(0) };
+        let mut lines = Vec::with_capacity(self.weights.len());
+        for (index, weight) in self.weights.iter().enumerate() {
+            if full.contains(&index) {
+                lines.push((whole(0), side.signed(cap_of(index))));
+                continue;
+            }
+            let part = whole(*weight).over(weights)?;
+            lines.push((part, -part.times(side.signed(taken))?));
+        }
+        Ok(lines)
+    }
+
     /// The line of the pool as a whole.
     pub(crate) fn explain(&self, before: Exact, pool: Money, after: Money) -> TraceLine {
         let (what, words) = match self.split {
-            None => ("There is one provider, so all of the pool is its own.".to_owned(), "the pool in whole pence, halves to the even one"),
+            None => ("There is one provider, so all of the pool is its own.".into(), "the pool in whole pence, halves to the even one"),
             Some(split) => (
-                format!("The pool is split {}.", key_sentence(&split.by)),
+                Cow::Owned(format!("The pool is split {}.", key_sentence(&split.by))),
                 "the pool in whole pence, by weight; the last pence go to the largest remainders; then each is held to its own cap",
             ),
         };
@@ -110,7 +132,7 @@ impl<'a> Division<'a> {
         if pool != after {
             numbers = format!("{numbers}; caps move {} to the commissioner", words::money(pool - after));
         }
-        TraceLine { step: "split".to_owned(), what, words: words.to_owned(), numbers, before: words::amount(before), after: words::money(after) }
+        TraceLine { step: "split", what, words, numbers, before: words::amount(before), after: words::money(after) }
     }
 
     /// The lines of one member: its part, and what caps change about it; none for a member that commissions.
@@ -124,9 +146,9 @@ impl<'a> Division<'a> {
             numbers = format!("{numbers}, in whole pence {}", words::money(uncapped));
         }
         let mut lines = vec![TraceLine {
-            step: "split".to_owned(),
-            what: if pool.is_negative() { "Its part of the pain.".to_owned() } else { "Its part of the gain.".to_owned() },
-            words: "its weight ÷ all weights × pool".to_owned(),
+            step: "split",
+            what: if pool.is_negative() { "Its part of the pain." } else { "Its part of the gain." }.into(),
+            words: "its weight ÷ all weights × pool",
             numbers,
             before: words::money(pool),
             after: words::money(uncapped),
@@ -156,14 +178,7 @@ impl<'a> Division<'a> {
                 format!("{} {sign} {} = {}", words::money(uncapped), words::money(more.abs()), words::money(share))
             }
         };
-        TraceLine {
-            step: "member_cap".to_owned(),
-            what: what.to_owned(),
-            words: words.to_owned(),
-            numbers,
-            before: words::money(uncapped),
-            after: words::money(share),
-        }
+        TraceLine { step: "member_cap", what: what.into(), words, numbers, before: words::money(uncapped), after: words::money(share) }
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn adjustment_line(context: &Context<'_>) -> Result<TraceLine, Settle
         let _ = write!(numbers, " {sign} {} ({})", words::money(change.amount.abs()), change.label);
     }
     let numbers = format!("{numbers} = {after}");
-    Ok(TraceLine { step: "adjust_target".to_owned(), what: what.to_owned(), words: "target + agreed changes".to_owned(), numbers, before, after })
+    Ok(TraceLine { step: "adjust_target", what: what.into(), words: "target + agreed changes", numbers, before, after })
 }
 
 /// Where the pool starts.
@@ -35,5 +35,5 @@ pub(crate) fn difference_line(target: Money, outturn: Money) -> TraceLine {
     };
     let (before, after) = (words::money(target), words::money(target - outturn));
     let numbers = format!("{before} \u{2212} {} = {after}", words::money(outturn));
-    TraceLine { step: "difference".to_owned(), what: what.to_owned(), words: "target \u{2212} outturn".to_owned(), numbers, before, after }
+    TraceLine { step: "difference", what: what.into(), words: "target \u{2212} outturn", numbers, before, after }
 }

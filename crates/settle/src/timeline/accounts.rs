@@ -126,12 +126,14 @@ impl Accounts {
         }
     }
 
-    /// The year's gain or pain is paid, carried or spent, and so is the reserve; answers what is spent on services.
+    /// What is left of the year's gain or pain after payments on account is paid, carried or spent, and so is the reserve;
+    /// answers what is spent on services.
     pub(super) fn close_year(&mut self, year: &Year, settlement: &Settlement) -> Money {
         let mut spent = Money::ZERO;
         for result in &settlement.members {
             self.change(&result.member, |account| {
-                account.carried += result.limb3;
+                account.settled += result.on_account.iter().copied().sum();
+                account.carried += result.final_account;
                 match year.reward {
                     Carry::Rolled => {}
                     Carry::Services if account.carried > Money::ZERO => spent += std::mem::take(&mut account.carried),
@@ -165,7 +167,7 @@ pub(super) fn as_the_pool(
     amount: Money,
 ) -> Result<Vec<(Id, Money)>, SettleError> {
     let plan = Plan::new(terms, members, outcomes, facts)?;
-    let division = Division::new(&terms.steps, members, &plan.limbs.of_the_year(facts.outturn)?)?;
+    let division = Division::new(&terms.steps, members, &plan.limbs.of_the_year(facts.outturn)?.fees)?;
     let parts = division.of(amount)?.uncapped;
     members.iter().zip(parts).map(|(member, part)| Ok((member.id.clone(), whole(part).to_the_penny()?))).collect()
 }

@@ -8,11 +8,12 @@ mod typescript;
 use alliance_format::LedgerMapping;
 use alliance_model::Design;
 use alliance_panel::Panel;
-use alliance_settle::{Books, RunningCosts, Settlement, Timeline};
+use alliance_settle::{Books, CurvePoint, RunningCosts, Settlement, Timeline};
 use alliance_toolkit::{
-    BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CoalitionsAsked, Decision, FlipsAsked, InfluenceParts,
+    BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CoalitionsAsked, CurveAsked, Decision, FlipsAsked, InfluenceParts,
     LeaningTogether, LedgerText, OptionBallot, PositionParts, PowerAsked, QuestionParts, ReadLedger, RuleDecision, RulesParts, SampleParts,
-    SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, TimelineParts, WhatIfParts,
+    SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, TimelineParts, ToldBreakPoint,
+    WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
 use alliance_vote::choice::{Choice, Method};
@@ -63,6 +64,8 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<TableInfluence>();
     coming_out.subschema_for::<BeforeAndAfter>();
     coming_out.subschema_for::<Settlement>();
+    coming_out.subschema_for::<ToldBreakPoint>();
+    coming_out.subschema_for::<CurvePoint>();
     coming_out.subschema_for::<Timeline>();
     coming_out.subschema_for::<Books>();
     coming_out.subschema_for::<ReadLedger>();
@@ -99,6 +102,7 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
         "PowerAsked": schema_of::<PowerAsked>(&mut generator),
         "CoalitionsAsked": schema_of::<CoalitionsAsked>(&mut generator),
         "FlipsAsked": schema_of::<FlipsAsked>(&mut generator),
+        "CurveAsked": schema_of::<CurveAsked>(&mut generator),
         "SettlementParts": schema_of::<SettlementParts>(&mut generator),
         "TimelineParts": schema_of::<TimelineParts>(&mut generator),
         "LedgerText": schema_of::<LedgerText>(&mut generator),

@@ -1,9 +1,6 @@
 //! The motion: where each seat stands, what comes of it and why, what would flip it, the same votes under other rules.
 
-use super::{
-    decided_by,
-    rules::{Ready, rules_card},
-};
+use super::{decided_by, rules::rules_card};
 use crate::app::Desk;
 use crate::device;
 use crate::edits;
@@ -21,7 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-pub(super) fn motion(desk: &Desk, body: &Body, rule: &Rule, ready: &Ready) -> Html {
+pub(super) fn motion(desk: &Desk, body: &Body, rule: &Rule) -> Html {
     let design = &desk.design;
     let set_text = desk.edit.reform(edits::motion::set_text);
     let on_position = desk.edit.reform(|(seat, position): (Id, Position)| edits::motion::set_position(&seat, position));
@@ -63,7 +60,7 @@ pub(super) fn motion(desk: &Desk, body: &Body, rule: &Rule, ready: &Ready) -> Ht
                     </div>
                 </div>
             </div>
-            { rules_card(desk, body, ready) }
+            { rules_card(desk) }
         </>
     }
 }

@@ -1,0 +1,57 @@
+//! Break points, exactly: the outturns where something begins or stops. The pool is carried through the steps not as a
+//! number but as a broken line over the outturn; every level of every step cuts it. What every member has of it is then a
+//! straight line in each stretch, and each cut where one of these lines bends is a break point: between two neighbouring
+//! ones every member's result is a straight line.
+
+mod kind;
+mod line;
+mod results;
+
+use crate::careful::{Careful, whole};
+use crate::plan::Plan;
+use crate::steps::{self, Level, split::Division};
+use crate::{SettleError, Side};
+use alliance_model::{Exact, Facts, Member, Outcome, Step, Terms, sort_short};
+pub use kind::{BreakKind, BreakPoint};
+use line::BrokenLine;
+use results::Results;
+
+/// Where something happens, exactly, and what.
+type Found = Vec<(Exact, BreakKind)>;
+
+/// Every break point of the terms, in order of outturn. Direct costs among the facts keep their proportions. Two things are
+/// left out: rounding steps, and that with a split by fee the parts themselves move where only some fees follow the cost; the
+/// fees at the outturn of the facts stand for all. Errors as [`crate::settle`] does.
+pub fn break_points(terms: &Terms, members: &[Member], outcomes: &[Outcome], facts: &Facts) -> Result<Vec<BreakPoint>, SettleError> {
+    let plan = Plan::new(terms, members, outcomes, facts)?;
+    let division = Division::new(&terms.steps, members, &plan.limbs.fees_at(facts.outturn)?)?;
+    let mut found = Vec::new();
+    let mut line = BrokenLine::new(plan.target, plan.limbs.providers_fee_line()?);
+    for (index, step) in terms.steps.iter().enumerate().take_while(|(_, step)| !matches!(step, Step::Split(_))) {
+        for level in steps::levels(index, step, &plan.context(whole(0)))? {
+            let crossings = line.cut(&level)?;
+            found.extend(level.kind.iter().flat_map(|kind| crossings.iter().map(|outturn| (*outturn, kind.clone()))));
+        }
+        line.pass(index, step, &plan)?;
+    }
+    line.cut_at_nothing()?;
+    member_caps(&mut line, &division, members, &mut found)?;
+    let results = Results::new(&plan, &line, &division)?;
+    results.margins(&mut found)?;
+    results.alone(&mut found);
+    results.interests(&mut found)?;
+    results.other_bends(&mut found);
+    sort_short(&mut found, |left, right| left.0 < right.0);
+    found.into_iter().map(|(outturn, kind)| Ok(BreakPoint { outturn: outturn.to_the_penny()?, kind })).collect()
+}
+
+fn member_caps(line: &mut BrokenLine, division: &Division<'_>, members: &[Member], found: &mut Found) -> Result<(), SettleError> {
+    for side in Side::BOTH {
+        for level in division.cap_levels(side)? {
+            let Some(member) = members.get(level.member) else { continue };
+            let crossings = line.cut(&Level { side, amount: level.pool, of_fees: whole(0), kind: None })?;
+            found.extend(crossings.into_iter().map(|outturn| (outturn, BreakKind::MemberCapReached { member: member.id.clone(), side })));
+        }
+    }
+    Ok(())
+}
