@@ -46,6 +46,7 @@ fn said(panel: &Panel) -> String {
                 Piece::Picture(picture) => all.push(format!("{} {} {:?}", picture.title, picture.about, picture.table)),
                 Piece::Marks(marks) => all.push(format!("{:?}", marks.table)),
                 Piece::Form(form) => all.push(format!("{form:?}")),
+                Piece::Group(group) => all.push(format!("{:?}", group.pieces)),
                 Piece::Table(table) => all.push(format!("{table:?}")),
                 Piece::Files(files) => all.extend(files.iter().map(|file| file.text.clone())),
             }
