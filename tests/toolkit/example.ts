@@ -3,6 +3,7 @@
 import {
   AllianceError,
   breakPoints,
+  books,
   chances,
   checkDesign,
   checkRule,
@@ -14,11 +15,15 @@ import {
   flips,
   influence,
   init,
+  ledgerCsv,
+  readLedger,
+  runningCosts,
   sampleChances,
   settle,
   standing,
   template,
   templates,
+  timeline,
   version,
   votingPower,
   whatIf,
@@ -35,6 +40,8 @@ import {
   type TableSeat,
   type Test,
   type TestResult,
+  type Timeline,
+  type Year,
 } from "../../dist/toolkit/index.js";
 
 await init();
@@ -140,3 +147,12 @@ try {
 }
 
 export { after, changes, firstSeat, mending, missing, odds, ok, owen, reasons, sets, shares, strongest, titles, told, verdicts, version, weights, winners };
+
+// Several years, the open book, and what the alliance costs to run.
+const year: Year = { id: "y1", label: "2026/27", facts: { outturn: "9000000.00" }, rebase: "0.5", leaves: [{ member: "northgate", pain: "reallocate" }] };
+const several: Timeline = timeline({ design, years: [year] });
+const kept: string = several.totals.commissioner + (several.ratchet?.given_up ?? "");
+const pasted = readLedger({ design, text: "Cost line,Budget\nRent,100", mapping: { name: 0, budget: 1 } });
+const column: string | undefined = pasted.columns[0]?.field ?? pasted.problems[0]?.mend;
+const cost: string = books({ design, costs: pasted.lines }).outturn + ledgerCsv({ design }) + runningCosts({ design }).total;
+export { column, cost, kept };

@@ -6,6 +6,7 @@
 //! Colour comes through classes alone ([`classes`]), styled by [`CSS`]; no element has a `style` attribute.
 
 mod box_plan;
+mod by_year;
 pub mod classes;
 mod cost_marks;
 mod curve;
@@ -26,6 +27,7 @@ mod tree;
 mod turn;
 mod who_gains;
 
+pub use by_year::{YearBar, by_year};
 pub use classes::SeatColour;
 pub use cost_marks::{CostMark, cost_marks};
 pub use element::Element;

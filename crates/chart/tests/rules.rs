@@ -4,9 +4,9 @@
 
 mod common;
 
-use alliance_chart::{CSS, Picture, SeatColour, classes, governance, tiny_table, who_gains};
+use alliance_chart::{CSS, Picture, SeatColour, by_year, classes, governance, tiny_table, who_gains};
 use alliance_model::Currency;
-use common::{bars, curve, deductible, design, overlap, shapes, table, texts, walk};
+use common::{bars, curve, deductible, design, overlap, shapes, table, texts, walk, years};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -28,6 +28,12 @@ fn pictures() -> Vec<(String, Picture)> {
         all.push((format!("deductible at {width}"), deductible(width)));
         for amounts in [&[][..], &[0], &[-164_752, -30_532, -21_552, -5_000], &[84_000, -30_532, 0, 12_000], &[2_000_000_000, -2_000_000_000]] {
             all.push((format!("bars {amounts:?} at {width}"), who_gains(&bars(amounts), width, &Currency::default())));
+        }
+        for amounts in [&[][..], &[26_400, 0, -13_200], &[2_000_000_000; 12]] {
+            all.push((
+                format!("years {amounts:?} at {width}"),
+                by_year(&years(amounts), "The providers", "It adds up.", width, &Currency::default()),
+            ));
         }
         for bodies in [
             "",

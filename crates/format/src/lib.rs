@@ -7,6 +7,7 @@
 
 mod change;
 mod depth;
+mod ledger;
 mod part;
 mod presets;
 mod read;
@@ -22,6 +23,7 @@ mod words;
 mod write;
 
 pub use change::{Change, change, value_at};
+pub use ledger::{Ledger, LedgerColumn, LedgerField, LedgerMapping, LedgerProblem, read_ledger};
 pub use part::parts;
 pub use presets::{Preset, presets};
 pub use read::{LARGEST_FILE, Opened, Refused, from_value, read};

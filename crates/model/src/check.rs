@@ -2,8 +2,8 @@
 //! money below nothing where none may be, shares that do not add to one. Each answer says where and how to mend it.
 
 use crate::{
-    Band, Cap, Correlation, Design, Distribution, Exact, Fee, Id, Key, Levy, Likelihood, Limit, Money, Motion, MotionBeliefs, Problem, Quality, Rate,
-    Rule, Selector, Severity, Share, Step, Test, Threshold, exact, sum_of_rates,
+    Band, Cap, Correlation, Design, Distribution, Exact, Facts, Fee, Id, Key, Levy, Likelihood, Limit, Money, Motion, MotionBeliefs, Problem,
+    Quality, Rate, Rule, Selector, Severity, Share, Step, Test, Threshold, exact, sum_of_rates,
 };
 
 /// Everything that is wrong with a design or worth a look, in the order of the file.
@@ -69,6 +69,8 @@ impl Checker {
         self.unique("seats", design.seats.iter().map(|x| &x.id));
         self.unique("rules", design.rules.iter().map(|x| &x.id));
         self.unique("matters", design.matters.iter().map(|x| &x.id));
+        self.unique("years", design.years.iter().map(|x| &x.id));
+        self.unique("running_costs", design.running_costs.iter().map(|x| &x.id));
         self.unique("outcomes", design.outcomes.iter().map(|x| &x.id));
         self.unique("costs", design.costs.iter().map(|x| &x.id));
         self.unique("risks", design.risks.iter().map(|x| &x.id));
@@ -228,20 +230,14 @@ impl Checker {
     }
 
     fn terms(&mut self, design: &Design) {
-        let members = members(design);
+        let joining = design.years.iter().flat_map(|year| &year.joins).map(|joining| &joining.member.id);
+        let members = Known::new("member", design.members.iter().map(|m| &m.id).chain(joining));
         self.not_negative("terms.target".to_owned(), Some(design.terms.target));
         for (index, step) in design.terms.steps.iter().enumerate() {
             self.step(&format!("terms.steps[{index}]"), step, &members);
         }
-        self.not_negative("facts.outturn".to_owned(), Some(design.facts.outturn));
-        self.not_negative("facts.relief".to_owned(), Some(design.facts.relief));
-        for (index, forecast) in design.facts.forecasts.iter().enumerate() {
-            self.not_negative(format!("facts.forecasts[{index}]"), Some(*forecast));
-        }
-        for (id, amount) in design.facts.direct_costs.iter() {
-            self.refers(format!("facts.direct_costs.{id}"), Some(id), &members);
-            self.not_negative(format!("facts.direct_costs.{id}"), Some(*amount));
-        }
+        self.facts("facts", &design.facts, &members);
+        self.years(design, &members);
         self.refers("instead.prime".to_owned(), design.instead.prime.as_ref(), &members);
         for (index, margin) in design.instead.margins.iter().enumerate() {
             self.share(format!("instead.margins[{index}]"), Some(*margin));
@@ -250,6 +246,51 @@ impl Checker {
             self.share(format!("outcomes[{index}].weight"), Some(outcome.weight));
         }
         self.adds_to_one("outcomes", "weights of outcomes", design.outcomes.iter().map(|o| o.weight));
+    }
+
+    fn facts(&mut self, path: &str, facts: &Facts, members: &Known<'_>) {
+        self.not_negative(format!("{path}.outturn"), Some(facts.outturn));
+        self.not_negative(format!("{path}.relief"), Some(facts.relief));
+        for (index, forecast) in facts.forecasts.iter().enumerate() {
+            self.not_negative(format!("{path}.forecasts[{index}]"), Some(*forecast));
+        }
+        for (id, amount) in facts.direct_costs.iter() {
+            let at = format!("{path}.direct_costs.{id}");
+            self.refers(at.clone(), Some(id), members);
+            self.not_negative(at, Some(*amount));
+        }
+    }
+
+    fn years(&mut self, design: &Design, members: &Known<'_>) {
+        for (index, year) in design.years.iter().enumerate() {
+            let at = |field: &str| format!("years[{index}].{field}");
+            self.facts(&at("facts"), &year.facts, members);
+            self.not_negative(at("target"), year.target);
+            self.not_negative(at("cut_amount"), Some(year.cut_amount));
+            self.share(at("rebase"), Some(year.rebase));
+            self.share(at("cut"), Some(year.cut));
+            for (place, joining) in year.joins.iter().enumerate() {
+                if members.ids.iter().filter(|id| **id == &joining.member.id).count() > 1 {
+                    let found = format!("\"{}\" again", joining.member.id);
+                    self.error(at(&format!("joins[{place}].member.id")), found, "an id that no other member has", "Give it another id.");
+                }
+                self.share(at(&format!("joins[{place}].member.work")), joining.member.work);
+            }
+            for (place, leaving) in year.leaves.iter().enumerate() {
+                self.refers(at(&format!("leaves[{place}].member")), Some(&leaving.member), members);
+            }
+            for (id, share) in year.work.iter() {
+                self.refers(at(&format!("work.{id}")), Some(id), members);
+                self.share(at(&format!("work.{id}")), Some(*share));
+            }
+        }
+        for (index, cost) in design.running_costs.iter().enumerate() {
+            self.not_negative(format!("running_costs[{index}].amount"), cost.amount);
+            if let Some(meetings) = &cost.meetings {
+                self.positive_rate(format!("running_costs[{index}].meetings.hours"), meetings.hours);
+                self.not_negative(format!("running_costs[{index}].meetings.rate"), Some(meetings.rate));
+            }
+        }
     }
 
     fn step(&mut self, path: &str, step: &Step, members: &Known<'_>) {

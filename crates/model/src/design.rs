@@ -1,8 +1,8 @@
 //! The design: the whole of an alliance as one value.
 
 use crate::{
-    Body, Correlation, CostLine, Facts, Id, Instead, LadderStep, Matter, Member, Motion, Outcome, RecordedDecision, Risk, Rule, Seat, Terms,
-    is_default,
+    Body, Correlation, CostLine, Facts, Id, Instead, LadderStep, Matter, Member, Motion, Outcome, RecordedDecision, Risk, Rule, RunningCost, Seat,
+    Terms, Year, is_default,
 };
 use alliance_json::{AsJson, Json, Passage};
 use serde::{Deserialize, Serialize};
@@ -72,6 +72,12 @@ pub struct Design {
     /// What the alliance is held against.
     #[serde(default, skip_serializing_if = "is_default")]
     pub instead: Instead,
+    /// The years, in order, where there are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub years: Vec<Year>,
+    /// What the alliance itself costs to run in a year.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub running_costs: Vec<RunningCost>,
     /// Measures that change what is shared.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<Outcome>,

@@ -23,9 +23,11 @@ mod outcome;
 mod problem;
 mod rate;
 mod rule;
+mod running;
 mod short;
 mod table;
 mod terms;
+mod year;
 
 pub use check::check;
 pub use cost::{Correlation, CostLine, Distribution, Draw, Risk};
@@ -41,12 +43,14 @@ pub use outcome::Outcome;
 pub use problem::{Problem, Severity};
 pub use rate::{Exact, Rate, RateError, exact, sum_of_rates};
 pub use rule::{AtLeast, Block, Counting, Denominator, Kind, Rule, Selector, Test, Tie, Weigh};
+pub use running::{Meetings, RunningCost};
 pub use short::sort_short;
 pub use table::Table;
 pub use terms::{
     Band, Cap, Excess, Key, Levy, Limit, Quality, QualityPoint, Reserve, Rounding, Share, SlidingPoint, Split, Step, Terms, Threshold, Trigger,
     TriggerRule,
 };
+pub use year::{Carry, Joining, Leaving, Year};
 
 /// Whether a value is what is assumed where a file says nothing; such values are not written.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -5,6 +5,7 @@
 //! the toolkit, and whoever prints them. What it is not: it works nothing out, and knows no browser.
 
 mod answer;
+mod books;
 mod breaks;
 mod chances;
 mod checks;
@@ -22,10 +23,13 @@ mod power;
 mod presets;
 mod question;
 mod rule;
+mod running;
+mod tables;
 mod terms;
 mod terms_dangers;
 mod trace;
 mod why;
+mod years;
 
 pub use answer::{Download, Drawing, Group, Marks, Panel, Part, Piece, Step, TableCell, TableView};
 pub use form::{Button, Choice, Edit, Entry, Field, Form, Holds, Why};

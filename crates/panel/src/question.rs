@@ -63,6 +63,12 @@ pub enum Ask {
     Split,
     /// The steps in their order, and what another order would pay.
     Steps,
+    /// Several years one after another.
+    Years,
+    /// The open book: every line, and what it makes of the final cost.
+    Books,
+    /// What the alliance itself costs to run.
+    RunningCosts,
 }
 
 /// What a question is about, and for whom.
@@ -111,6 +117,9 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
         Ask::Outcomes => Ok(with_dangers(asked, crate::terms::outcomes(asked))),
         Ask::Split => Ok(with_dangers(asked, crate::terms::split(asked))),
         Ask::Steps => Ok(with_dangers(asked, crate::terms::steps(asked))),
+        Ask::Years => crate::years::panel(asked),
+        Ask::Books => crate::books::panel(asked),
+        Ask::RunningCosts => crate::running::panel(asked),
     }
 }
 

@@ -4,7 +4,7 @@
 use alliance_model::{Design, Id};
 use alliance_panel::{Ask, Asked, Panel, Piece, answer};
 
-const ALL: [Ask; 16] = [
+const ALL: [Ask; 19] = [
     Ask::Power,
     Ask::Chances,
     Ask::Flips,
@@ -21,6 +21,9 @@ const ALL: [Ask; 16] = [
     Ask::Fairness,
     Ask::Presets,
     Ask::Instead,
+    Ask::Years,
+    Ask::Books,
+    Ask::RunningCosts,
 ];
 
 fn health() -> Design {

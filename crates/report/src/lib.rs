@@ -1,11 +1,14 @@
 //! Results in plain words: figures as people write them, sentences, explanations line by line.
 //! It works nothing out: it says what an engine has worked out.
 
+pub mod books;
 pub mod breaks;
 pub mod figures;
 pub mod governance;
 pub mod letters;
 pub mod minutes;
 pub mod money;
+pub mod running;
 pub mod terms;
 pub mod votes;
+pub mod years;

@@ -47,10 +47,11 @@ pub fn minute_book_csv(design: &Design) -> String {
     table
 }
 
-/// One row of comma-separated values (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+/// One row of comma-separated values (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front,
+/// and so does one that looks as if it had got one.
 pub fn csv_row(cells: &[String]) -> String {
     let cell = |text: &String| {
-        let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
         let text = if formula { format!("'{text}") } else { text.clone() };
         if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
     };

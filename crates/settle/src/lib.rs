@@ -10,6 +10,7 @@
 
 mod agreement;
 mod apportion;
+mod books;
 mod breaks;
 mod careful;
 mod curve;
@@ -24,14 +25,17 @@ mod limbs;
 mod next_pound;
 mod order;
 mod plan;
+mod running;
 mod score;
 mod settlement;
 mod side;
 mod steps;
+mod timeline;
 mod trace;
 mod words;
 
 pub use agreement::bad_outturn;
+pub use books::{Basis, BookDifference, BookFigures, BookLine, BookNote, BookSums, Books, DirectCost, books, books_of_design};
 pub use breaks::{BreakKind, BreakPoint, break_points};
 pub use curve::{CurvePoint, curve, curve_at};
 pub use dangers::{DangerLevel, TermsDanger, TermsDangerKind, terms_dangers};
@@ -41,6 +45,11 @@ pub use fairness::{Fairness, MemberFairness, fairness};
 pub use fraction::Fraction;
 pub use instead::{Arrangement, ArrangementMember, LayerMargin, SideBySide, USUAL_MARGINS, dearer_by, side_by_side};
 pub use next_pound::{NextPound, next_pound};
+pub use running::{RunningCosts, RunningLine, running_costs, running_costs_of_design};
 pub use settlement::{MemberResult, Settlement};
 pub use side::Side;
+pub use timeline::{
+    JoinedMember, LeftMember, MemberTotal, MemberYear, Ratchet, RatchetMember, RatchetYear, TargetMade, Timeline, TimelineError, TimelineTotals,
+    YearResult, timeline, timeline_of_design,
+};
 pub use trace::TraceLine;

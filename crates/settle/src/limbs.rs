@@ -131,6 +131,12 @@ impl Limbs {
         Ok(Paid { costs, fees })
     }
 
+    /// What these direct costs come to: with the fees on them where those are inside the target.
+    pub(crate) fn outturn_of(&self, costs: &[i128]) -> Result<i128, SettleError> {
+        let inside = if self.fee_in_target { self.fees_on(costs)?.iter().sum() } else { 0 };
+        Ok(costs.iter().sum::<i128>() + inside)
+    }
+
     fn fees_on(&self, costs: &[i128]) -> Result<Vec<i128>, SettleError> {
         let fee = |((fixed, rate), cost): ((&i128, &Exact), &i128)| {
             if rate.is_zero() {

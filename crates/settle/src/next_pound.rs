@@ -35,7 +35,7 @@ impl Agreement<'_> {
     pub(crate) fn next_pound(self, outturn: Money) -> Result<NextPound, SettleError> {
         let plan = self.plan()?;
         let beyond = just_beyond(&plan, outturn)?;
-        let division = Division::new(&plan.terms.steps, plan.members, &plan.limbs.fees_at(outturn)?)?;
+        let division = Division::new(&plan.terms.steps, plan.members, &plan.limbs.at(outturn)?.fees)?;
         let lines = division.lines(beyond.pool)?;
         let members = lines.into_iter().map(|(slope, _)| beyond.taken.times(slope).map(Fraction)).collect::<Result<Vec<_>, _>>()?;
         let providers = sum(members.iter().map(|part| part.0))?;

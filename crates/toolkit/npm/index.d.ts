@@ -139,6 +139,38 @@ export function presets(): PresetCard[];
  */
 export function preset(id: string, target?: Money): Terms;
 
+/**
+ * Years one after another: targets that are given or made from the last year, members who join and leave, what is carried over.
+ * It adds up: `difference = settled + carried + reserve + services + commissioner`, to the penny.
+ * @throws {AllianceError} `invalid`, `no_years`, `not_there`, `already_there`, `work_of_nobody`, `work_over_whole`, `target_below_nothing`, or what keeps a year from being settled.
+ */
+export function timeline(parts: TimelineParts | YearsParts): Timeline;
+
+/**
+ * The open book: what each line costs in the end, the direct cost of each member and the final cost that follow, and where the design says otherwise.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function books(parts: BooksParts): Books;
+
+/**
+ * Reads a ledger that was pasted or stands in a CSV file into cost lines. The answer says what each column is taken for, and
+ * every problem by row and column; hand its mapping in again, changed, where the guess is wrong.
+ * @throws {AllianceError} `invalid` with every problem of the design; `too_large`.
+ */
+export function readLedger(parts: LedgerParts): ReadLedger;
+
+/**
+ * The ledger of a design as CSV; `readLedger` makes the same lines of it.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function ledgerCsv(parts: BooksParts): string;
+
+/**
+ * What the alliance itself costs to run in a year: each line, the sum, and its share of the target.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function runningCosts(parts: RunningParts): RunningCosts;
+
 /** Why something could not be done. Nothing else is thrown. */
 export class AllianceError extends Error {
   readonly name: "AllianceError";
@@ -154,6 +186,7 @@ export class AllianceError extends Error {
 export interface PanelParts {
   design: Design;
   ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons" | "terms_dangers" | "fairness" | "presets" | "instead";
+  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons" | "years" | "books" | "running_costs";
   /** In place of the motion of the design. */
   motion?: Motion;
   /** The member who reads the answer. */
@@ -288,6 +321,47 @@ export interface CurveOptions {
   points?: number;
 }
 
+/** Years by themselves. */
+export interface TimelineParts {
+  /** The target cost of the first year, and the steps. */
+  terms: Terms;
+  /** The members at the start, in order. */
+  members: Array<Unnamed<Member, "name">>;
+  /** The years, in order. */
+  years: Year[];
+  /** Measures that change what is shared. */
+  outcomes?: Outcome[];
+}
+
+/** The years of a design. */
+export interface YearsParts {
+  design: Design;
+  /** In place of the design's own years. */
+  years?: Year[];
+}
+
+/** The ledger of a design. */
+export interface BooksParts {
+  design: Design;
+  /** In place of the design's own cost lines. */
+  costs?: CostLine[];
+}
+
+/** A ledger to be read. */
+export interface LedgerParts extends BooksParts {
+  /** What was pasted, or stands in a file. Commas, semicolons and tabs are told apart. */
+  text: string;
+  /** Which column is what; guessed from the heads where nothing is said. */
+  mapping?: LedgerMapping;
+}
+
+/** The running costs of a design. */
+export interface RunningParts {
+  design: Design;
+  /** In place of the design's own. */
+  running_costs?: RunningCost[];
+}
+
 /** A design as the toolkit hands it out, with the lists that a file may leave out. */
 export type WholeDesign = Design & Required<Pick<Design, "bodies" | "seats" | "rules" | "facts" | "motion">>;
 
@@ -406,6 +480,17 @@ export interface Band {
   to?: Rate | null;
 }
 
+/** By what the cost of a line is known. */
+export type Basis =
+  /** What is expected in the end. */
+  | "forecast"
+  /** What was spent: the line counts as finished. */
+  | "actual"
+  /** What was planned. */
+  | "budget"
+  /** Nothing is said of it. */
+  | "nothing";
+
 /** A rule before and after. */
 export interface BeforeAndAfter {
   /** After. */
@@ -463,6 +548,119 @@ export type BodyKind =
   | "service_team"
   /** A group with a task. */
   | "working_group";
+
+/** A fact of the design that the books tell otherwise. */
+export interface BookDifference {
+  /** What the books say. */
+  books: Money;
+  /** Whose, where it is of one member. */
+  member: Id | null;
+  /** What the design says now; none where it says nothing. */
+  now: Money | null;
+  /** Where: `facts.outturn`, `facts.direct_costs.northgate`. */
+  path: string;
+}
+
+/** One line: `cost = actual + to_complete = budget + variance = allowed + disallowed`. */
+export interface BookLine {
+  /** What was spent so far. */
+  actual: Money;
+  /** What is paid back. */
+  allowed: Money;
+  /** By what its cost is known. */
+  basis: Basis;
+  /** What was planned. */
+  budget: Money;
+  /** What it costs in the end. */
+  cost: Money;
+  /** What the book does not allow: the member keeps that cost. */
+  disallowed: Money;
+  /** Which. */
+  line: Id;
+  /** The member that spends it; none where it is shared. */
+  member: Id | null;
+  /** What is paid for. */
+  name: string;
+  /** What is still to come. */
+  to_complete: Money;
+  /** Cost less budget: above nothing where it costs more than planned. */
+  variance: Money;
+}
+
+/** Something to look at. */
+export type BookNote =
+  /** More is spent than is expected in the end. */
+  | {
+    kind: "spent_over_forecast";
+    /** On which line. */
+    line: Id;
+    /** By how much. */
+    over: Money;
+  }
+  /** More is disallowed than the line costs. */
+  | {
+    kind: "disallowed_over_cost";
+    /** On which line. */
+    line: Id;
+    /** By how much. */
+    over: Money;
+  }
+  /** Something is spent and nothing forecast, so the line counts as finished. */
+  | {
+    kind: "counts_as_finished";
+    /** Which line. */
+    line: Id;
+  }
+  /** The line has no figures. */
+  | {
+    kind: "nothing_said";
+    /** Which line. */
+    line: Id;
+  };
+
+/** Sums of lines. */
+export interface BookSums {
+  /** What was spent so far. */
+  actual: Money;
+  /** What is paid back. */
+  allowed: Money;
+  /** What was planned. */
+  budget: Money;
+  /** What it costs in the end. */
+  cost: Money;
+  /** What the book does not allow: the member keeps that cost. */
+  disallowed: Money;
+  /** How many lines. */
+  lines: number;
+  /** Whose lines; none for the lines of nobody, and for all. */
+  member: Id | null;
+  /** What is still to come. */
+  to_complete: Money;
+  /** Cost less budget: above nothing where it costs more than planned. */
+  variance: Money;
+}
+
+/** What the books say. */
+export interface Books {
+  /** Whether anything is spent or forecast yet; if not, the books only repeat the budget. */
+  begun: boolean;
+  /** Where the facts of the design say something else; nothing while the books have not begun. */
+  differs: BookDifference[];
+  /** The direct cost of every member that follows (limb 1). */
+  direct_costs: DirectCost[];
+  /** The lines, in order. */
+  lines: BookLine[];
+  /** The sums of every member that has lines, in the order of the members. */
+  members: BookSums[];
+  /** What to look at. */
+  notes: BookNote[];
+  /** The outturn that follows: the direct costs, and the fees where they are inside the target. */
+  outturn: Money;
+  /** The sums of the lines of nobody, where there are any. */
+  shared: BookSums | null;
+  /** The sums of all lines. */
+  total: BookSums;
+}
 
 /** What happens at a break point, going away from the target. */
 export type BreakKind =
@@ -554,6 +752,15 @@ export interface Cap {
   /** The most that the providers lose together; no limit where absent. */
   pain?: Limit | null;
 }
+
+/** What becomes of money at the end of a year. */
+export type Carry =
+  /** It is paid. */
+  | "settled"
+  /** It is carried into the next year. */
+  | "rolled"
+  /** A gain is spent on services; pain is paid. */
+  | "services";
 
 /** The chances of a vote. */
 export interface Chances {
@@ -910,12 +1117,28 @@ export interface Design {
   risks?: Risk[];
   /** The decision rules. */
   rules?: Rule[];
+  /** What the alliance itself costs to run in a year. */
+  running_costs?: RunningCost[];
   /** Named variations. */
   scenarios?: Scenario[];
   /** The chairs at their tables. */
   seats?: Seat[];
   /** From when to when. */
   term?: Period | null;
+  /** The years, in order, where there are several. */
+  years?: Year[];
+}
+
+/** The direct cost of a member: `own + shared = cost`. */
+export interface DirectCost {
+  /** Both. */
+  cost: Money;
+  /** Whose. */
+  member: Id;
+  /** What is allowed of its own lines. */
+  own: Money;
+  /** Its part, by work, of the lines of nobody. */
+  shared: Money;
 }
 
 /** An uncertain amount. */
@@ -1252,6 +1475,22 @@ export interface Instead {
   prime?: Id | null;
 }
 
+/** A member that joined. */
+export interface JoinedMember {
+  /** Who. */
+  member: Id;
+  /** Its part of the reserve that was kept before it came. */
+  reserve: Money;
+}
+
+/** A member that joins at the start of a year. */
+export interface Joining {
+  /** Who it is. Its share of the work is of the whole; the others keep the rest, in their proportions. */
+  member: Member;
+  /** Whether it shares by work in the reserve that was kept before it came. */
+  shares_reserve?: boolean;
+}
+
 /** What the pool is split by. */
 export type Key =
   /** The same for each provider. */
@@ -1357,6 +1596,99 @@ export type LeaningTogether =
     }>;
   };
 
+/** A member that leaves at the start of a year. */
+export interface Leaving {
+  /** Who it is. */
+  member: Id;
+  /** Whether its carried gain and its part of the reserve stay with the others. */
+  forfeits?: boolean;
+  /** Who takes over the pain that it carries; it stays liable itself where nothing is said. */
+  pain?: Excess | null;
+}
+
+/** One column. */
+export interface LedgerColumn {
+  /** What it is taken for; none where it is left out. */
+  field: LedgerField | null;
+  /** Its head; empty where there is none. */
+  head: string;
+  /** Its first cells that hold something. */
+  samples: string[];
+}
+
+/** What a column holds. */
+export type LedgerField =
+  /** The id of a line. */
+  | "id"
+  /** What is paid for. */
+  | "name"
+  /** Who spends it, by id or by name. */
+  | "member"
+  /** What was planned. */
+  | "budget"
+  /** What was spent so far. */
+  | "actual"
+  /** What is expected in the end. */
+  | "forecast"
+  /** What is still to come: with what was spent it is the forecast. */
+  | "to_complete"
+  /** What the open book does not allow. */
+  | "disallowed";
+
+/** Which column is what, counted from 0. What is not named is left out, and stays as it is in lines that are there already. */
+export interface LedgerMapping {
+  /** The id of a line. */
+  id?: number | null;
+  /** What was spent so far. */
+  actual?: number | null;
+  /** What was planned. */
+  budget?: number | null;
+  /** What the open book does not allow. */
+  disallowed?: number | null;
+  /** What is expected in the end. */
+  forecast?: number | null;
+  /** How many rows stand above the first line; looked for where nothing is said. */
+  head_rows?: number | null;
+  /** Who spends it, by id or by name. */
+  member?: number | null;
+  /** What is paid for. */
+  name?: number | null;
+  /** What is still to come, where no forecast is given. */
+  to_complete?: number | null;
+}
+
+/** Something in a ledger that cannot be read, or is worth a look. */
+export interface LedgerProblem {
+  /** The column, from 1; none for the whole row. */
+  column: number | null;
+  /** What is expected. */
+  expected: string;
+  /** What was found. */
+  found: string;
+  /** How to mend it. */
+  mend: string;
+  /** The row, from 1; none for the whole. */
+  row: number | null;
+  /** Whether it keeps something from being read. */
+  severity: Severity;
+}
+
+/** A member that left: `carried + reserve = settled + to_others + to_commissioner`. */
+export interface LeftMember {
+  /** The reward, or below nothing the pain, that it carried. */
+  carried: Money;
+  /** Who. */
+  member: Id;
+  /** Its part of the reserve. */
+  reserve: Money;
+  /** What it was paid on leaving; below nothing, what it paid. */
+  settled: Money;
+  /** The pain that it left to the commissioner. */
+  to_commissioner: Money;
+  /** What it left to the other providers. */
+  to_others: Money;
+}
+
 /** How bad a danger is. */
 export type Level =
   /** Most likely it is not meant. */
@@ -1426,6 +1758,18 @@ export interface Matter {
   reserved?: boolean;
 }
 
+/** The time of people who meet: people x meetings x hours x rate. */
+export interface Meetings {
+  /** How many meetings a year. */
+  a_year?: number;
+  /** Hours for each, with reading and travel. */
+  hours?: Rate;
+  /** How many people. */
+  people?: number;
+  /** What an hour costs. */
+  rate?: Money;
+}
+
 /** An organisation that signs the agreement. */
 export interface Member {
   /** Unique among members. */
@@ -1489,6 +1833,42 @@ export interface MemberResult {
   trace: TraceLine[];
   /** Its share of the pool before its own cap. */
   uncapped: Money;
+}
+
+/** One member over all years. */
+export interface MemberTotal {
+  /** What it still carries at the end. */
+  carried: Money;
+  /** Direct costs (limb 1). */
+  costs: Money;
+  /** Fees (limb 2). */
+  fees: Money;
+  /** Who. */
+  member: Id;
+  /** Its part of the reserve at the end. */
+  reserve: Money;
+  /** Shares of the pools (limb 3). */
+  reward: Money;
+  /** What it was paid beside costs and fees; below nothing, what it paid. */
+  settled: Money;
+  /** In how many years it was there. */
+  years: number;
+}
+
+/** One member in one year. */
+export interface MemberYear {
+  /** What it carries into the next year. */
+  carried: Money;
+  /** Who. */
+  member: Id;
+  /** Its part of the reserve at the end of the year. */
+  reserve: Money;
+  /** Its share of the year's pool (limb 3). */
+  reward: Money;
+  /** What it was paid beside its cost and fee; below nothing, what it paid. */
+  settled: Money;
+  /** What it took over from those who left, less what it gave to those who joined. */
+  taken_over: Money;
 }
 
 /** An index that is not given. */
@@ -1901,8 +2281,83 @@ export interface QualityPoint {
   score: Rate;
 }
 
+/** The same years, with the same outturns, with rebasing and without. */
+export interface Ratchet {
+  /** What rebasing takes from the providers; below nothing, what it gives them. */
+  given_up: Money;
+  /** The same for each member. */
+  members: RatchetMember[];
+  /** The providers' shares over all years. */
+  reward: Money;
+  /** What they would be without rebasing. */
+  reward_without: Money;
+  /** The same, year by year. */
+  years: RatchetYear[];
+  /** In how many years the work cost less than the target. */
+  years_that_save: number;
+}
+
+/** One member of it. */
+export interface RatchetMember {
+  /** Who. */
+  member: Id;
+  /** Its shares over all years. */
+  reward: Money;
+  /** What they would be without rebasing. */
+  reward_without: Money;
+}
+
+/** One year of it. */
+export interface RatchetYear {
+  /** The providers' share. */
+  reward: Money;
+  /** What it would be without rebasing. */
+  reward_without: Money;
+  /** The target that the year was settled by. */
+  target: Money;
+  /** What it would be without rebasing. */
+  target_without: Money;
+  /** Which. */
+  year: Id;
+}
+
 /** A rate as text, a decimal or a fraction, such as "0.30" or "2/3". */
 export type Rate = string;
+
+/** A ledger as it is read, with the books that it makes. */
+export interface ReadLedger {
+  /** What the books would say with these lines in place of those of the design. None where they cannot be followed. */
+  books: Books | null;
+  /** Its columns, and what each is taken for. */
+  columns: LedgerColumn[];
+  /** The cost lines that it makes, in order. */
+  lines: CostLine[];
+  /** The same as it can be handed in again, changed. */
+  mapping: {
+    /** The id of a line. */
+    id?: number | null;
+    /** What was spent so far. */
+    actual?: number | null;
+    /** What was planned. */
+    budget?: number | null;
+    /** What the open book does not allow. */
+    disallowed?: number | null;
+    /** What is expected in the end. */
+    forecast?: number | null;
+    /** How many rows stand above the first line; looked for where nothing is said. */
+    head_rows?: number | null;
+    /** Who spends it, by id or by name. */
+    member?: number | null;
+    /** What is paid for. */
+    name?: number | null;
+    /** What is still to come, where no forecast is given. */
+    to_complete?: number | null;
+  };
+  /** What cannot be read, or is worth a look. An error leaves its cell empty. */
+  problems: LedgerProblem[];
+  /** What stands between its cells: a comma, a semicolon or a tab. */
+  separator: string;
+}
 
 /** A motion that was put: an entry of the minute book. */
 export interface RecordedDecision {
@@ -2031,6 +2486,50 @@ export interface Rung {
   settled: number;
   /** The weeks that have gone by when it ends here. */
   weeks: number;
+}
+
+/** One thing that it takes to run the alliance: an amount, the time of meetings, or both. */
+export interface RunningCost {
+  /** Unique among running costs. */
+  id: Id;
+  /** What is paid for, such as the chair, or the support of lived-experience advisers. */
+  label: string;
+  /** An amount a year. */
+  amount?: Money | null;
+  /** The time of people who meet. */
+  meetings?: Meetings | null;
+}
+
+/** What it costs to run the alliance for a year. */
+export interface RunningCosts {
+  /** Hours of people's time in all, as text: a whole number or a fraction. */
+  hours: string;
+  /** Each line, in order. */
+  lines: RunningLine[];
+  /** The total as a share of the target, as text: a whole number or a fraction in its lowest terms. None where the target is nothing. */
+  share_of_target: string | null;
+  /** The target that it is compared with. */
+  target: Money;
+  /** What that time costs. */
+  time: Money;
+  /** All lines. */
+  total: Money;
+}
+
+/** One line: `amount + time = total`. */
+export interface RunningLine {
+  /** The amount that is given. */
+  amount: Money;
+  /** Which. */
+  cost: Id;
+  /** Hours of people's time, as text: a whole number or a fraction. */
+  hours: string;
+  /** What is paid for. */
+  label: string;
+  /** What that time costs. */
+  time: Money;
+  /** Both. */
+  total: Money;
 }
 
 /** A count in rounds. */
@@ -2628,6 +3127,24 @@ export interface Tally {
   vacant: number;
 }
 
+/** How a target came to be: `start + rebased + indexed + cut = made`; then the adjustments make it `settled`. */
+export interface TargetMade {
+  /** By how much it was cut: nothing or less. */
+  cut: Money;
+  /** Whether it was given. */
+  given: boolean;
+  /** By how much it was indexed. */
+  indexed: Money;
+  /** What came of it. */
+  made: Money;
+  /** By how much it moved towards the last outturn. */
+  rebased: Money;
+  /** The same after the adjustments of the facts: what the year was settled by. */
+  settled: Money;
+  /** The target that was given, or the last one. */
+  start: Money;
+}
+
 /** A design to start from, as on its card. */
 export interface TemplateCard {
   /** By which it is asked for: `health-alliance`. */
@@ -2857,6 +3374,44 @@ export type Tie =
   | "fails"
   /** The chair has one more vote. */
   | "chair_casts";
+
+/** Years one after another, and all of them together. */
+export interface Timeline {
+  /** Everybody who ever was a member: those of the design, then those who joined. */
+  members: MemberTotal[];
+  /** What rebasing does to those who save; none where no target is rebased. */
+  ratchet: Ratchet | null;
+  /** All years and members together. */
+  totals: TimelineTotals;
+  /** The years, in order. */
+  years: YearResult[];
+}
+
+/** All years together: `difference = settled + carried + reserve + services + commissioner`, and `paid = costs + fees + settled + carried + reserve + services`. */
+export interface TimelineTotals {
+  /** What members still carry. */
+  carried: Money;
+  /** The commissioner's part of the differences. */
+  commissioner: Money;
+  /** Direct costs of all members. */
+  costs: Money;
+  /** Targets less outturns: a saving is positive. */
+  difference: Money;
+  /** Fees of all members. */
+  fees: Money;
+  /** Outturns. */
+  outturn: Money;
+  /** What the commissioner pays, with what is still carried or kept. */
+  paid: Money;
+  /** What is still kept at alliance level. */
+  reserve: Money;
+  /** What was spent on services from gains and the reserve. */
+  services: Money;
+  /** What members were paid besides, less what they paid. */
+  settled: Money;
+  /** Targets. */
+  target: Money;
+}
 
 /** A break point, in words and for programs. */
 export interface ToldBreakPoint {
@@ -3117,4 +3672,64 @@ export interface WorkingStep {
   lines: string[];
   /** What is done. */
   title: string;
+}
+
+/** One year of the agreement. Its target is given, or made from the one before: moved part of the way to the last outturn, then indexed, then cut, then adjusted by the facts. */
+export interface Year {
+  /** Unique among years. */
+  id: Id;
+  /** What its terms are applied to. */
+  facts: Facts;
+  /** What it is called, such as `2026/27`. */
+  label: string;
+  /** The part of the target that the commissioner cuts. */
+  cut?: Rate;
+  /** An amount that the commissioner cuts besides. */
+  cut_amount?: Money;
+  /** Whether its outturn is expected, and not known yet. */
+  forecast?: boolean;
+  /** By how much a target that is made from the last one grows, for example with prices; below nothing where it shrinks. */
+  index?: Rate;
+  /** Who joins at its start. */
+  joins?: Joining[];
+  /** Who leaves at its start. */
+  leaves?: Leaving[];
+  /** How far the last target moves to the last outturn: 0 stays, 1 makes the outturn the target. */
+  rebase?: Rate;
+  /** What becomes of what is kept at alliance level. */
+  reserve?: Carry;
+  /** What becomes of members' shares of its gain or pain, less what was paid on account. */
+  reward?: Carry;
+  /** The target, where it is agreed anew; else it is made from the last one, in the first year from that of the terms. */
+  target?: Money | null;
+  /** What becomes of reward that a lower score left unearned; where it is settled, the commissioner keeps it. */
+  unearned?: Carry;
+  /** New shares of the whole work; the others keep the rest, in their proportions. */
+  work?: Record<Id, Rate>;
+}
+
+/** One year of it. */
+export interface YearResult {
+  /** The commissioner's part, less unearned reward that it gives, and with the pain that it takes over. */
+  commissioner: Money;
+  /** Whether its outturn is expected, and not known yet. */
+  forecast: boolean;
+  /** Who joined at its start. */
+  joined: JoinedMember[];
+  /** What it is called. */
+  label: string;
+  /** Who left at its start. */
+  left: LeftMember[];
+  /** Those who are there, in order. */
+  members: MemberYear[];
+  /** What was spent on services from gains and the reserve. */
+  services: Money;
+  /** The settlement of the year by itself. */
+  settlement: Settlement;
+  /** How its target came to be. */
+  target: TargetMade;
+  /** What the providers would have gained besides, had the score been full. */
+  unearned: Money;
+  /** Which. */
+  year: Id;
 }

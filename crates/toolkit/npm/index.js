@@ -113,6 +113,26 @@ export function preset(id, target) {
   return ask(core.preset, { id, target });
 }
 
+export function timeline(parts) {
+  return ask(core.timeline, parts);
+}
+
+export function books(parts) {
+  return ask(core.books, parts);
+}
+
+export function readLedger(parts) {
+  return ask(core.readLedger, parts);
+}
+
+export function ledgerCsv(parts) {
+  return ask(core.ledgerCsv, parts);
+}
+
+export function runningCosts(parts) {
+  return ask(core.runningCosts, parts);
+}
+
 async function load(source = new URL("./core_bg.wasm", import.meta.url)) {
   try {
     await start({ module_or_path: await readable(await source) });

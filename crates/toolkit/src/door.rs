@@ -162,6 +162,36 @@ pub fn preset(asked: &JsValue) -> Answer {
     answer(given(asked).map_err(Refusal::from).and_then(crate::preset))
 }
 
+/// See [`crate::timeline()`].
+#[wasm_bindgen]
+pub fn timeline(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::timeline))
+}
+
+/// See [`crate::books()`].
+#[wasm_bindgen]
+pub fn books(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::books))
+}
+
+/// See [`crate::read_ledger()`].
+#[wasm_bindgen(js_name = readLedger)]
+pub fn read_ledger(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::read_ledger))
+}
+
+/// See [`crate::ledger_csv()`].
+#[wasm_bindgen(js_name = ledgerCsv)]
+pub fn ledger_csv(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::ledger_csv))
+}
+
+/// See [`crate::running_costs()`].
+#[wasm_bindgen(js_name = runningCosts)]
+pub fn running_costs(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::running_costs))
+}
+
 /// The answer, or the refusal to be thrown, as a plain object.
 fn answer<T: Serialize>(result: Result<T, Refusal>) -> Answer {
     match result {

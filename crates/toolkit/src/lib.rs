@@ -10,6 +10,7 @@
 mod beliefs;
 #[cfg(feature = "bench")]
 pub mod bench;
+mod books;
 mod break_points;
 mod chances;
 mod check_rule;
@@ -29,12 +30,15 @@ mod panel;
 mod parts;
 mod power;
 mod refusal;
+mod running;
 mod settle;
 mod table;
 mod terms_presets;
+mod timeline;
 mod what_if;
 
 pub use beliefs::{LeaningBloc, LeaningTogether, SeatBelief};
+pub use books::{LedgerText, ReadLedger, books, ledger_csv, read_ledger};
 pub use break_points::{ToldBreakPoint, break_points};
 pub use chances::{ChanceParts, ChancesAndLadder, SampleParts, chances, sample_chances};
 pub use check_rule::{CheckedRule, ToldDanger, check_rule};
@@ -49,9 +53,11 @@ pub use flips::{FlipsAsked, flips, standing};
 pub use influence::{InfluenceParts, SeatInfluence, TableInfluence, influence};
 pub use open_file::{OpenedFile, open_file};
 pub use panel::panel;
-pub use parts::{PositionParts, RulesParts, SeatsParts, SettlementParts, TableParts, TableSeat};
+pub use parts::{PositionParts, RulesParts, SeatsParts, SettlementParts, TableParts, TableSeat, TimelineParts};
 pub use power::{PowerAsked, SampleAsked, voting_power};
 pub use refusal::Refusal;
+pub use running::running_costs;
 pub use settle::settle;
 pub use terms_presets::{PresetCard, PresetParameter, PresetSource, preset, presets};
+pub use timeline::timeline;
 pub use what_if::{BeforeAndAfter, OneSide, TableChange, WhatIfParts, what_if};

@@ -16,13 +16,9 @@ pub fn panel(given: Value) -> Result<Panel, Refusal> {
         return Err(Refusal::new("invalid", "", "Expected an object with a design and a question."));
     };
     let ask = parts.remove("ask").unwrap_or_default();
-    let ask: Ask = serde_json::from_value(ask.clone()).map_err(|_| {
-        Refusal::new(
-            "unknown_question",
-            "ask",
-            format!("There is no question {ask}. Expected \"power\", \"chances\", \"flips\", \"checks\", \"minutes\", \"governance\", \"curve\", \"gains\", \"trace\", \"compare\", \"why\", \"reasons\", \"terms_dangers\", \"fairness\", \"presets\" or \"instead\"."),
-        )
-    })?;
+    // The refusal of serde names every question there is.
+    let ask: Ask =
+        serde_json::from_value(ask).map_err(|error| Refusal::new("unknown_question", "ask", format!("There is no such question: {error}.")))?;
     let width = match parts.remove("width") {
         None => WIDTH,
         Some(width) => width.as_f64().ok_or_else(|| Refusal::new("invalid", "width", "The width is a number of CSS pixels."))?,

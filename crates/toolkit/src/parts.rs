@@ -2,7 +2,7 @@
 
 use crate::Refusal;
 use alliance_json::{AsJson, Json, from_json};
-use alliance_model::{Design, Facts, Id, Member, MemberKind, Outcome, Position, Rule, Seat, SeatKind, Table, Terms};
+use alliance_model::{Design, Facts, Id, Member, MemberKind, Outcome, Position, Rule, Seat, SeatKind, Table, Terms, Year};
 use alliance_vote::Voter;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -113,6 +113,21 @@ pub struct SettlementParts {
     pub outcomes: Vec<Outcome>,
 }
 
+/// What years one after another need.
+#[derive(Debug, AsJson)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TimelineParts {
+    /// The target cost of the first year, and the steps.
+    pub terms: Terms,
+    /// The members at the start, in order.
+    pub members: Vec<Member>,
+    /// The years, in order.
+    pub years: Vec<Year>,
+    /// Measures that change what is shared.
+    #[serde(default)]
+    pub outcomes: Vec<Outcome>,
+}
+
 /// Reads bare parts by their schema: every problem at once, and a field that is not known is one.
 pub(crate) fn read<T: AsJson>(name: &str, value: Value) -> Result<T, Refusal> {
     static SCHEMAS: OnceLock<Json> = OnceLock::new();
@@ -183,6 +198,12 @@ pub(crate) fn design_of_table(voters: &[Voter], members: Vec<Member>) -> Result<
 pub(crate) fn design_of_settlement(parts: SettlementParts) -> Result<Design, Refusal> {
     let SettlementParts { terms, members, facts, outcomes } = parts;
     Ok(Design { terms, members, facts, outcomes, ..empty_design()? })
+}
+
+/// The same for years one after another.
+pub(crate) fn design_of_timeline(parts: TimelineParts) -> Result<Design, Refusal> {
+    let TimelineParts { terms, members, years, outcomes } = parts;
+    Ok(Design { terms, members, years, outcomes, ..empty_design()? })
 }
 
 fn empty_design() -> Result<Design, Refusal> {

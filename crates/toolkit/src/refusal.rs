@@ -2,7 +2,7 @@
 
 use alliance_format::Refused;
 use alliance_model::Problem;
-use alliance_settle::SettleError;
+use alliance_settle::{SettleError, TimelineError};
 use alliance_vote::VoteError;
 use serde::Serialize;
 
@@ -62,6 +62,12 @@ impl From<Problem> for Refusal {
 
 impl From<SettleError> for Refusal {
     fn from(error: SettleError) -> Self {
+        Self::new(error.code(), &error.path(), error.to_string())
+    }
+}
+
+impl From<TimelineError> for Refusal {
+    fn from(error: TimelineError) -> Self {
         Self::new(error.code(), &error.path(), error.to_string())
     }
 }

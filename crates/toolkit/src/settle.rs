@@ -24,7 +24,11 @@ pub(crate) fn design_of(given: Value) -> Result<Design, Refusal> {
 /// Paths within parts are the same as within a design, so the checks on the whole do for both.
 fn design_of_parts(mut parts: Value) -> Result<Design, Refusal> {
     name_members(&mut parts);
-    let design = design_of_settlement(read("SettlementParts", parts)?)?;
+    without_errors(design_of_settlement(read("SettlementParts", parts)?)?)
+}
+
+/// The design, unless the checks on the whole find an error in it.
+pub(crate) fn without_errors(design: Design) -> Result<Design, Refusal> {
     let errors: Vec<_> = alliance_model::check(&design).into_iter().filter(|problem| problem.severity == Severity::Error).collect();
     if errors.is_empty() { Ok(design) } else { Err(Refusal::invalid(errors)) }
 }

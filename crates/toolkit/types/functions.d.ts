@@ -139,6 +139,38 @@ export function presets(): PresetCard[];
  */
 export function preset(id: string, target?: Money): Terms;
 
+/**
+ * Years one after another: targets that are given or made from the last year, members who join and leave, what is carried over.
+ * It adds up: `difference = settled + carried + reserve + services + commissioner`, to the penny.
+ * @throws {AllianceError} `invalid`, `no_years`, `not_there`, `already_there`, `work_of_nobody`, `work_over_whole`, `target_below_nothing`, or what keeps a year from being settled.
+ */
+export function timeline(parts: TimelineParts | YearsParts): Timeline;
+
+/**
+ * The open book: what each line costs in the end, the direct cost of each member and the final cost that follow, and where the design says otherwise.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function books(parts: BooksParts): Books;
+
+/**
+ * Reads a ledger that was pasted or stands in a CSV file into cost lines. The answer says what each column is taken for, and
+ * every problem by row and column; hand its mapping in again, changed, where the guess is wrong.
+ * @throws {AllianceError} `invalid` with every problem of the design; `too_large`.
+ */
+export function readLedger(parts: LedgerParts): ReadLedger;
+
+/**
+ * The ledger of a design as CSV; `readLedger` makes the same lines of it.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function ledgerCsv(parts: BooksParts): string;
+
+/**
+ * What the alliance itself costs to run in a year: each line, the sum, and its share of the target.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function runningCosts(parts: RunningParts): RunningCosts;
+
 /** Why something could not be done. Nothing else is thrown. */
 export class AllianceError extends Error {
   readonly name: "AllianceError";
@@ -154,6 +186,7 @@ export class AllianceError extends Error {
 export interface PanelParts {
   design: Design;
   ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons" | "terms_dangers" | "fairness" | "presets" | "instead";
+  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons" | "years" | "books" | "running_costs";
   /** In place of the motion of the design. */
   motion?: Motion;
   /** The member who reads the answer. */
@@ -286,6 +319,47 @@ export interface CurveOptions {
   to?: Money;
   /** How many, both of these included; 101 where nothing is said. */
   points?: number;
+}
+
+/** Years by themselves. */
+export interface TimelineParts {
+  /** The target cost of the first year, and the steps. */
+  terms: Terms;
+  /** The members at the start, in order. */
+  members: Array<Unnamed<Member, "name">>;
+  /** The years, in order. */
+  years: Year[];
+  /** Measures that change what is shared. */
+  outcomes?: Outcome[];
+}
+
+/** The years of a design. */
+export interface YearsParts {
+  design: Design;
+  /** In place of the design's own years. */
+  years?: Year[];
+}
+
+/** The ledger of a design. */
+export interface BooksParts {
+  design: Design;
+  /** In place of the design's own cost lines. */
+  costs?: CostLine[];
+}
+
+/** A ledger to be read. */
+export interface LedgerParts extends BooksParts {
+  /** What was pasted, or stands in a file. Commas, semicolons and tabs are told apart. */
+  text: string;
+  /** Which column is what; guessed from the heads where nothing is said. */
+  mapping?: LedgerMapping;
+}
+
+/** The running costs of a design. */
+export interface RunningParts {
+  design: Design;
+  /** In place of the design's own. */
+  running_costs?: RunningCost[];
 }
 
 /** A design as the toolkit hands it out, with the lists that a file may leave out. */

@@ -62,6 +62,11 @@ fn forget(design: &mut Design, id: &Id) {
     for risk in design.risks.iter_mut().filter(|risk| risk.owner.as_ref() == Some(id)) {
         risk.owner = None;
     }
+    for year in &mut design.years {
+        year.facts.direct_costs.remove(id);
+        year.leaves.retain(|leaving| &leaving.member != id);
+        year.work.remove(id);
+    }
     for step in &mut design.terms.steps {
         if let Step::Split(split) = step {
             split.caps.remove(id);

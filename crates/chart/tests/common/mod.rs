@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, dead_code)]
 
-use alliance_chart::{Bar, CurvePoint, Element, GainPain, MemberCurve, Picture, RoundTable, SeatColour, TableSeat, gain_pain, round_table};
+use alliance_chart::{Bar, CurvePoint, Element, GainPain, MemberCurve, Picture, RoundTable, SeatColour, TableSeat, YearBar, gain_pain, round_table};
 use alliance_model::{Body, BodyKind, Currency, Design, Member, Money, Position};
 
 pub(crate) const NAMES: [&str; 6] =
@@ -77,6 +77,17 @@ pub(crate) fn bars(amounts: &[i32]) -> Vec<Bar> {
         kind: SeatColour::ALL[index % 2],
     };
     amounts.iter().enumerate().map(bar).collect()
+}
+
+pub(crate) fn years(amounts: &[i32]) -> Vec<YearBar> {
+    let year = |(index, pounds): (usize, &i32)| YearBar {
+        label: format!("{}/{}", 2026 + index, 27 + index),
+        forecast: index == 2,
+        target: Money::pounds(8_800_000),
+        outturn: Money::pounds(8_712_000),
+        amount: Money::pounds(*pounds),
+    };
+    amounts.iter().enumerate().map(year).collect()
 }
 
 /// A design with these bodies: "alt amt>alt crisis>amt".

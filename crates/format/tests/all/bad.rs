@@ -267,6 +267,28 @@ fn what_only_the_whole_can_tell() {
 }
 
 #[test]
+fn years_and_running_costs_that_do_not_hold() {
+    check(
+        "years.json",
+        &[
+            ("years[1].id", "found \"y1\" again"),
+            ("running_costs[1].id", "found \"chair\" again"),
+            ("years[0].facts.outturn", "expected nothing or more"),
+            ("years[0].target", "expected nothing or more"),
+            ("years[1].cut_amount", "expected nothing or more"),
+            ("years[1].rebase", "expected a share from 0 to 1"),
+            ("years[1].cut", "expected a share from 0 to 1"),
+            ("years[1].joins[0].member.id", "found \"trust\" again"),
+            ("years[2].leaves[1].member", "expected the id of a member"),
+            ("years[2].work.somebody", "expected the id of a member"),
+            ("running_costs[0].amount", "expected nothing or more"),
+            ("running_costs[1].meetings.hours", "expected nothing or more"),
+            ("running_costs[1].meetings.rate", "expected nothing or more"),
+        ],
+    );
+}
+
+#[test]
 fn a_field_that_is_there_twice() {
     check("twice.json", &[("title", "found the same field twice"), ("members[1].name", "found the same field twice")]);
 }

@@ -5,6 +5,7 @@ mod agree;
 mod bad;
 mod common;
 mod good;
+mod ledger;
 mod schema;
 mod templates;
 mod terms_presets;

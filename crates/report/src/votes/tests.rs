@@ -75,6 +75,8 @@ fn design() -> Design {
         correlation: None,
         scenarios: vec![],
         motion: Motion::default(),
+        years: vec![],
+        running_costs: vec![],
         decisions: vec![],
         instead: Default::default(),
         provenance: vec![],

@@ -35,7 +35,7 @@ fn outcomes(looked: &Looked<'_>) -> Result<Vec<TermsDanger>, SettleError> {
 /// Providers with no weight in the split.
 fn without_a_part(looked: &Looked<'_>) -> Result<Vec<TermsDanger>, SettleError> {
     let agreement = looked.agreement;
-    let fees = agreement.plan()?.limbs.fees_at(agreement.facts.outturn)?;
+    let fees = agreement.plan()?.limbs.at(agreement.facts.outturn)?.fees;
     let division = Division::new(&agreement.terms.steps, agreement.members, &fees)?;
     let weighed = agreement.members.iter().zip(&division.weights).enumerate();
     let without = weighed.filter(|(_, (member, weight))| member.is_provider() && **weight == 0);

@@ -5,13 +5,15 @@
 
 mod typescript;
 
+use alliance_format::LedgerMapping;
 use alliance_model::Design;
 use alliance_panel::Panel;
-use alliance_settle::{CurvePoint, Settlement};
+use alliance_settle::{Books, CurvePoint, RunningCosts, Settlement, Timeline};
 use alliance_toolkit::{
     BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, CurveAsked, Decision, FlipsAsked,
-    InfluenceParts, LeaningTogether, OptionBallot, PositionParts, PowerAsked, PresetCard, QuestionParts, RuleDecision, RulesParts, SampleParts,
-    SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, ToldBreakPoint, WhatIfParts,
+    InfluenceParts, LeaningTogether, LedgerText, OptionBallot, PositionParts, PowerAsked, PresetCard, QuestionParts, ReadLedger, RuleDecision,
+    RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard,
+    TimelineParts, ToldBreakPoint, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
 use alliance_vote::choice::{Choice, Method};
@@ -46,6 +48,7 @@ fn the_types_of_the_package_are_those_of_rust() {
         ("SeatBelief", schema_of::<SeatBelief>(&mut going_in)),
         ("LeaningTogether", schema_of::<LeaningTogether>(&mut going_in)),
         ("CountingMethod", schema_of::<Method>(&mut going_in)),
+        ("LedgerMapping", schema_of::<LedgerMapping>(&mut going_in)),
         ("OptionBallot", schema_of::<OptionBallot>(&mut going_in)),
     ];
     going_in.subschema_for::<Design>();
@@ -65,6 +68,10 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<CurvePoint>();
     coming_out.subschema_for::<CheckedTerms>();
     coming_out.subschema_for::<PresetCard>();
+    coming_out.subschema_for::<Timeline>();
+    coming_out.subschema_for::<Books>();
+    coming_out.subschema_for::<ReadLedger>();
+    coming_out.subschema_for::<RunningCosts>();
     coming_out.subschema_for::<Panel>();
     coming_out.subschema_for::<Power>();
     coming_out.subschema_for::<Coalitions>();
@@ -99,6 +106,8 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
         "FlipsAsked": schema_of::<FlipsAsked>(&mut generator),
         "CurveAsked": schema_of::<CurveAsked>(&mut generator),
         "SettlementParts": schema_of::<SettlementParts>(&mut generator),
+        "TimelineParts": schema_of::<TimelineParts>(&mut generator),
+        "LedgerText": schema_of::<LedgerText>(&mut generator),
     });
     kept("schema/parts.json", &format!("{schemas:#}\n"));
 
