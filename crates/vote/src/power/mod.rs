@@ -18,6 +18,8 @@
 mod abstention;
 mod answer;
 mod choose;
+mod critical;
+mod fill;
 mod findings;
 mod game;
 mod halves;
