@@ -12,6 +12,7 @@ mod curve;
 mod flips;
 mod gains;
 mod governance;
+mod memory;
 mod minutes;
 mod power;
 mod question;
@@ -19,4 +20,5 @@ mod trace;
 mod why;
 
 pub use answer::{Download, Drawing, Panel, Part, Piece, Step, TableCell, TableView};
-pub use question::{Ask, Asked, answer};
+pub use memory::Memory;
+pub use question::{Ask, Asked, answer, answer_again};

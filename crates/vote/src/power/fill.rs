@@ -128,7 +128,7 @@ impl Low {
         if needed > self.most {
             return 0;
         }
-        let begin = self.begin.get((needed - self.least >> self.step) as usize).map_or(0, |begin| usize::from(*begin));
+        let begin = self.begin.get(((needed - self.least) >> self.step) as usize).map_or(0, |begin| usize::from(*begin));
         let reached = self.from_here.iter().skip(begin).find(|(sum, _)| *sum >= needed);
         reached.map_or(0, |(_, lanes)| *lanes)
     }
