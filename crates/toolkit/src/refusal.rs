@@ -53,7 +53,9 @@ impl Refusal {
 
 fn odd_test(odd: &RuleWarning, rule: &str) -> Problem {
     let (found, expected, mend) = match odd.needed {
-        None => ("a test of nobody: no seat that votes is of this group".to_owned(), "a group with a seat that votes".to_owned(), "Name another group"),
+        None => {
+            ("a test of nobody: no seat that votes is of this group".to_owned(), "a group with a seat that votes".to_owned(), "Name another group")
+        }
         Some(needed) => (format!("a test that asks for {needed} of {}", odd.all), format!("at most {}", odd.all), "Ask for less"),
     };
     let mend = format!("{mend}; or say answer_anyway: true, to be answered all the same.");

@@ -24,6 +24,7 @@ mod findings;
 mod game;
 mod halves;
 mod indices;
+mod joining;
 mod lattice;
 mod layers;
 mod quadrature;

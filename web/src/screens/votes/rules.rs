@@ -7,6 +7,7 @@ use crate::parts::entry::choose;
 use crate::parts::panel::Panel;
 use crate::parts::rule_editor::rule_editor;
 use crate::parts::table::meanings;
+use crate::parts::why::Told;
 use alliance_model::Body;
 use alliance_report::votes::rule_in_words;
 use std::rc::Rc;
@@ -30,13 +31,12 @@ pub(super) fn rules_card(desk: &Desk, body: &Body, ready: &Ready) -> Html {
         <section class="card" aria-labelledby="rules">
             <h2 id="rules">{ "The rules" }</h2>
             for rule in design.rules.iter() {
-                <details class="told" key={rule.id.to_string()}>
-                    <summary><b>{ &rule.name }</b>{ ": " }{ rule_in_words(design, rule) }</summary>
+                <Told key={rule.id.to_string()} summary={html! { <><b>{ &rule.name }</b>{ ": " }{ rule_in_words(design, rule) }</> }}>
                     <div class="stack">
                         <Panel ask="checks" design={Rc::clone(design)} you={desk.you.clone()} rule={rule.id.clone()} />
                         <div class="no-print">{ rule_editor(desk, &body.id, rule) }</div>
                     </div>
-                </details>
+                </Told>
             }
             { add_rule(desk, ready) }
         </section>
