@@ -6,10 +6,10 @@ export const BOARD = "board";
 
 const atLeast = (share, of, more = {}) => ({ at_least: { share, of, ...more } });
 const quorum = { at_least: { share: "2/3", of: "eligible" } };
-const board = (share) => ({
+const board = (share, there) => ({
   id: BOARD,
   name: "Board",
-  quorum,
+  quorum: atLeast(there, "eligible"),
   pass: { all: [atLeast(share, "cast"), atLeast("1/2", "cast", { among: { kind: "provider" } }), { consent: { kind: "commissioner" } }] },
   block: "veto",
 });
@@ -28,7 +28,7 @@ function design(blank) {
   const members = numbers.map((number) => ({ id: `m${number}`, name: `Member ${number}`, kind: kinds[number % 5] }));
   const seat = (number) => ({ id: `s${number}`, body, title: `Seat ${number}`, member: `m${number}`, kind: "member_representative", votes: number < 2 ? 2 : 1 });
   const motion = { text: "", body, rule: BOARD, ballots: [{ seat: "s3", position: "abstain" }, { seat: "s7", position: "disagree" }], beliefs: beliefs(0) };
-  return { ...blank, members, seats: numbers.map(seat), rules: [board("2/3"), ...others], motion, terms: { ...blank.terms, steps: [] }, costs: [] };
+  return { ...blank, members, seats: numbers.map(seat), rules: [board("2/3", "2/3"), ...others], motion, terms: { ...blank.terms, steps: [] }, costs: [] };
 }
 
 const beliefs = (times) => ({ everyone: { agree: `0.${700 + (times % 200)}`, abstain: "0.1" } });
@@ -38,8 +38,9 @@ export function tabs(blank) {
   const whole = design(blank);
   const seat = (times) => ({ ...whole, motion: { ...whole.motion, ballots: [{ seat: `s${times % 15}`, position: ["abstain", "disagree", "absent"][times % 3] }] } });
   const slider = (times) => ({ ...whole, motion: { ...whole.motion, beliefs: beliefs(times) } });
-  // A share that was not asked about lately.
-  const rule = (times) => ({ ...whole, rules: [board(`0.${600 + ((times * 7) % 350)}`), ...others] });
+  // Shares that were not asked about together lately.
+  const shares = ["1/2", "3/5", "5/8", "2/3", "7/10", "3/4", "4/5", "9/10"];
+  const rule = (times) => ({ ...whole, rules: [board(shares[times % 8], shares[Math.floor(times / 8) % 8]), ...others] });
   return [
     ["a position changes", ["flips", "compare"], seat],
     ["a position changes, a rule is open", ["flips", "compare", "checks"], seat],
