@@ -252,15 +252,9 @@ test("a class of nobody and a quota above the total are refused with their place
 
 test("a design is answered while its rule asks for more than there is: it may be in the middle of being written", () => {
   const design = toolkit.template("health-alliance");
-  const rules = [{ id: "odd", name: "Odd", pass: atLeast(10_000) }];
+  const rules = [...design.rules, { id: "odd", name: "Odd", pass: atLeast(10_000) }];
   const whole = { ...design, rules, motion: { ...design.motion, rule: "odd" } };
   assert.equal(toolkit.decide({ design: whole }).verdict, "fails");
   assert.equal(toolkit.votingPower({ design: whole }).warnings[0].code, "quota_above_total");
   assert.match(JSON.stringify(toolkit.panel({ design: whole, ask: "checks" })), /Nothing can pass/);
-});
-  assert.deepEqual(power.warnings, [
-    { code: "out_of_reach", path: "rule.pass.all[0].at_least" },
-    { code: "empty_class", path: "rule.pass.all[1].at_least" },
-  ]);
-  assert.equal(power.act, 0);
 });
