@@ -78,7 +78,7 @@ const cases = [
   ["200 seats, pop, everything through the door", null, through(whole("pop 200"))],
 ];
 
-const row = (...cells) => console.log(cells.map((cell, index) => (index ? String(cell).padStart(12) : String(cell).padEnd(84))).join(""));
+const row = (...cells) => console.log(cells.map((cell, index) => (index ? String(cell).padStart(15) : String(cell).padEnd(84))).join(""));
 const milliseconds = (value) => (value === null ? "" : value < 1 ? value.toFixed(3) : value.toFixed(1));
 
 let broken = 0;
