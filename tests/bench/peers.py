@@ -1,5 +1,6 @@
 """One published tool on one weighted vote: reads {peer, index, weights, quota}, prints {seconds, values} of the best of a few."""
 import contextlib
+import importlib
 import io
 import json
 import sys
@@ -41,6 +42,11 @@ def power_bdd():
     with contextlib.redirect_stdout(io.StringIO()):
         return diagram.calc_banzhaf() if banzhaf else diagram.calc_shapley()
 
+
+# Loading a tool is not its work; it can take longer than that.
+MODULES = {"tucoopy": ["tucoopy.power.banzhaf", "tucoopy.power.shapley_shubik"], "power_bdd": ["power_bdd.bdd"]}
+for module in MODULES.get(asked["peer"], [asked["peer"]]):
+    importlib.import_module(module)
 
 best, begun = None, time.perf_counter()
 while best is None or time.perf_counter() - begun < 0.5:

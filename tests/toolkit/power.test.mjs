@@ -48,7 +48,8 @@ function check(power, expected, what) {
 
 test("weighted votes are as published", async () => {
   for (const { name, weights, quota, result } of await golden("01_textbook_games")) {
-    check(toolkit.votingPower({ seats: table(weights), rule: { pass: atLeast(quota) } }), result, name);
+    // Some of them ask for more than there is, to see that nobody has power then.
+    check(toolkit.votingPower({ seats: table(weights), rule: { pass: atLeast(quota) }, answer_anyway: true }), result, name);
   }
   for (const name of ["02_unsc_15", "03a_ec9_1973", "03b_ec10_1981", "03d_eu15_1995", "04a_eu27_nice_votes"]) {
     const { inputs, result } = await golden(name);
@@ -226,12 +227,34 @@ test("what makes no sense is refused with its place", () => {
   refused(() => toolkit.votingPower({ design, seats: [] }), { code: "invalid", path: "seats" });
 });
 
-test("a class of nobody and a quota above the total are told, for they are what the rule says", () => {
-  const pass = { all: [atLeast(9), { at_least: { share: "1/2", of: "seats", among: { kind: "charity" } } }] };
-  const power = toolkit.votingPower({ seats: table([1, 1]), rule: { pass } });
+test("a class of nobody and a quota above the total are refused with their place, unless they are asked about on purpose", () => {
+  const nobody = { at_least: { share: "1/2", of: "seats", among: { kind: "charity" } } };
+  const odd = { seats: table([1, 1]), rule: { pass: { all: [atLeast(9), nobody] } } };
+  for (const ask of ["decide", "votingPower", "coalitions", "flips", "standing", "chances"]) {
+    const { message, problems } = refused(() => toolkit[ask](odd), { code: "quota_above_total", path: "rule.pass.all[0].at_least" });
+    assert.match(message, /asks for 9 of 2; expected at most 2\. Ask for less; or say answer_anyway: true/);
+    assert.deepEqual(problems.map(({ path }) => path), ["rule.pass.all[0].at_least", "rule.pass.all[1].at_least"]);
+    refused(() => toolkit[ask]({ ...odd, rule: { pass: nobody } }), { code: "empty_class", path: "rule.pass.at_least" });
+    refused(() => toolkit[ask]({ ...odd, rule: { quorum: { at_least: { votes: 3, of: "seats" } }, pass: atLeast(1) } }), { code: "quota_above_total", path: "rule.quorum.at_least" });
+    refused(() => toolkit[ask]({ ...odd, rule: { pass: { consent: { kind: "charity" } } } }), { code: "empty_class", path: "rule.pass.consent" });
+    toolkit[ask]({ ...odd, answer_anyway: true });
+  }
+  const power = toolkit.votingPower({ ...odd, answer_anyway: true });
   assert.deepEqual(power.warnings, [
-    { code: "out_of_reach", path: "rule.pass.all[0].at_least" },
-    { code: "empty_class", path: "rule.pass.all[1].at_least" },
+    { code: "quota_above_total", path: "rule.pass.all[0].at_least", needed: 9, all: 2 },
+    { code: "empty_class", path: "rule.pass.all[1].at_least", needed: null, all: 0 },
   ]);
   assert.equal(power.act, 0);
+  const [compared] = toolkit.compareRules({ seats: odd.seats, rules: [odd.rule] });
+  assert.deepEqual([compared.decision, compared.problem.code, compared.problem.path], [null, "quota_above_total", "rules[0].pass.all[0].at_least"]);
+  assert.ok(toolkit.checkRule(odd).dangers.length > 0);
+});
+
+test("a design is answered while its rule asks for more than there is: it may be in the middle of being written", () => {
+  const design = toolkit.template("health-alliance");
+  const rules = [...design.rules, { id: "odd", name: "Odd", pass: atLeast(10_000) }];
+  const whole = { ...design, rules, motion: { ...design.motion, rule: "odd" } };
+  assert.equal(toolkit.decide({ design: whole }).verdict, "fails");
+  assert.equal(toolkit.votingPower({ design: whole }).warnings[0].code, "quota_above_total");
+  assert.match(JSON.stringify(toolkit.panel({ design: whole, ask: "checks" })), /Nothing can pass/);
 });

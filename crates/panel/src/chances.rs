@@ -1,23 +1,23 @@
 //! How likely a motion is to pass.
 
 use crate::question::Table;
-use crate::{Asked, Panel, Part, Piece};
+use crate::{Asked, Memory, Panel, Part, Piece};
 use alliance_chart::{ShareBar, ShareColour, Shares, shares};
 use alliance_model::{Id, MotionBeliefs, Rate, Rule};
 use alliance_report::figures::{chance, of_hundred};
 use alliance_report::votes::{chances_in_words, ladder_action_name};
-use alliance_vote::chances::{Belief, Chances, Leaning, chances};
+use alliance_vote::chances::{Belief, Chances, Leaning, chances_again};
 use alliance_vote::{Ladder, ladder};
 
-pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
+pub(crate) fn panel(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
     let table = asked.table()?;
     let beliefs = asked.design.motion.beliefs.clone().unwrap_or_default();
-    let answer = of_rule(&table, table.rule, &beliefs)?;
+    let answer = of_rule(&table, table.rule, &beliefs, memory)?;
     let ladder = ladder(&asked.design.deadlock, answer.passes);
     let findings = chances_in_words(asked.design, &answer, &ladder, asked.you);
     let mut parts = vec![Part::open("", vec![outcomes(asked, &answer)])];
     parts.push(Part::open("What it means for each seat", vec![seats(asked, &answer)]));
-    parts.push(Part::open("The same beliefs, other rules", vec![other_rules(asked, &table, &beliefs)]));
+    parts.push(Part::open("The same beliefs, other rules", vec![other_rules(asked, &table, &beliefs, memory)]));
     if ladder.rungs.len() > 1 {
         parts.push(Part::open("Down the steps for a deadlock", vec![rungs(&ladder)]));
     }
@@ -25,9 +25,9 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     Ok(Panel { findings, parts })
 }
 
-fn of_rule(table: &Table<'_>, rule: &Rule, beliefs: &MotionBeliefs) -> Result<Chances, String> {
+fn of_rule(table: &Table<'_>, rule: &Rule, beliefs: &MotionBeliefs, memory: &mut Memory) -> Result<Chances, String> {
     let leaning = if beliefs.together.is_zero() { Leaning::Apart } else { Leaning::Together(float(beliefs.together)) };
-    chances(&table.voters, rule, |seat| belief(beliefs, seat), &leaning).map_err(|error| error.to_string())
+    chances_again(&mut memory.chances, &table.voters, rule, |seat| belief(beliefs, seat), &leaning).map_err(|error| error.to_string())
 }
 
 /// Chances of those that come, and of coming, as chances of each position.
@@ -65,10 +65,10 @@ fn seats(asked: &Asked<'_>, answer: &Chances) -> Piece {
     Piece::table("What each seat can expect", ["Seat", "Gets its way", "Decides", "Is outvoted"], rows)
 }
 
-fn other_rules(asked: &Asked<'_>, table: &Table<'_>, beliefs: &MotionBeliefs) -> Piece {
+fn other_rules(asked: &Asked<'_>, table: &Table<'_>, beliefs: &MotionBeliefs, memory: &mut Memory) -> Piece {
     let rows = asked.design.rules.iter().map(|rule| {
         let chosen = if rule.id == table.rule.id { " (chosen)" } else { "" };
-        let passes = of_rule(table, rule, beliefs).map_or_else(|error| error, |chances| chance(chances.passes));
+        let passes = of_rule(table, rule, beliefs, memory).map_or_else(|error| error, |chances| chance(chances.passes));
         [format!("{}{chosen}", rule.name), passes]
     });
     Piece::table("How often it passes under each rule", ["Rule", "Passes"], rows)

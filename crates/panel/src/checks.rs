@@ -1,12 +1,12 @@
 //! The dangers of a rule, each with how to mend it.
 
-use crate::{Asked, Panel, Part, Piece};
+use crate::{Asked, Memory, Panel, Part, Piece};
 use alliance_report::votes::warned;
-use alliance_vote::checker::{Danger, Level, check_rule};
+use alliance_vote::checker::{Danger, Level};
 
-pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
+pub(crate) fn panel(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
     let table = asked.table()?;
-    let checked = check_rule(&table.voters, table.rule).map_err(|error| error.to_string())?;
+    let checked = memory.dangers(&table.voters, table.rule).map_err(|error| error.to_string())?;
     let mut pieces: Vec<Piece> = checked.dangers.iter().map(|danger| told(asked, danger)).collect();
     if pieces.is_empty() {
         pieces.push(Piece::Text("Nothing stands out: none of the fifteen dangers was found.".to_owned()));

@@ -1,7 +1,7 @@
 //! What can be asked, and who answers.
 
-use crate::Panel;
 use crate::terms::with_dangers;
+use crate::{Memory, Panel};
 use alliance_model::{Body, Design, Id, Rule};
 use alliance_vote::{Voter, voters};
 use serde::Deserialize;
@@ -88,13 +88,18 @@ pub struct Asked<'a> {
     pub width: f64,
 }
 
-/// The answer to a question; or why there is none, in a sentence.
+/// The answer to a question; or why there is none, in a sentence. Who asks again and again keeps a [`Memory`].
 pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
+    answer_again(asked, &mut Memory::default())
+}
+
+/// The same; what does not hang on what has changed is looked up where it is remembered.
+pub fn answer_again(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
     match asked.ask {
         Ask::Power => crate::power::panel(asked),
-        Ask::Chances => crate::chances::panel(asked),
+        Ask::Chances => crate::chances::panel(asked, memory),
         Ask::Flips => crate::flips::panel(asked),
-        Ask::Checks => crate::checks::panel(asked),
+        Ask::Checks => crate::checks::panel(asked, memory),
         Ask::Minutes => Ok(crate::minutes::panel(asked)),
         Ask::Governance => Ok(crate::governance::panel(asked)),
         Ask::Curve => crate::curve::panel(asked),

@@ -28,12 +28,13 @@ export function checkDesign(design: Design | string | object): CheckedDesign;
 
 /**
  * Decides: a table, a rule and positions, or the motion of a design. A seat without a position agrees.
- * @throws {AllianceError} `invalid` with every problem of what was given, or the code of what keeps the vote from being taken.
+ * @throws {AllianceError} `invalid` with every problem of what was given; among bare parts also `empty_class` where a test speaks of nobody
+ * and `quota_above_total` where one asks for more than there is, unless you say `answer_anyway`; or the code of what keeps the vote from being taken.
  */
 export function decide(parts: TableParts | DesignParts): Decision;
 
 /**
- * The same votes under every rule, side by side: bare rules, or those of a design. A rule that makes no sense at the table says so in its place.
+ * The same votes under every rule, side by side: bare rules, or those of a design. A rule that makes no sense at the table, or would be refused by `decide`, says so in its place.
  * @throws {AllianceError} `invalid` with every problem of what was given.
  */
 export function compareRules(parts: RulesParts | Omit<DesignParts, "rule">): RuleDecision[];
@@ -41,7 +42,7 @@ export function compareRules(parts: RulesParts | Omit<DesignParts, "rule">): Rul
 /**
  * The chances of a vote, exactly, from what is believed of each seat; and the way down the deadlock ladder.
  * A seat without a belief stands where its position is, for certain.
- * @throws {AllianceError} `invalid`, `not_a_belief`, `not_a_correlation`, `seat_twice`, `too_large` (then use `sampleChances`), or what keeps the vote from being taken.
+ * @throws {AllianceError} as `decide`; `not_a_belief`, `not_a_correlation`, `seat_twice`, `too_large` (then use `sampleChances`).
  */
 export function chances(parts: (TableParts | DesignParts) & Beliefs & { ladder?: LadderStep[] }): ChancesAndLadder;
 
@@ -52,7 +53,7 @@ export function chances(parts: (TableParts | DesignParts) & Beliefs & { ladder?:
 export function sampleChances(parts: (TableParts | DesignParts) & Beliefs & { ballots: number; seed?: number }): Sampled;
 
 /**
- * Looks for fifteen dangers of a rule at its table, each told with how to mend it.
+ * Looks for fifteen dangers of a rule at its table, each told with how to mend it. It answers for every rule, however odd.
  * @throws {AllianceError} `invalid`, or what keeps the vote from being taken.
  */
 export function checkRule(parts: TableParts | DesignParts): CheckedRule;
@@ -70,7 +71,7 @@ export function countBallots(parts: QuestionParts & (SeatsParts | Omit<DesignPar
 export function influence(parts: InfluenceParts & (SeatsParts | Omit<DesignParts, "rule" | "positions">)): TableInfluence;
 
 /**
- * What if somebody leaves, joins or merges, seats change, or a rule does: every rule before and after.
+ * What if somebody leaves, joins or merges, seats change, or a rule does: every rule before and after, even where nothing could pass then.
  * @throws {AllianceError} `invalid`, `unknown_seat` or `unknown_member` with the place of the change.
  */
 export function whatIf(parts: (RulesParts | Omit<DesignParts, "rule">) & Beliefs & { changes: TableChange[] }): BeforeAndAfter[];
@@ -78,7 +79,8 @@ export function whatIf(parts: (RulesParts | Omit<DesignParts, "rule">) & Beliefs
 /**
  * The power of each seat: Banzhaf, Shapley-Shubik, Coleman and more, exact for every rule; where all who do not agree disagree.
  * The answer says by which method, and what is missing.
- * @throws {AllianceError} `invalid` with every problem of what was given; `too_costly` where an exact answer would take too long: ask for a `sample`.
+ * @throws {AllianceError} `invalid` with every problem of what was given; `empty_class` and `quota_above_total` as `decide`;
+ * `too_costly` where an exact answer would take too long: ask for a `sample`.
  */
 export function votingPower(parts: (TableParts | DesignParts) & PowerOptions): Power;
 
@@ -209,6 +211,8 @@ export interface TableParts {
   members?: Array<Unnamed<Member, "name">>;
   /** Only what differs: a seat without a position agrees. */
   positions?: Record<Id, Position>;
+  /** Whether to answer where a test speaks of nobody or asks for more than there is; otherwise `empty_class` or `quota_above_total` is thrown. A design is always answered. */
+  answer_anyway?: boolean;
 }
 
 /** A vote of a design. */
@@ -2459,8 +2463,12 @@ export interface RuleProblem {
 
 /** A test that can hardly be meant. */
 export interface RuleWarning {
+  /** What all of the group have together. */
+  all: number;
   /** What is odd. */
   code: RuleWarningCode;
+  /** What it asks for, where that is more than there is. */
+  needed: number | null;
   /** Where in the rule: `pass.all[1].at_least`. */
   path: string;
 }
@@ -2470,7 +2478,7 @@ export type RuleWarningCode =
   /** No seat that votes is of the group. */
   | "empty_class"
   /** It asks for more than all of the group have together. */
-  | "out_of_reach";
+  | "quota_above_total";
 
 /** One round. */
 export interface Rung {

@@ -35,7 +35,7 @@ pub struct ToldDanger {
 /// Errors with every problem of what was given, or where the rule makes no sense.
 pub fn check_rule(given: Value) -> Result<CheckedRule, Refusal> {
     let (table, _) = Table::read(given, Needs::Rule, &[])?;
-    let (rule, path) = table.rule()?;
+    let (rule, path) = table.rule_as_it_is()?;
     let checked = alliance_vote::checker::check_rule(&table.voters, rule).map_err(|error| Refusal::of_vote(&error, path))?;
     let told = |danger: Danger| {
         let words = warned(&table.design, &danger);

@@ -44,7 +44,7 @@ impl From<Refusal> for RuleProblem {
 pub fn compare_rules(given: Value) -> Result<Vec<RuleDecision>, Refusal> {
     let (table, _) = Table::read(given, Needs::Rules, &[])?;
     let decided = |(rule, path): &(alliance_model::Rule, String)| {
-        let (decision, problem) = match answer(&table, rule, path) {
+        let (decision, problem) = match table.meant(rule, path).and_then(|()| answer(&table, rule, path)) {
             Ok(decision) => (Some(decision), None),
             Err(refusal) => (None, Some(refusal.into())),
         };

@@ -2,12 +2,20 @@
 
 use crate::Refusal;
 use crate::designs::read_with;
-use alliance_model::Id;
-use alliance_panel::{Ask, Asked, Panel, answer};
-use serde_json::Value;
+use alliance_model::{Design, Id};
+use alliance_panel::{Ask, Asked, Memory, Panel, answer_again};
+use serde_json::{Map, Value};
+use std::cell::RefCell;
 
 /// How wide pictures are where nothing is said, in CSS pixels.
 const WIDTH: f64 = 640.0;
+
+thread_local! {
+    /// So that what did not change is neither read nor worked out again: after a change, a page asks several questions
+    /// about one design.
+    static MEMORY: RefCell<Memory> = RefCell::default();
+    static NEWEST: RefCell<Option<(Map<String, Value>, Design)>> = const { RefCell::new(None) };
+}
 
 /// Answers `{ design, ask, you?, rule?, member?, width? }`. Errors with every problem of the design, with what is no question, or with the
 /// sentence that says why there is no answer.
@@ -25,9 +33,24 @@ pub fn panel(given: Value) -> Result<Panel, Refusal> {
     };
     let mut named = |name: &str| id(parts.remove(name), name);
     let (you, rule, member) = (named("you")?, named("rule")?, named("member")?);
-    let design = read_with(parts, "motion")?;
-    answer(&Asked { ask, design: &design, you: you.as_ref(), rule: rule.as_ref(), member: member.as_ref(), width })
-        .map_err(|why| Refusal::new("no_answer", "", why))
+    with_design(parts, |design| {
+        let asked = Asked { ask, design, you: you.as_ref(), rule: rule.as_ref(), member: member.as_ref(), width };
+        MEMORY.with_borrow_mut(|memory| answer_again(&asked, memory)).map_err(|why| Refusal::new("no_answer", "", why))
+    })
+}
+
+/// Hands on the design in these parts, which is read only where it is not that of the last question.
+fn with_design<T>(parts: Map<String, Value>, use_it: impl FnOnce(&Design) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    NEWEST.with_borrow_mut(|newest| {
+        let (_, design) = match newest.take().filter(|(known, _)| *known == parts) {
+            Some(known) => newest.insert(known),
+            None => {
+                let design = read_with(parts.clone(), "motion")?;
+                newest.insert((parts, design))
+            }
+        };
+        use_it(design)
+    })
 }
 
 fn id(given: Option<Value>, name: &str) -> Result<Option<Id>, Refusal> {

@@ -22,6 +22,9 @@ pub struct TableParts {
     /// Only what differs: a seat without a position agrees.
     #[serde(default)]
     pub positions: BTreeMap<Id, Position>,
+    /// Whether to answer where a test speaks of nobody or asks for more than there is; otherwise that is refused.
+    #[serde(default)]
+    pub answer_anyway: bool,
 }
 
 /// A table with several rules, and how each seat stands.
@@ -38,6 +41,9 @@ pub struct RulesParts {
     /// Only what differs: a seat without a position agrees.
     #[serde(default)]
     pub positions: BTreeMap<Id, Position>,
+    /// Whether to answer where a test speaks of nobody or asks for more than there is; otherwise the rule says that instead.
+    #[serde(default)]
+    pub answer_anyway: bool,
 }
 
 /// A table without a rule.

@@ -1,9 +1,9 @@
 //! What JavaScript is told where something cannot be done. The package makes an `AllianceError` of it.
 
 use alliance_format::Refused;
-use alliance_model::Problem;
+use alliance_model::{Problem, Severity};
 use alliance_settle::{SettleError, TimelineError};
-use alliance_vote::VoteError;
+use alliance_vote::{RuleWarning, RuleWarningCode, VoteError};
 use serde::Serialize;
 
 /// Why something cannot be done.
@@ -40,6 +40,26 @@ impl Refusal {
         };
         Self::new(error.code(), &path, error.to_string())
     }
+
+    /// Tests of a rule that can hardly be meant: the code and the path are those of the first, `rule` is the path of the rule.
+    pub fn of_odd_tests(odd: &[RuleWarning], rule: &str) -> Self {
+        let code = match odd.first().map(|odd| odd.code) {
+            Some(RuleWarningCode::EmptyClass) => "empty_class",
+            _ => "quota_above_total",
+        };
+        Self { code: code.to_owned(), ..Self::invalid(odd.iter().map(|odd| odd_test(odd, rule)).collect()) }
+    }
+}
+
+fn odd_test(odd: &RuleWarning, rule: &str) -> Problem {
+    let (found, expected, mend) = match odd.needed {
+        None => {
+            ("a test of nobody: no seat that votes is of this group".to_owned(), "a group with a seat that votes".to_owned(), "Name another group")
+        }
+        Some(needed) => (format!("a test that asks for {needed} of {}", odd.all), format!("at most {}", odd.all), "Ask for less"),
+    };
+    let mend = format!("{mend}; or say answer_anyway: true, to be answered all the same.");
+    Problem { severity: Severity::Error, path: format!("{rule}.{}", odd.path), found, expected, mend }
 }
 
 fn line(problem: &Problem) -> String {

@@ -3,7 +3,7 @@
 use crate::Refusal;
 use crate::parts::{PositionParts, RulesParts, SeatsParts, TableParts, design_of_table, name_members, name_where_missing, read, voters};
 use alliance_model::{Design, Id, Member, Position, Problem, Rule, Severity};
-use alliance_vote::{VoteError, Voter};
+use alliance_vote::{CompiledRule, VoteError, Voter};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -27,6 +27,8 @@ pub(crate) struct Table {
     pub(crate) rules: Vec<(Rule, String)>,
     /// Positions that were said: those given, or those of a design's motion.
     pub(crate) positions: BTreeMap<Id, Position>,
+    /// Whether a rule is taken as it is, however odd: a design may be in the middle of being written.
+    as_it_is: bool,
 }
 
 impl Table {
@@ -46,24 +48,30 @@ impl Table {
                 if let Some(rule) = parts.get_mut("rule") {
                     name_where_missing(rule, Some("rule"));
                 }
-                let TableParts { seats, rule, members, positions } = read("TableParts", parts)?;
-                Self::bare(voters(&seats, &members), vec![(rule, "rule".to_owned())], positions, members)
+                let TableParts { seats, rule, members, positions, answer_anyway } = read("TableParts", parts)?;
+                Self::bare(voters(&seats, &members), vec![(rule, "rule".to_owned())], positions, members, answer_anyway)
             }
             Needs::Rules => {
                 let rules = parts.get_mut("rules").and_then(Value::as_array_mut);
                 rules.into_iter().flatten().enumerate().for_each(|(place, rule)| name_where_missing(rule, Some(&format!("rule-{}", place + 1))));
-                let RulesParts { seats, rules, members, positions } = read("RulesParts", parts)?;
-                Self::bare(voters(&seats, &members), with_places(rules), positions, members)
+                let RulesParts { seats, rules, members, positions, answer_anyway } = read("RulesParts", parts)?;
+                Self::bare(voters(&seats, &members), with_places(rules), positions, members, answer_anyway)
             }
             Needs::Seats => {
                 let SeatsParts { seats, members } = read("SeatsParts", parts)?;
-                Self::bare(voters(&seats, &members), Vec::new(), BTreeMap::new(), members)
+                Self::bare(voters(&seats, &members), Vec::new(), BTreeMap::new(), members, false)
             }
         }
     }
 
-    fn bare(voters: Vec<Voter>, rules: Vec<(Rule, String)>, positions: BTreeMap<Id, Position>, members: Vec<Member>) -> Result<Self, Refusal> {
-        Ok(Self { design: design_of_table(&voters, members)?, voters, rules, positions })
+    fn bare(
+        voters: Vec<Voter>,
+        rules: Vec<(Rule, String)>,
+        positions: BTreeMap<Id, Position>,
+        members: Vec<Member>,
+        as_it_is: bool,
+    ) -> Result<Self, Refusal> {
+        Ok(Self { design: design_of_table(&voters, members)?, voters, rules, positions, as_it_is })
     }
 
     fn of_design(mut parts: Map<String, Value>, needs: Needs, own: &[&str]) -> Result<Self, Refusal> {
@@ -90,13 +98,30 @@ impl Table {
         let body = one_of(body, "body", design.bodies.iter().map(|body| &body.id), || design.body_of(&design.motion).map(|body| &body.id));
         let voters = alliance_vote::voters(&design, body?.ok_or_else(|| Refusal::of_vote(&VoteError::NoBody, ""))?);
         let positions = positions.map_or_else(|| Ok(of_motion(&design, &voters)), said)?;
-        Ok(Self { design, voters, rules, positions })
+        Ok(Self { design, voters, rules, positions, as_it_is: true })
     }
 
-    /// The one rule, and its place in what was given.
+    /// The one rule, and its place in what was given. Errors as [`Self::meant`].
     pub(crate) fn rule(&self) -> Result<(&Rule, &str), Refusal> {
+        let (rule, path) = self.rule_as_it_is()?;
+        self.meant(rule, path)?;
+        Ok((rule, path))
+    }
+
+    /// The same, however odd it is.
+    pub(crate) fn rule_as_it_is(&self) -> Result<(&Rule, &str), Refusal> {
         let (rule, path) = self.rules.first().ok_or_else(|| Refusal::of_vote(&VoteError::NoRule, ""))?;
         Ok((rule, path))
+    }
+
+    /// Errors where a rule among bare parts speaks of nobody or asks for more than there is, unless that is asked about on purpose.
+    pub(crate) fn meant(&self, rule: &Rule, path: &str) -> Result<(), Refusal> {
+        if self.as_it_is {
+            return Ok(());
+        }
+        let compiled = CompiledRule::compile(&self.voters, rule).map_err(|error| Refusal::of_vote(&error, path))?;
+        let odd = compiled.warnings();
+        if odd.is_empty() { Ok(()) } else { Err(Refusal::of_odd_tests(&odd, path)) }
     }
 
     /// How a seat stands: it agrees where nothing is said.

@@ -56,7 +56,7 @@ pub fn coalitions(voters: &[Voter], rule: &Rule, limit: usize) -> Result<Coaliti
     let list = |blocking: bool| {
         let mut search = Search { game: &game, kinds: game.kinds(), monotone, blocking, limit, steps: 0, count: BigInt::zero(), found: Vec::new() };
         search.run();
-        search.found.sort_by_key(|set| (set.len(), set.clone()));
+        search.found.sort_unstable_by(|one, other| one.len().cmp(&other.len()).then_with(|| one.cmp(other)));
         let exact = search.steps <= MOST_STEPS;
         let complete = exact && search.count == BigInt::from(search.found.len());
         CoalitionList { count: search.count.to_string(), exact, complete, sets: search.found.into_iter().map(names).collect() }
@@ -196,16 +196,15 @@ fn binomial(all: usize, chosen: usize) -> BigInt {
 
 /// The first ways to choose so many of these, at most `limit`.
 fn choices(from: &[usize], many: usize, limit: usize) -> Vec<Vec<usize>> {
-    if many == 0 {
-        return vec![Vec::new()];
-    }
     let mut all = Vec::new();
-    for (place, first) in from.iter().enumerate() {
-        if all.len() >= limit || from.len() - place < many {
-            break;
-        }
-        let rest = choices(from.get(place + 1..).unwrap_or_default(), many - 1, limit - all.len());
-        all.extend(rest.into_iter().map(|rest| [&[*first][..], &rest].concat()));
+    let mut places: Vec<usize> = (0..many).collect();
+    while all.len() < limit {
+        all.push(places.iter().filter_map(|place| from.get(*place)).copied().collect());
+        // The last place that is not yet as far on as it can be moves on, and those after it follow.
+        let can_move = |place: &usize| places.get(*place).is_some_and(|at| at + many < from.len() + place);
+        let Some(moves) = (0..many).rev().find(can_move) else { break };
+        let next = places.get(moves).map_or(0, |at| at + 1);
+        places.iter_mut().skip(moves).zip(next..).for_each(|(place, next)| *place = next);
     }
     all
 }

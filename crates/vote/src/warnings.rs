@@ -12,6 +12,10 @@ pub struct RuleWarning {
     pub code: RuleWarningCode,
     /// Where in the rule: `pass.all[1].at_least`.
     pub path: String,
+    /// What it asks for, where that is more than there is.
+    pub needed: Option<u64>,
+    /// What all of the group have together.
+    pub all: u64,
 }
 
 /// What is odd about a test.
@@ -22,7 +26,13 @@ pub enum RuleWarningCode {
     /// No seat that votes is of the group.
     EmptyClass,
     /// It asks for more than all of the group have together.
-    OutOfReach,
+    QuotaAboveTotal,
+}
+
+impl RuleWarning {
+    fn empty(path: String) -> Self {
+        Self { code: RuleWarningCode::EmptyClass, path, needed: None, all: 0 }
+    }
 }
 
 impl CompiledRule {
@@ -38,23 +48,22 @@ impl CompiledRule {
 }
 
 fn walk(path: &str, clause: &Clause, warnings: &mut Vec<RuleWarning>) {
-    let mut warn = |code: RuleWarningCode, part: &str| warnings.push(RuleWarning { code, path: format!("{path}.{part}") });
     match clause {
         Clause::All(parts) => parts.iter().enumerate().for_each(|(index, part)| walk(&format!("{path}.all[{index}]"), part, warnings)),
         Clause::Any(parts) => parts.iter().enumerate().for_each(|(index, part)| walk(&format!("{path}.any[{index}]"), part, warnings)),
-        Clause::Consent(consent) if total(&consent.group) == 0 => warn(RuleWarningCode::EmptyClass, "consent"),
+        Clause::Consent(consent) if total(&consent.group) == 0 => warnings.push(RuleWarning::empty(format!("{path}.consent"))),
         Clause::Consent(_) => {}
-        Clause::AtLeast(requirement) => odd(requirement).into_iter().for_each(|code| warn(code, "at_least")),
+        Clause::AtLeast(requirement) => warnings.extend(odd(requirement, format!("{path}.at_least"))),
     }
 }
 
-fn odd(requirement: &Requirement) -> Option<RuleWarningCode> {
-    let nobody = requirement.seats.seats().next().is_none() && requirement.organisations.is_empty();
-    let all = total(&requirement.seats) + requirement.organisations.len() as u64;
-    if nobody {
-        return Some(RuleWarningCode::EmptyClass);
+fn odd(requirement: &Requirement, path: String) -> Option<RuleWarning> {
+    if requirement.seats.seats().next().is_none() && requirement.organisations.is_empty() {
+        return Some(RuleWarning::empty(path));
     }
-    (requirement.needed(all) > all).then_some(RuleWarningCode::OutOfReach)
+    let all = total(&requirement.seats) + requirement.organisations.len() as u64;
+    let needed = requirement.needed(all);
+    (needed > all).then_some(RuleWarning { code: RuleWarningCode::QuotaAboveTotal, path, needed: Some(needed), all })
 }
 
 fn total(group: &Group) -> u64 {

@@ -2,9 +2,11 @@
 
 use crate::counters::{Counters, Question};
 use crate::diagram::{Diagram, Next};
+use crate::mixer::Mixer;
 use crate::{Ballots, CompiledRule};
 use alliance_model::{Position, Verdict};
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 
 /// A function: certain (0 does not pass, 1 passes), or a node.
 pub(super) type Function = usize;
@@ -25,6 +27,8 @@ pub(super) type Stands = Vec<(usize, Position)>;
 /// The option that is taken at each step of a way through a function.
 type Path = Vec<(usize, usize)>;
 
+type Seen<T> = HashSet<T, BuildHasherDefault<Mixer>>;
+
 /// Functions of ballots in which every seat may take the same positions. Seats are heard in the order of the table.
 pub(super) struct Functions {
     /// The positions.
@@ -33,13 +37,13 @@ pub(super) struct Functions {
     pub(super) places: Vec<usize>,
     /// Each node: its step, and where each option leads. The first two are the certain ones.
     nodes: Vec<(usize, Vec<Function>)>,
-    known: HashMap<(usize, Vec<Function>), Function>,
+    known: HashMap<(usize, Vec<Function>), Function, BuildHasherDefault<Mixer>>,
 }
 
 impl Functions {
     pub(super) fn of(options: &[Position]) -> Self {
         let certain = (usize::MAX, Vec::new());
-        Self { options: options.to_vec(), places: Vec::new(), nodes: vec![certain.clone(), certain], known: HashMap::new() }
+        Self { options: options.to_vec(), places: Vec::new(), nodes: vec![certain.clone(), certain], known: HashMap::default() }
     }
 
     /// When a rule passes.
@@ -115,7 +119,7 @@ impl Functions {
 
     /// Ballots for which the first holds, while for the ballots with each option `turned` the second comes to `wanted`.
     fn both(&self, first: Function, second: Function, turned: impl Fn(usize) -> usize + Copy, wanted: bool) -> Result<Option<Path>, TooLarge> {
-        let mut search = Search { functions: self, turned, wanted: if wanted { YES } else { NO }, dead: HashSet::new() };
+        let mut search = Search { functions: self, turned, wanted: if wanted { YES } else { NO }, dead: Seen::default() };
         let mut path = Vec::new();
         Ok(search.from(first, second, &mut path)?.then_some(path))
     }
@@ -123,15 +127,17 @@ impl Functions {
     /// A seat and ballots of the others with which it passes where the seat takes one position, and not where it takes another.
     pub(super) fn swings(&self, function: Function, passing: Position, failing: Position) -> Result<Option<(usize, Stands)>, TooLarge> {
         let (passing, failing) = (self.option(passing), self.option(failing));
-        for (node, path) in self.reached(function) {
-            let Some((step, leads)) = self.nodes.get(node) else { continue };
+        // What is a dead end for one node is one for every other.
+        let mut search = Search { functions: self, turned: |option| option, wanted: NO, dead: Seen::default() };
+        let reached = self.reached(function);
+        for (place_reached, (node, _)) in reached.iter().enumerate() {
+            let Some((step, leads)) = self.nodes.get(*node) else { continue };
             let (Some(one), Some(other)) = (leads.get(passing), leads.get(failing)) else { continue };
-            if one == other {
-                continue;
-            }
-            if let Some(after) = self.both(*one, *other, |option| option, false)? {
+            let mut path = Path::new();
+            if one != other && search.from(*one, *other, &mut path)? {
                 let Some(place) = self.places.get(*step).copied() else { continue };
-                let mut stands = self.stands(&[path, after].concat());
+                path.extend(way_to(&reached, place_reached));
+                let mut stands = self.stands(&path);
                 stands.retain(|(seat, _)| *seat != place);
                 return Ok(Some((place, stands)));
             }
@@ -141,7 +147,7 @@ impl Functions {
 
     /// The places of seats whose position never matters.
     pub(super) fn powerless(&self, function: Function) -> Vec<usize> {
-        let steps: HashSet<usize> = self.reached(function).iter().map(|(node, _)| self.step(*node)).collect();
+        let steps: Seen<usize> = self.reached(function).iter().map(|(node, _)| self.step(*node)).collect();
         self.places.iter().enumerate().filter(|(step, _)| !steps.contains(step)).map(|(_, place)| *place).collect()
     }
 
@@ -157,7 +163,7 @@ impl Functions {
 
     fn any_way(&self, function: Function, place: usize, position: Position, wanted: Function) -> bool {
         let (step, option) = (self.places.iter().position(|other| *other == place), self.option(position));
-        let mut seen = HashSet::new();
+        let mut seen = Seen::default();
         let mut open = vec![function];
         while let Some(node) = open.pop() {
             if node == wanted {
@@ -181,22 +187,19 @@ impl Functions {
         shares.get(function).copied().unwrap_or(0.0)
     }
 
-    /// Each node of a function, with the options that lead there.
-    fn reached(&self, function: Function) -> Vec<(Function, Path)> {
-        let mut seen = HashSet::from([function]);
-        let mut reached = vec![(function, Vec::new())];
+    /// Each node of a function, the first way to it from one before, as [`way_to`] follows it.
+    fn reached(&self, function: Function) -> Vec<Reached> {
+        let mut seen = Seen::from_iter([function]);
+        let mut reached = Vec::from_iter((function > YES).then_some((function, None)));
         let mut next = 0;
-        while let Some((node, path)) = reached.get(next).cloned() {
-            next += 1;
-            let Some((step, leads)) = self.nodes.get(node).filter(|(_, leads)| !leads.is_empty()) else { continue };
+        while let Some((step, leads)) = reached.get(next).and_then(|(node, _)| self.nodes.get(*node)) {
             for (option, lead) in leads.iter().enumerate() {
                 if *lead > YES && seen.insert(*lead) {
-                    let path = path.iter().copied().chain([(*step, option)]).collect();
-                    reached.push((*lead, path));
+                    reached.push((*lead, Some((next, (*step, option)))));
                 }
             }
+            next += 1;
         }
-        reached.retain(|(node, _)| *node > YES);
         reached
     }
 
@@ -208,12 +211,22 @@ impl Functions {
     }
 }
 
+/// A node, and from which one before it in the list it was reached by which option of which step.
+type Reached = (Function, Option<(usize, (usize, usize))>);
+
+/// The options that lead to a place of such a list.
+fn way_to(reached: &[Reached], place: usize) -> Path {
+    let before = |place: &usize| reached.get(*place)?.1.map(|(before, _)| before);
+    let taken = |place: usize| reached.get(place)?.1.map(|(_, option)| option);
+    std::iter::successors(Some(place), before).filter_map(taken).collect()
+}
+
 struct Search<'a, T> {
     functions: &'a Functions,
     turned: T,
     wanted: Function,
     /// Pairs from which nothing is found.
-    dead: HashSet<(Function, Function)>,
+    dead: Seen<(Function, Function)>,
 }
 
 impl<T: Fn(usize) -> usize + Copy> Search<'_, T> {

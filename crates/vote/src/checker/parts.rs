@@ -78,11 +78,25 @@ pub(super) fn never_binding(table: &Table<'_>) -> Result<Vec<Danger>, TooLarge> 
     let mut found = Vec::new();
     for (path, without) in rules_without_a_part(table.rule) {
         let Ok(rule) = CompiledRule::compile(table.voters, &without) else { continue };
-        if functions.passes(&rule)? == whole {
+        if !plainly_differ(&table.compiled, &rule) && functions.passes(&rule)? == whole {
             found.push(warning(What::NeverBinds { path }));
         }
     }
     Ok(found)
+}
+
+/// Whether one of a few plain ballots shows that two rules of a table differ: one seat, or all up to one, stand apart from the rest.
+fn plainly_differ(one: &CompiledRule, other: &CompiledRule) -> bool {
+    let apart = [Position::Disagree, Position::Abstain, Position::Absent];
+    let passes = |rule: &CompiledRule, seats: &std::ops::Range<usize>, [inside, outside]: [Position; 2]| {
+        let mut ballots = rule.ballots(|_| outside);
+        seats.clone().for_each(|place| ballots.set(place, inside));
+        rule.evaluate(&ballots) == Verdict::Passes
+    };
+    let ranges = (0..one.seats.len()).flat_map(|place| [place..place + 1, 0..place + 1]);
+    let stands = |apart: Position| [[apart, Position::Agree], [Position::Agree, apart]];
+    let mut plain = ranges.flat_map(|seats| apart.into_iter().flat_map(stands).map(move |stands| (seats.clone(), stands)));
+    plain.any(|(seats, stands)| passes(one, &seats, stands) != passes(other, &seats, stands))
 }
 
 /// The rule less each of its parts in turn, with the path of the part.

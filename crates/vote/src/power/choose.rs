@@ -6,8 +6,7 @@ use super::game::Game;
 use super::halves::Halves;
 use super::layers::Layers;
 use super::sums::Sums;
-use super::table::{self, Table};
-use super::{PowerOptions, lattice, sample};
+use super::{PowerOptions, lattice, sample, table};
 use crate::{CompiledRule, VoteError};
 use alliance_model::Position;
 
@@ -45,7 +44,7 @@ pub(crate) fn choose(game: &Game, kinds: &[Vec<usize>], source: Option<Source<'_
         return Ok(found(lattice::find(game, kinds), PowerMethod::Kinds, PowerBecause::FewKinds));
     }
     if players <= QUICK_TABLE || (options.every_index && players <= table::MOST) {
-        return Ok(found(Table::of(game).find(), PowerMethod::Table, PowerBecause::FewSeats));
+        return Ok(found(table::find(game), PowerMethod::Table, PowerBecause::FewSeats));
     }
     if let Some(chosen) = by_sums(game, options) {
         return Ok(chosen);
@@ -54,7 +53,7 @@ pub(crate) fn choose(game: &Game, kinds: &[Vec<usize>], source: Option<Source<'_
         return Ok(found(halves.find(), PowerMethod::Halves, PowerBecause::OneLargeWeight));
     }
     if players <= table::MOST && (game.organisations.is_empty() || players <= 20) {
-        return Ok(found(Table::of(game).find(), PowerMethod::Table, PowerBecause::FewSeats));
+        return Ok(found(table::find(game), PowerMethod::Table, PowerBecause::FewSeats));
     }
     if let Some(chosen) = source.and_then(|source| by_layers(game, source)) {
         return Ok(chosen);

@@ -23,6 +23,24 @@ pub(crate) struct Findings {
     pub(crate) error: f64,
 }
 
+impl Findings {
+    /// The same where the players were in another order: `order` says who was where.
+    pub(crate) fn in_order(mut self, order: &[usize]) -> Self {
+        put_back(order, &mut self.swings);
+        self.by_size.iter_mut().for_each(|rows| put_back(order, rows));
+        self.shapley.iter_mut().for_each(|rows| put_back(order, rows));
+        self.minimal.iter_mut().for_each(|minimal| put_back(order, &mut minimal.with));
+        self.by_critical.iter_mut().for_each(|rows| put_back(order, rows));
+        self
+    }
+}
+
+fn put_back<T>(order: &[usize], rows: &mut Vec<T>) {
+    let mut placed: Vec<(usize, T)> = order.iter().copied().zip(std::mem::take(rows)).collect();
+    placed.sort_by_key(|(player, _)| *player);
+    rows.extend(placed.into_iter().map(|(_, row)| row));
+}
+
 /// Minimal winning coalitions.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Minimal {

@@ -144,6 +144,21 @@ impl Game {
         players.chunk_by(|one, other| adds(one) == adds(other)).map(<[usize]>::to_vec).collect()
     }
 
+    /// The players by what they add to the counter whose threshold is hardest to reach, the lightest first.
+    pub(crate) fn light_first(&self) -> Vec<usize> {
+        let weight = |player: usize, counter: usize| self.adds.get(player).and_then(|adds| adds.get(counter)).map_or(0, |add| add.unsigned_abs());
+        let hardness = |counter: &usize| {
+            let total: u64 = (0..self.size()).map(|player| weight(player, *counter)).sum();
+            let base = self.base.get(*counter).copied().unwrap_or(0);
+            let highest = self.thresholds.get(*counter).and_then(|thresholds| thresholds.iter().max()).copied().unwrap_or(base);
+            (highest - base) as f64 / total.max(1) as f64
+        };
+        let hardest = (0..self.thresholds.len()).max_by(|one, other| hardness(one).total_cmp(&hardness(other))).unwrap_or(0);
+        let mut players: Vec<usize> = (0..self.size()).collect();
+        players.sort_by_key(|player| weight(*player, hardest));
+        players
+    }
+
     fn is_used(&self, counter: usize) -> bool {
         counter < self.thresholds.len() || self.organisations.iter().any(|of| of.conditions.iter().any(|(inner, _)| *inner == counter))
     }

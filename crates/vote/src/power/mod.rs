@@ -18,10 +18,13 @@
 mod abstention;
 mod answer;
 mod choose;
+mod critical;
+mod fill;
 mod findings;
 mod game;
 mod halves;
 mod indices;
+mod joining;
 mod lattice;
 mod layers;
 mod quadrature;

@@ -7,6 +7,7 @@
 //! integrates exactly (Owen 1972).
 
 use super::findings::{Findings, Number};
+use super::joining::{add_odds, add_two, difference, prefix_sums};
 use super::quadrature::gauss_legendre;
 use num_bigint::{BigInt, BigUint};
 use num_traits::{One, Zero};
@@ -109,7 +110,13 @@ impl Sums {
         // Even nobody's chance, for a thousand seats, is no less than a double can hold if it is scaled.
         let scale = (1.0 - p).powi(nobody).max(1e-290);
         counts.iter_mut().take(1).for_each(|count| *count = scale);
-        self.each_addition(self.short, |weight, reach| add_odds(&mut counts, weight, reach, odds));
+        let mut reach = 1;
+        for (weight, players) in &self.weights {
+            for pair in players.chunks(2) {
+                reach = (reach + weight * pair.len()).min(self.short);
+                if pair.len() == 2 { add_two(&mut counts, *weight, reach, odds) } else { add_odds(&mut counts, *weight, reach, odds) }
+            }
+        }
         let before = prefix_sums(&counts);
         let to_chances = (1.0 - p).powi(nobody) / scale;
         let swing = |(weight, _): &(usize, Vec<usize>)| self.series(&before, *weight, odds) / (1.0 - p) * to_chances;
@@ -308,43 +315,6 @@ fn add_counts<N: Whole>(counts: &mut [N], weight: usize, reach: usize) {
         let from = counts.get(place - weight).cloned().unwrap_or_else(N::zero);
         counts.iter_mut().skip(place).take(1).for_each(|count| *count += from.clone());
     }
-}
-
-/// Adds a player with odds to join, from the far end, a block of its weight at a time, so that no block reads what it writes.
-fn add_odds(counts: &mut [f64], weight: usize, reach: usize, odds: f64) {
-    each_block(counts, weight, reach, |to, from| to.iter_mut().zip(from).for_each(|(to, from)| *to += odds * from));
-}
-
-fn each_block(counts: &mut [f64], weight: usize, reach: usize, add: impl Fn(&mut [f64], &[f64])) {
-    let mut end = reach;
-    while end > weight {
-        let start = end.saturating_sub(weight).max(weight);
-        let (before, from_start) = counts.split_at_mut(start);
-        let length = end - start;
-        let from = before.get(start - weight..start - weight + length).unwrap_or_default();
-        add(from_start.get_mut(..length).unwrap_or_default(), from);
-        end = start;
-    }
-}
-
-/// Prefix sums with twice the digits: a difference of two of them loses none.
-fn prefix_sums(counts: &[f64]) -> Vec<(f64, f64)> {
-    let mut sums = Vec::with_capacity(counts.len() + 1);
-    let (mut high, mut low) = (0.0_f64, 0.0_f64);
-    sums.push((high, low));
-    for count in counts {
-        let sum = high + count;
-        let rounded = sum - high;
-        low += (high - (sum - rounded)) + (count - rounded);
-        high = sum;
-        sums.push((high, low));
-    }
-    sums
-}
-
-fn difference(before: &[(f64, f64)], start: usize, end: usize) -> f64 {
-    let (Some(start), Some(end)) = (before.get(start), before.get(end)) else { return 0.0 };
-    (end.0 - start.0) + (end.1 - start.1)
 }
 
 #[cfg(test)]

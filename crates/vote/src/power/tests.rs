@@ -6,8 +6,7 @@ use super::game::Game;
 use super::halves::Halves;
 use super::layers::Layers;
 use super::sums::Sums;
-use super::table::Table;
-use super::{PowerOptions, lattice, power};
+use super::{PowerOptions, lattice, power, table};
 use crate::random::{rules, votes};
 use crate::{CompiledRule, Voter};
 use alliance_model::{Id, Kind, Position, Rule, Verdict};
@@ -111,7 +110,7 @@ fn check_all(rule: &CompiledRule, fixed: impl Fn(usize) -> Option<Position> + Co
     };
     let slow = slow(game.size(), &wins);
     check(&lattice::find(&game, &game.kinds()), &slow, "kinds");
-    check(&Table::of(&game).find(), &slow, "table");
+    check(&table::find(&game), &slow, "table");
     check(&Layers::of(rule, fixed, 1_000_000, None).unwrap().find(&game.players, true), &slow, "layers");
     let mut engines = 3;
     if let Some(halves) = Halves::of(&game) {
@@ -252,7 +251,7 @@ fn check_weighted(votes: &[u64], quota: u64) {
     };
     let what = format!("{votes:?} {quota}");
     check(&lattice::find(&game, &game.kinds()), &slow, &what);
-    check(&Table::of(&game).find(), &slow, &what);
+    check(&table::find(&game), &slow, &what);
     let sums = Sums::of(votes, quota).unwrap();
     check(&Findings { by_size: Some(sums.by_size()), ..sums.exact_swings() }, &slow, &what);
     if let Some(halves) = Halves::of(&game) {

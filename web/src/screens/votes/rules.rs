@@ -2,6 +2,7 @@
 
 use crate::app::Desk;
 use crate::parts::panel::Panel;
+use crate::parts::why::Told;
 use alliance_report::votes::rule_in_words;
 use yew::prelude::*;
 
@@ -11,13 +12,12 @@ pub(super) fn rules_card(desk: &Desk) -> Html {
         <section class="card" aria-labelledby="rules">
             <h2 id="rules">{ "The rules" }</h2>
             for rule in design.rules.iter() {
-                <details class="told" key={rule.id.to_string()}>
-                    <summary><b>{ &rule.name }</b>{ ": " }{ rule_in_words(design, rule) }</summary>
+                <Told key={rule.id.to_string()} summary={html! { <><b>{ &rule.name }</b>{ ": " }{ rule_in_words(design, rule) }</> }}>
                     <div class="stack">
                         <Panel ask="checks" desk={desk.clone()} rule={rule.id.clone()} />
                         <div class="no-print"><Panel ask="rule" desk={desk.clone()} rule={rule.id.clone()} /></div>
                     </div>
-                </details>
+                </Told>
             }
             { add_rule(desk) }
         </section>
