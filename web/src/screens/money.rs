@@ -14,14 +14,17 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// What can be looked at and changed: the name of the tab, and what is asked for it, one under the other.
-const TABS: [(&str, &[&str]); 7] = [
+const TABS: [(&str, &[&str]); 10] = [
     ("Target", &["target"]),
     ("Limbs", &["limbs"]),
     ("Bands", &["curve", "bands"]),
     ("Caps and reserves", &["caps"]),
     ("Outcomes", &["outcomes"]),
     ("Split", &["split"]),
-    ("Steps", &["steps"]),
+    ("Years", &["years"]),
+    ("Open book", &["books", "running_costs"]),
+    ("Steps", &["steps", "presets"]),
+    ("Is it fair?", &["fairness", "terms_dangers", "instead"]),
 ];
 
 /// The tab to start with: the curve.

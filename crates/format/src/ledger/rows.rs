@@ -41,7 +41,9 @@ fn rows(text: &str, separator: u8, most: usize) -> Vec<Row> {
     while rows.len() < most && reader.read_record(&mut record).unwrap_or_default() {
         lines_in_cells += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
         let line = usize::try_from(reader.position().line()).unwrap_or_default();
-        let number = line.saturating_sub(1 + lines_in_cells);
+        // A quotation mark that is never closed takes the last line end into its cell, so the row above tells the least.
+        let least = rows.last().map_or(1, |above: &Row| above.number + 1);
+        let number = line.saturating_sub(1 + lines_in_cells).max(least);
         rows.push(Row { number, cells: record.iter().map(|cell| plain(cell).to_owned()).collect() });
     }
     rows
@@ -75,6 +77,7 @@ mod tests {
         check("a\tb\rc, d\t1,000\r", '\t', &[(1, &["a", "b"]), (2, &["c, d", "1,000"])]);
         check("a,\"two\r\nlines\"\n\n\"say \"\"no\"\"\", x \n", ',', &[(1, &["a", "two\nlines"]), (3, &["say \"no\"", "x"])]);
         check("'=1+1,''-2,'tis\n", ',', &[(1, &["=1+1", "'-2", "'tis"])]);
+        check("a,b\n(5),\"x\"\"", ',', &[(1, &["a", "b"]), (2, &["(5)", "x\""])]);
         check("", ',', &[]);
         check("one column\nonly\n", ',', &[(1, &["one column"]), (2, &["only"])]);
     }
