@@ -36,12 +36,31 @@ pub(crate) enum Piece {
     Warning(String),
     List(Vec<String>),
     Steps(Vec<Step>),
-    Picture { title: String, about: String, svg: String, table: Table, file: Download, handles: Option<Rc<Handles>> },
-    Marks { svg: String, table: Table },
+    Picture {
+        title: String,
+        about: String,
+        svg: String,
+        table: Table,
+        file: Download,
+        handles: Option<Rc<Handles>>,
+    },
+    Marks {
+        svg: String,
+        table: Table,
+    },
     Table(Table),
     Files(Vec<Download>),
     Form(Form),
-    Group { label: String, pieces: Vec<Piece> },
+    Group {
+        label: String,
+        pieces: Vec<Piece>,
+    },
+    /// A box to paste text into, and what is asked about it.
+    Paste {
+        label: String,
+        hint: String,
+        ask: String,
+    },
 }
 
 /// Points that can be dragged, over a picture of this size.
@@ -203,6 +222,9 @@ fn piece(of: &JsValue) -> Option<Piece> {
     }
     if let Some(of) = held("group") {
         return Some(Piece::Group { label: text(&of, "label"), pieces: pieces(&of) });
+    }
+    if let Some(of) = held("paste") {
+        return Some(Piece::Paste { label: text(&of, "label"), hint: text(&of, "hint"), ask: text(&of, "ask") });
     }
     if let Some(of) = held("form") {
         let row = |row: JsValue| list(&row, |of| entry(&of)).into_iter().flatten().collect();

@@ -6,6 +6,7 @@ pub(crate) mod file_menu;
 pub(crate) mod form;
 pub(crate) mod handles;
 pub(crate) mod panel;
+pub(crate) mod paste;
 pub(crate) mod picture;
 pub(crate) mod rail;
 pub(crate) mod round_table;

@@ -38,7 +38,7 @@ pub fn value_at<'a>(tree: &'a Json, path: &str) -> Option<&'a Json> {
 fn put(json: &mut Json, path: &str, value: Option<&Json>) -> Option<()> {
     let (place, rest) = path.split_once('.').map_or((path, None), |(place, rest)| (place, Some(rest)));
     if json.is_null() {
-        *json = Json::Group(Vec::new());
+        *json = if place == "+" { Json::List(Vec::new()) } else { Json::Group(Vec::new()) };
     }
     match (json, rest, value) {
         (Json::List(items), None, Some(value)) if place == "+" => items.push(value.clone()),
@@ -112,6 +112,10 @@ mod tests {
     fn a_list_grows_and_shrinks() {
         let more = set("terms.steps.+", Some("{ \"step\": \"relief\" }")).unwrap();
         assert_eq!(more.terms.steps.last(), Some(&Step::Relief));
+        // A list that is not written because it is empty starts with its first item.
+        let fair = Change { path: "principles.+".to_owned(), value: Some(Json::from("Fair")) };
+        let bare = Change { path: "principles".to_owned(), value: None };
+        assert_eq!(change(&health(), &[bare, fair]).unwrap().principles, ["Fair"]);
         assert_eq!(set("terms.steps.0", None).unwrap().terms.steps.len(), health().terms.steps.len() - 1);
     }
 

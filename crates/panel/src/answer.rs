@@ -51,6 +51,20 @@ pub enum Piece {
     Form(Form),
     /// Pieces that belong together, within others.
     Group(Group),
+    /// A box to paste text into, and the question that is asked about it.
+    Paste(Paste),
+}
+
+/// A box to paste text into.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Paste {
+    /// What it is for.
+    pub label: String,
+    /// What is expected.
+    pub hint: String,
+    /// What is asked about the text.
+    pub ask: String,
 }
 
 /// Pieces that belong together, within others.

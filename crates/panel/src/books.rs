@@ -1,7 +1,7 @@
 //! The open book: every line, for every member to see, and what it makes of the final cost.
 
 use crate::tables::{heads, table};
-use crate::{Asked, Download, Panel, Part, Piece};
+use crate::{Asked, Download, Panel, Part, Piece, book_forms};
 use alliance_model::{Id, Money};
 use alliance_report::books::{difference_in_words, findings, ledger_csv, note_in_words};
 use alliance_report::figures::whole_money;
@@ -12,12 +12,13 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let books = books_of_design(asked.design).map_err(|error| error.to_string())?;
     let findings = findings(asked.design, &books);
     if books.lines.is_empty() {
-        return Ok(Panel { findings, parts: vec![] });
+        return Ok(Panel { findings, parts: vec![book_forms::lines(asked.design)] });
     }
     let parts = vec![
         Part::open("", vec![members(asked, &books)]),
         Part::open("What the books change", changes(asked, &books)),
         Part::open("Every line", vec![lines(asked, &books), files(asked)]),
+        book_forms::lines(asked.design),
     ];
     Ok(Panel { findings, parts: parts.into_iter().filter(|part| !part.pieces.is_empty()).collect() })
 }
@@ -47,6 +48,7 @@ fn changes(asked: &Asked<'_>, books: &Books) -> Vec<Piece> {
         let amount = whole_money(shared.figures.allowed, &asked.design.currency);
         pieces.push(Piece::Text(format!("{amount} is on lines of no one member. It is divided by share of the work.")));
     }
+    pieces.extend(book_forms::follow(asked.design, books));
     pieces.extend(books.notes.iter().map(|note| Piece::Warning(note_in_words(asked.design, note))));
     pieces
 }

@@ -5,6 +5,7 @@
 //! the toolkit, and whoever prints them. What it is not: it works nothing out, and knows no browser.
 
 mod answer;
+mod book_forms;
 mod books;
 mod breaks;
 mod chances;
@@ -25,14 +26,16 @@ mod presets;
 mod question;
 mod rule;
 mod running;
+mod running_form;
 mod tables;
 mod terms;
 mod terms_dangers;
 mod trace;
 mod why;
+mod year_forms;
 mod years;
 
-pub use answer::{Download, Drawing, Group, Marks, Panel, Part, Piece, Step, TableCell, TableView};
+pub use answer::{Download, Drawing, Group, Marks, Panel, Part, Paste, Piece, Step, TableCell, TableView};
 pub use form::{Button, Choice, Edit, Entry, Field, Form, Holds, Why};
 pub use handle::{Handle, Handles, Pull};
 pub use memory::Memory;

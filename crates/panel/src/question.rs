@@ -67,6 +67,8 @@ pub enum Ask {
     Years,
     /// The open book: every line, and what it makes of the final cost.
     Books,
+    /// A ledger that was pasted, before it is taken into the open book.
+    ReadLedger,
     /// What the alliance itself costs to run.
     RunningCosts,
 }
@@ -84,6 +86,8 @@ pub struct Asked<'a> {
     pub rule: Option<&'a Id>,
     /// The member that is asked about, where one is.
     pub member: Option<&'a Id>,
+    /// What somebody has pasted, where the question is about that.
+    pub text: Option<&'a str>,
     /// The width of pictures, in CSS pixels.
     pub width: f64,
 }
@@ -124,6 +128,7 @@ pub fn answer_again(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, Str
         Ask::Steps => Ok(with_dangers(asked, crate::terms::steps(asked))),
         Ask::Years => crate::years::panel(asked),
         Ask::Books => crate::books::panel(asked),
+        Ask::ReadLedger => Ok(crate::book_forms::preview(asked)),
         Ask::RunningCosts => crate::running::panel(asked),
     }
 }

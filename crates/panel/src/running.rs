@@ -1,7 +1,7 @@
 //! What the alliance itself costs to run.
 
 use crate::tables::{heads, table};
-use crate::{Asked, Panel, Part, Piece};
+use crate::{Asked, Panel, Part, Piece, running_form};
 use alliance_model::Money;
 use alliance_report::figures::whole_money;
 use alliance_report::running::{findings, share};
@@ -11,12 +11,12 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let running = running_costs_of_design(asked.design).map_err(|error| error.to_string())?;
     let findings = findings(asked.design, &running);
     if running.lines.is_empty() {
-        return Ok(Panel { findings, parts: vec![] });
+        return Ok(Panel { findings, parts: vec![running_form::part(asked.design)] });
     }
     let text =
         "This is added up and compared only: it changes nothing of what is shared. What is a line of the budget too is inside the target already."
             .to_owned();
-    Ok(Panel { findings, parts: vec![Part::open("", vec![lines(asked, &running), Piece::Text(text)])] })
+    Ok(Panel { findings, parts: vec![Part::open("", vec![lines(asked, &running), Piece::Text(text)]), running_form::part(asked.design)] })
 }
 
 fn lines(asked: &Asked<'_>, running: &RunningCosts) -> Piece {

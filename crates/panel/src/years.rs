@@ -1,7 +1,7 @@
 //! Several years one after another: where the money went, who came and went, and what rebasing does.
 
 use crate::tables::{heads, table};
-use crate::{Asked, Panel, Part, Piece};
+use crate::{Asked, Panel, Part, Piece, year_forms};
 use alliance_chart::{YearBar, by_year};
 use alliance_model::{Id, Money, Step};
 use alliance_report::figures::{list, whole_money};
@@ -11,9 +11,16 @@ use alliance_settle::{Timeline, YearResult, timeline_of_design};
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     if asked.design.years.is_empty() {
         let text = "There is one year only. Add years to see what rebasing, a cut, or a member that leaves does over time.".to_owned();
-        return Ok(Panel { findings: vec![text], parts: vec![] });
+        return Ok(Panel { findings: vec![text], parts: year_forms::parts(asked) });
     }
-    let timeline = timeline_of_design(asked.design).map_err(|error| error.to_string())?;
+    let timeline = match timeline_of_design(asked.design) {
+        Ok(timeline) => timeline,
+        // The form stays, so that what is wrong can be mended.
+        Err(error) => {
+            let wrong = Part::open("", vec![Piece::Warning(format!("The years cannot be worked out yet: {error}."))]);
+            return Ok(Panel { findings: vec![], parts: std::iter::once(wrong).chain(year_forms::parts(asked)).collect() });
+        }
+    };
     let mut parts = vec![
         Part::open("", vec![picture(asked, &timeline)]),
         Part::open("Year by year", vec![years(asked, &timeline)]),
@@ -22,6 +29,7 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     parts.extend(timeline.years.iter().map(|year| Part::open(&year.label, vec![Piece::List(year_in_words(asked.design, year))])));
     parts.extend(idle_adjustments(asked));
     parts.extend(ratchet(asked, &timeline));
+    parts.extend(year_forms::parts(asked));
     Ok(Panel { findings: findings(asked.design, &timeline, asked.you), parts })
 }
 

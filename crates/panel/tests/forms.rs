@@ -6,14 +6,27 @@ use alliance_format::{Change, change, template, templates, tree, value_at};
 use alliance_model::{Design, Id, Severity, check};
 use alliance_panel::{Ask, Asked, Edit, Entry, Field, Holds, Panel, Piece, answer};
 
-const FORMS: [Ask; 9] = [Ask::ReadyMade, Ask::Target, Ask::Limbs, Ask::Bands, Ask::Caps, Ask::Outcomes, Ask::Split, Ask::Steps, Ask::Instead];
+const FORMS: [Ask; 12] = [
+    Ask::ReadyMade,
+    Ask::Target,
+    Ask::Limbs,
+    Ask::Bands,
+    Ask::Caps,
+    Ask::Outcomes,
+    Ask::Split,
+    Ask::Steps,
+    Ask::Instead,
+    Ask::Years,
+    Ask::Books,
+    Ask::RunningCosts,
+];
 
 fn asked(design: &Design, ask: Ask) -> Panel {
     of_rule(design, ask, None)
 }
 
 fn of_rule(design: &Design, ask: Ask, rule: Option<&Id>) -> Panel {
-    answer(&Asked { ask, design, you: None, rule, member: None, width: 640.0 }).unwrap()
+    answer(&Asked { ask, design, you: None, rule, member: None, text: None, width: 640.0 }).unwrap()
 }
 
 fn entries(panel: &Panel) -> Vec<&Entry> {

@@ -33,8 +33,16 @@ fn health() -> Design {
 fn ask(design: &Design, ask: Ask, rule: Option<&str>) -> Panel {
     let (you, rule) = ("northgate".parse::<Id>().ok(), rule.map(|rule| rule.parse::<Id>().unwrap()));
     let you = you.filter(|you| design.member(you).is_some());
-    answer(&Asked { ask, design, you: you.as_ref(), rule: rule.as_ref(), member: design.members.last().map(|member| &member.id), width: 640.0 })
-        .unwrap()
+    answer(&Asked {
+        ask,
+        design,
+        you: you.as_ref(),
+        rule: rule.as_ref(),
+        member: design.members.last().map(|member| &member.id),
+        text: None,
+        width: 640.0,
+    })
+    .unwrap()
 }
 
 /// Everything that a panel says, in one text.
@@ -52,6 +60,7 @@ fn said(panel: &Panel) -> String {
                 Piece::Marks(marks) => all.push(format!("{:?}", marks.table)),
                 Piece::Form(form) => all.push(format!("{form:?}")),
                 Piece::Group(group) => all.push(format!("{group:?}")),
+                Piece::Paste(paste) => all.push(format!("{} {}", paste.label, paste.hint)),
                 Piece::Files(files) => all.extend(files.iter().map(|file| file.text.clone())),
             }
         }

@@ -10,7 +10,7 @@ fn design() -> Design {
 
 fn ask(design: &Design, ask: Ask, you: Option<&str>) -> Panel {
     let you: Option<Id> = you.map(|you| you.parse().unwrap());
-    answer(&Asked { ask, design, you: you.as_ref(), rule: None, member: None, width: 640.0 }).unwrap()
+    answer(&Asked { ask, design, you: you.as_ref(), rule: None, member: None, text: None, width: 640.0 }).unwrap()
 }
 
 fn tables(panel: &Panel) -> Vec<&TableView> {
@@ -41,7 +41,9 @@ fn years_are_told_by_year_and_by_member_with_their_totals() {
     );
     assert!(panel.findings.last().unwrap().starts_with("You (Trust) are paid "), "{:?}", panel.findings);
     let titles: Vec<&str> = panel.parts.iter().map(|part| part.title.as_str()).collect();
-    assert_eq!(titles, ["", "Year by year", "Member by member", "2026/27", "2027/28", "2028/29", "What rebasing does"]);
+    let told = ["", "Year by year", "Member by member", "2026/27", "2027/28", "2028/29", "What rebasing does"];
+    let asked = ["The years", "2026/27: who comes and goes, what is carried over"];
+    assert_eq!(titles[..9], [&told[..], &asked].concat());
     let Piece::Picture(picture) = &panel.parts[0].pieces[0] else { panic!("no picture") };
     assert!(picture.title.starts_with("Trust gains £"), "{}", picture.title);
     assert_eq!(picture.table.rows.len(), 3);
@@ -59,7 +61,9 @@ fn changes_that_no_step_uses_are_warned_of() {
 #[test]
 fn without_years_the_panel_says_what_they_are_for() {
     let panel = ask(&alliance_format::template("blank").unwrap(), Ask::Years, None);
-    assert!(panel.findings[0].starts_with("There is one year only.") && panel.parts.is_empty());
+    assert!(panel.findings[0].starts_with("There is one year only."));
+    let titles: Vec<&str> = panel.parts.iter().map(|part| part.title.as_str()).collect();
+    assert_eq!(titles, ["The years"]);
 }
 
 #[test]

@@ -187,8 +187,7 @@ export class AllianceError extends Error {
 /** A question about a design. */
 export interface PanelParts {
   design: Design;
-  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons" | "terms_dangers" | "fairness" | "presets" | "instead";
-  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons" | "years" | "books" | "running_costs";
+  ask: Ask;
   /** In place of the motion of the design. */
   motion?: Motion;
   /** The member who reads the answer. */
@@ -197,6 +196,8 @@ export interface PanelParts {
   member?: Id;
   /** The rule that is asked about; that of the motion where nothing is said. */
   rule?: Id;
+  /** What somebody has pasted, where the question is about that: `read_ledger`. */
+  text?: string;
   /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
   width?: number;
 }
@@ -419,6 +420,69 @@ export interface Approval {
   /** The fewest that are enough. */
   needed: number;
 }
+
+/** A question. */
+export type Ask =
+  /** Who has how much say under the rule of the motion. */
+  | "power"
+  /** How likely the motion is to pass, from what is believed of each seat. */
+  | "chances"
+  /** What would change the result of the votes as they are. */
+  | "flips"
+  /** The dangers of a rule. */
+  | "checks"
+  /** The minute book as files. */
+  | "minutes"
+  /** Who answers to whom. */
+  | "governance"
+  /** What the providers gain or pay, by final cost. */
+  | "curve"
+  /** Who gains and who pays at this final cost. */
+  | "gains"
+  /** Why a member is paid what it is paid. */
+  | "trace"
+  /** The same votes under every rule. */
+  | "compare"
+  /** Why the motion passes or does not, stage by stage. */
+  | "why"
+  /** The same as a minute keeps it: the findings are its lines. */
+  | "reasons"
+  /** A rule, as a form. */
+  | "rule"
+  /** The ready-made rules, to choose from. */
+  | "ready_made"
+  /** The dangers of the terms. */
+  | "terms_dangers"
+  /** Who carries what: the next pound, risk beside work, loss beside reserves. */
+  | "fairness"
+  /** Well-known terms, and what each would change. */
+  | "presets"
+  /** What the alliance replaces: separate blocks, or a prime contract. */
+  | "instead"
+  /** Where something changes as the final cost moves. */
+  | "breaks"
+  /** The target cost and what it is made of, as a form. */
+  | "target"
+  /** What each member is paid, limb by limb, and its fee, as a form. */
+  | "limbs"
+  /** The bands of a saving and of an overrun, as a form. */
+  | "bands"
+  /** The caps of the pool and of each member, and what the alliance keeps in reserve, as a form. */
+  | "caps"
+  /** Outcomes and what they change, as a form. */
+  | "outcomes"
+  /** How the pool is split between the providers, as a form. */
+  | "split"
+  /** The steps in their order, and what another order would pay. */
+  | "steps"
+  /** Several years one after another. */
+  | "years"
+  /** The open book: every line, and what it makes of the final cost. */
+  | "books"
+  /** A ledger that was pasted, before it is taken into the open book. */
+  | "read_ledger"
+  /** What the alliance itself costs to run. */
+  | "running_costs";
 
 /** Enough of some group: a share of a denominator, a number of votes, or both. It never holds where nobody is left in the denominator. */
 export interface AtLeast {
@@ -2011,6 +2075,16 @@ export interface Part {
   title: string;
 }
 
+/** A box to paste text into. */
+export interface Paste {
+  /** What is asked about the text. */
+  ask: string;
+  /** What is expected. */
+  hint: string;
+  /** What it is for. */
+  label: string;
+}
+
 /** From when to when. */
 export interface Period {
   /** The first day, as `2026-04-01`. */
@@ -2060,6 +2134,10 @@ export type Piece =
   /** Pieces that belong together, within others. */
   | {
     group: Group;
+  }
+  /** A box to paste text into, and the question that is asked about it. */
+  | {
+    paste: Paste;
   };
 
 /** Where a seat stands on a motion. */

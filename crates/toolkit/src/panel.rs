@@ -17,7 +17,7 @@ thread_local! {
     static NEWEST: RefCell<Option<(Map<String, Value>, Design)>> = const { RefCell::new(None) };
 }
 
-/// Answers `{ design, ask, you?, rule?, member?, width? }`. Errors with every problem of the design, with what is no question, or with the
+/// Answers `{ design, ask, you?, rule?, member?, text?, width? }`. Errors with every problem of the design, with what is no question, or with the
 /// sentence that says why there is no answer.
 pub fn panel(given: Value) -> Result<Panel, Refusal> {
     let Value::Object(mut parts) = given else {
@@ -33,8 +33,9 @@ pub fn panel(given: Value) -> Result<Panel, Refusal> {
     };
     let mut named = |name: &str| id(parts.remove(name), name);
     let (you, rule, member) = (named("you")?, named("rule")?, named("member")?);
+    let text = parts.remove("text").as_ref().and_then(Value::as_str).map(str::to_owned);
     with_design(parts, |design| {
-        let asked = Asked { ask, design, you: you.as_ref(), rule: rule.as_ref(), member: member.as_ref(), width };
+        let asked = Asked { ask, design, you: you.as_ref(), rule: rule.as_ref(), member: member.as_ref(), text: text.as_deref(), width };
         MEMORY.with_borrow_mut(|memory| answer_again(&asked, memory)).map_err(|why| Refusal::new("no_answer", "", why))
     })
 }

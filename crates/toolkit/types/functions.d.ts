@@ -187,8 +187,7 @@ export class AllianceError extends Error {
 /** A question about a design. */
 export interface PanelParts {
   design: Design;
-  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons" | "terms_dangers" | "fairness" | "presets" | "instead";
-  ask: "power" | "chances" | "flips" | "checks" | "minutes" | "governance" | "curve" | "gains" | "trace" | "compare" | "why" | "reasons" | "years" | "books" | "running_costs";
+  ask: Ask;
   /** In place of the motion of the design. */
   motion?: Motion;
   /** The member who reads the answer. */
@@ -197,6 +196,8 @@ export interface PanelParts {
   member?: Id;
   /** The rule that is asked about; that of the motion where nothing is said. */
   rule?: Id;
+  /** What somebody has pasted, where the question is about that: `read_ledger`. */
+  text?: string;
   /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
   width?: number;
 }

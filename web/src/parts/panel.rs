@@ -3,10 +3,12 @@
 
 use super::form::form;
 use super::handles::Handles;
+use super::paste::Paste;
 use super::picture::use_width;
 use crate::app::Desk;
 use crate::device;
 use crate::engine::{Download, Panel as Answer, Part, Piece, Step, Table, ask};
+use alliance_json::Json;
 use alliance_model::{Design, Id};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -19,7 +21,7 @@ const WIDEST: u32 = 760;
 #[derive(Properties, PartialEq)]
 pub(crate) struct PanelProps {
     /// The question, as the toolkit's `panel` takes it.
-    pub(crate) ask: &'static str,
+    pub(crate) ask: AttrValue,
     pub(crate) desk: Desk,
     /// The rule that is asked about; that of the motion where none is named.
     #[prop_or_default]
@@ -27,6 +29,9 @@ pub(crate) struct PanelProps {
     /// The member that is asked about.
     #[prop_or_default]
     pub(crate) member: Option<Id>,
+    /// What was pasted, where the question is about that.
+    #[prop_or_default]
+    pub(crate) text: AttrValue,
     /// Whether its findings are set as a strip of large sentences.
     #[prop_or_default]
     pub(crate) strip: bool,
@@ -44,15 +49,19 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     let newest = use_memo((), |()| Cell::new(0_u32));
     {
         let (answer, wrong, waiting, newest) = (answer.setter(), wrong.setter(), waiting.setter(), Rc::clone(&newest));
-        let ask_for = props.ask;
         let (rule, member) = (props.rule.clone(), props.member.clone());
         use_effect_with(
-            (props.ask, Rc::clone(&props.desk.design), props.desk.you.clone(), (width as u32).min(if props.full { u32::MAX } else { WIDEST })),
-            move |(_, design, you, width)| {
+            (
+                (props.ask.clone(), props.text.clone()),
+                Rc::clone(&props.desk.design),
+                props.desk.you.clone(),
+                (width as u32).min(if props.full { u32::MAX } else { WIDEST }),
+            ),
+            move |((ask_for, text), design, you, width)| {
                 let mine = newest.get().wrapping_add(1);
                 newest.set(mine);
                 waiting.set(true);
-                let question = question(ask_for, design, [you.as_ref(), rule.as_ref(), member.as_ref()], *width);
+                let question = question(ask_for, design, [you.as_ref(), rule.as_ref(), member.as_ref()], text, *width);
                 spawn_local(async move {
                     let found = ask(&question).await;
                     if newest.get() == mine {
@@ -68,7 +77,7 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     }
     let busy = waiting.to_string();
     html! {
-        <div class="answer stack" ref={node} aria-busy={busy} data-panel={props.ask}>
+        <div class="answer stack" ref={node} aria-busy={busy} data-panel={props.ask.clone()}>
             if let Some(wrong) = &*wrong { <p class="warn" role="status">{ wrong }</p> }
             if let Some(answer) = &*answer {
                 <div class={classes!("stack", wrong.is_some().then_some("stale"))}>{ shown(&props.desk, answer, props.strip) }</div>
@@ -80,10 +89,10 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
 }
 
 /// A question, as the toolkit's `panel` takes it: about this reader, this rule and this member.
-pub(crate) fn question(ask: &str, design: &Design, about: [Option<&Id>; 3], width: u32) -> String {
+pub(crate) fn question(ask: &str, design: &Design, about: [Option<&Id>; 3], text: &str, width: u32) -> String {
     let [you, rule, member] = about.map(|id| id.map_or_else(|| "null".to_owned(), |id| format!("\"{id}\"")));
-    let design = alliance_format::write(design);
-    format!("{{\"ask\":\"{ask}\",\"you\":{you},\"rule\":{rule},\"member\":{member},\"width\":{width},\"design\":{design}}}")
+    let (text, design) = (Json::from(text), alliance_format::write(design));
+    format!("{{\"ask\":\"{ask}\",\"you\":{you},\"rule\":{rule},\"member\":{member},\"text\":{text},\"width\":{width},\"design\":{design}}}")
 }
 
 fn shown(desk: &Desk, panel: &Answer, strip: bool) -> Html {
@@ -118,6 +127,7 @@ fn piece(desk: &Desk, one: &Piece) -> Html {
         Piece::Steps(steps) => html! { <ol>{ for steps.iter().map(step) }</ol> },
         Piece::Table(table) => scrolling(table),
         Piece::Form(of) => form(desk, of),
+        Piece::Paste { label, hint, ask } => html! { <Paste desk={desk.clone()} label={label.clone()} hint={hint.clone()} ask={ask.clone()} /> },
         Piece::Group { label, pieces } => html! {
             <div class="node" role="group" aria-label={label.clone()}>{ for pieces.iter().map(|of| piece(desk, of)) }</div>
         },

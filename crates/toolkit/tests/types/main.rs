@@ -7,7 +7,7 @@ mod typescript;
 
 use alliance_format::LedgerMapping;
 use alliance_model::Design;
-use alliance_panel::Panel;
+use alliance_panel::{Ask, Panel};
 use alliance_settle::{Books, CurvePoint, RunningCosts, Settlement, Timeline};
 use alliance_toolkit::{
     BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, CurveAsked, Decision, FlipsAsked,
@@ -49,6 +49,7 @@ fn the_types_of_the_package_are_those_of_rust() {
         ("LeaningTogether", schema_of::<LeaningTogether>(&mut going_in)),
         ("CountingMethod", schema_of::<Method>(&mut going_in)),
         ("LedgerMapping", schema_of::<LedgerMapping>(&mut going_in)),
+        ("Ask", schema_of::<Ask>(&mut going_in)),
         ("OptionBallot", schema_of::<OptionBallot>(&mut going_in)),
     ];
     going_in.subschema_for::<Design>();

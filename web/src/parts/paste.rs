@@ -1,0 +1,48 @@
+//! A box to paste a table of text into, or to read one from a file; what the engines make of it stands below, to be taken.
+
+use super::entry::use_element_id;
+use super::panel::Panel;
+use crate::app::Desk;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct PasteProps {
+    pub(crate) desk: Desk,
+    pub(crate) label: AttrValue,
+    pub(crate) hint: AttrValue,
+    /// The question about the text.
+    pub(crate) ask: AttrValue,
+}
+
+#[component]
+pub(crate) fn Paste(props: &PasteProps) -> Html {
+    let id = use_element_id();
+    let text = use_state_eq(AttrValue::default);
+    let oninput = {
+        let text = text.setter();
+        Callback::from(move |event: InputEvent| text.set(event.target_unchecked_into::<HtmlTextAreaElement>().value().into()))
+    };
+    let onchange = {
+        let text = text.setter();
+        Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlInputElement>().files().and_then(|files| files.get(0));
+            let (Some(file), text) = (chosen, text.clone()) else { return };
+            spawn_local(async move {
+                if let Some(read) = JsFuture::from(file.text()).await.ok().and_then(|read| read.as_string()) {
+                    text.set(read.into());
+                }
+            });
+        })
+    };
+    html! {
+        <div class="field no-print">
+            <label for={id.clone()}>{ &props.label }</label>
+            <span class="hint" id={format!("{id}-hint")}>{ &props.hint }</span>
+            <textarea id={id.clone()} rows="4" value={text.to_string()} {oninput} aria-describedby={format!("{id}-hint")} />
+            <input type="file" accept=".csv,text/csv,text/plain" aria-label={props.label.clone()} {onchange} />
+            if !text.is_empty() { <Panel ask={props.ask.clone()} desk={props.desk.clone()} text={(*text).clone()} /> }
+        </div>
+    }
+}
