@@ -4,7 +4,7 @@
 use crate::counters::{Counters, Question};
 use crate::diagram::{Diagram, Next};
 use crate::{CompiledRule, VoteError, Voter};
-use alliance_model::{Id, Position, Rule, Verdict};
+use alliance_model::{Id, Position, Rule, Verdict, sort_short};
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
 use serde::Serialize;
@@ -72,11 +72,12 @@ pub fn flips(voters: &[Voter], rule: &Rule, position: impl Fn(&Id) -> Position, 
     };
     let changes = |steps: &Vec<(usize, usize)>| {
         let mut changes: Vec<(usize, PositionChange)> = steps.iter().filter_map(change).collect();
-        changes.sort_by_key(|(place, _)| *place);
+        sort_short(&mut changes, |(one, _), (other, _)| one < other);
         changes
     };
     let mut flips: Vec<Vec<(usize, PositionChange)>> = found.iter().map(changes).collect();
-    flips.sort_by_key(|changes| changes.iter().map(|(place, change)| (*place, change.to as usize)).collect::<Vec<_>>());
+    let order = |changes: &[(usize, PositionChange)]| changes.iter().map(|(place, change)| (*place, change.to as usize)).collect::<Vec<_>>();
+    sort_short(&mut flips, |one, other| order(one) < order(other));
     let flips: Vec<Vec<PositionChange>> = flips.into_iter().map(|changes| changes.into_iter().map(|(_, change)| change).collect()).collect();
     Ok(Flips { verdict, fewest, complete: count == BigInt::from(flips.len()), count: count.to_string(), flips })
 }

@@ -13,7 +13,7 @@ pub use danger::{DangerLevel, TermsDanger, TermsDangerKind};
 
 use crate::agreement::{Agreement, bad_outturn};
 use crate::{BreakPoint, SettleError};
-use alliance_model::{Facts, Member, Money, Outcome, Terms};
+use alliance_model::{Facts, Member, Money, Outcome, Terms, sort_short};
 use stretch::{Stretch, stretches};
 
 /// Every danger of the terms, warnings first. Errors as [`crate::settle`] does.
@@ -26,7 +26,7 @@ pub fn terms_dangers(terms: &Terms, members: &[Member], outcomes: &[Outcome], fa
         found.extend(losses::found(&looked)?);
         found.extend(fees::found(&looked)?);
     }
-    found.sort_by_key(|danger| danger.level);
+    sort_short(&mut found, |one, other| one.level < other.level);
     Ok(found)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::agreement::Agreement;
 use crate::{BreakPoint, NextPound, SettleError, Side};
-use alliance_model::{Band, Cap, Money, Rate, Step, Terms};
+use alliance_model::{Band, Cap, Money, Rate, Step, Terms, sort_short};
 use num_traits::Zero;
 
 /// A stretch of final cost.
@@ -27,7 +27,7 @@ impl Stretch {
 pub(super) fn stretches(agreement: Agreement<'_>, target: Money, breaks: &[BreakPoint]) -> Result<Vec<Stretch>, SettleError> {
     let lowest = lowest(agreement)?;
     let mut edges: Vec<Money> = breaks.iter().map(|point| point.outturn).chain([lowest, target]).filter(|edge| *edge >= lowest).collect();
-    edges.sort();
+    sort_short(&mut edges, |one, other| one < other);
     edges.dedup();
     let mut stretches = Vec::with_capacity(edges.len());
     for (index, from) in edges.iter().copied().enumerate() {

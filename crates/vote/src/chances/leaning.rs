@@ -128,7 +128,7 @@ pub(super) fn points(seats: &[Latent], correlation: f64, fineness: f64) -> Vec<P
 
 fn between_cuts(seats: &[Latent]) -> Vec<Point> {
     let mut cuts: Vec<f64> = seats.iter().flat_map(Latent::cuts).filter(|cut| cut.is_finite()).collect();
-    cuts.sort_by(f64::total_cmp);
+    cuts.sort_unstable_by(f64::total_cmp);
     cuts.dedup();
     let lower = [f64::NEG_INFINITY].into_iter().chain(cuts.iter().copied());
     let upper = cuts.iter().copied().chain([f64::INFINITY]);

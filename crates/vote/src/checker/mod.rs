@@ -9,7 +9,7 @@ mod ways;
 pub use danger::{Checked, Danger, DangerName, Level, Stand, What};
 
 use crate::{CompiledRule, VoteError, Voter};
-use alliance_model::{Id, Position, Rule};
+use alliance_model::{Id, Position, Rule, sort_short};
 use function::TooLarge;
 
 /// Looks for fifteen dangers of a rule at a table. Errors where the rule or the table makes no sense.
@@ -24,7 +24,7 @@ pub fn check_rule(voters: &[Voter], rule: &Rule) -> Result<Checked, VoteError> {
             Err(TooLarge) => checked.not_checked.extend(*names),
         }
     }
-    checked.dangers.sort_by_key(|danger| danger.level);
+    sort_short(&mut checked.dangers, |one, other| one.level < other.level);
     Ok(checked)
 }
 

@@ -19,7 +19,7 @@ pub(crate) use formula::Formula;
 pub(crate) use steps::{Amount, Steps};
 
 use crate::CompiledRule;
-use alliance_model::{Position, Tie, Verdict};
+use alliance_model::{Position, Tie, Verdict, sort_short};
 use narrow::Narrower;
 use raw::{Raw, VACANT};
 
@@ -142,17 +142,21 @@ impl Counters {
             let adds = (0..options.len()).map(|option| adds(place, option)).collect();
             Mover { place, options: options.clone(), adds, closing: Vec::new(), clears: Vec::new() }
         };
-        let mut movers: Vec<Mover> = may.iter().enumerate().filter(|(_, options)| options.len() > 1).map(mover).collect();
+        let movers: Vec<Mover> = may.iter().enumerate().filter(|(_, options)| options.len() > 1).map(mover).collect();
         let block_of = |mover: &Mover| block.get(mover.place).copied().flatten();
         let options = |mover: &Mover| mover.options.iter().map(|option| *option as usize).collect::<Vec<_>>();
-        movers.sort_by_cached_key(|mover| (rank(mover.place), block_of(mover), std::cmp::Reverse(mover.adds.clone()), options(mover), mover.place));
+        let key = |mover: &Mover| (rank(mover.place), block_of(mover), std::cmp::Reverse(mover.adds.clone()), options(mover), mover.place);
+        let mut keyed: Vec<_> = movers.into_iter().map(|mover| (key(&mover), mover)).collect();
+        sort_short(&mut keyed, |(one, _), (other, _)| one < other);
+        let movers: Vec<Mover> = keyed.into_iter().map(|(_, mover)| mover).collect();
         // The largest groups first: what equal seats come to together are few totals, and all that is heard later multiplies.
         let equal = |one: &Mover, other: &Mover| one.adds == other.adds && one.options == other.options;
         let together = |one: &Mover, other: &Mover| {
             rank(one.place) == rank(other.place) && block_of(one) == block_of(other) && (block_of(one).is_some() || equal(one, other))
         };
         let mut groups: Vec<&[Mover]> = movers.chunk_by(together).collect();
-        groups.sort_by_key(|group| (group.first().map(|mover| rank(mover.place)), std::cmp::Reverse(group.len())));
+        let order = |group: &&[Mover]| (group.first().map(|mover| rank(mover.place)), std::cmp::Reverse(group.len()));
+        sort_short(&mut groups, |one, other| order(one) < order(other));
         let movers = groups.concat();
         let thresholds: Vec<Vec<i128>> = counters.iter().map(|counter| counter.thresholds.clone()).collect();
         let organisations = counters.iter().enumerate().flat_map(|(place, counter)| counter.organisations.iter().map(move |of| (place, of.clone())));

@@ -10,7 +10,7 @@ use super::quadrature::gauss_legendre;
 use crate::CompiledRule;
 use crate::counters::{Counters, Question};
 use crate::diagram::{Diagram, TooLarge};
-use alliance_model::{Id, Position, Verdict};
+use alliance_model::{Id, Position, Verdict, sort_short};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, ToPrimitive, Zero};
@@ -41,7 +41,7 @@ pub(crate) fn power(rule: &CompiledRule, fixed: impl Fn(usize) -> Option<Positio
         let Some(seat) = rule.seats.get(mover.place) else { continue };
         seats.push((mover.place, seat_power(&seat.id, step, &all, &profiles, shapley, exact)));
     }
-    seats.sort_by_key(|(place, _)| *place);
+    sort_short(&mut seats, |(one, _), (other, _)| one < other);
     Ok(AbstentionPower {
         passing: passing.to_string(),
         tied: tied.to_string(),

@@ -1,5 +1,6 @@
 //! What an engine finds of a game, as whole numbers as far as it can. The indices are made of it in one place.
 
+use alliance_model::sort_short;
 use num_bigint::BigInt;
 
 /// What an engine finds.
@@ -37,7 +38,7 @@ impl Findings {
 
 fn put_back<T>(order: &[usize], rows: &mut Vec<T>) {
     let mut placed: Vec<(usize, T)> = order.iter().copied().zip(std::mem::take(rows)).collect();
-    placed.sort_by_key(|(player, _)| *player);
+    sort_short(&mut placed, |(one, _), (other, _)| one < other);
     rows.extend(placed.into_iter().map(|(_, row)| row));
 }
 

@@ -140,7 +140,7 @@ impl Game {
             adds.zip(&used).map(|(add, used)| if *used { *add } else { 0 }).collect()
         };
         let mut players: Vec<usize> = (0..self.size()).collect();
-        players.sort_by_key(|player| (Reverse(adds(player)), *player));
+        players.sort_unstable_by_key(|player| (Reverse(adds(player)), *player));
         players.chunk_by(|one, other| adds(one) == adds(other)).map(<[usize]>::to_vec).collect()
     }
 
@@ -155,7 +155,7 @@ impl Game {
         };
         let hardest = (0..self.thresholds.len()).max_by(|one, other| hardness(one).total_cmp(&hardness(other))).unwrap_or(0);
         let mut players: Vec<usize> = (0..self.size()).collect();
-        players.sort_by_key(|player| weight(*player, hardest));
+        players.sort_unstable_by_key(|player| (weight(*player, hardest), *player));
         players
     }
 

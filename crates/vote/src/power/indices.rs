@@ -2,7 +2,7 @@
 
 use super::answer::SeatPower;
 use super::findings::{Findings, Minimal, Number};
-use alliance_model::Id;
+use alliance_model::{Id, sort_short};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
@@ -39,7 +39,7 @@ impl Indices<'_> {
             let Some(power) = kind.first().and_then(|player| Some(self.power(*player, seats.get(*player)?, &shared))) else { continue };
             each.extend(kind.iter().filter_map(|player| Some((*player, SeatPower { seat: seats.get(*player)?.clone(), ..power.clone() }))));
         }
-        each.sort_by_key(|(player, _)| *player);
+        sort_short(&mut each, |(one, _), (other, _)| one < other);
         each.into_iter().map(|(_, power)| power).collect()
     }
 

@@ -5,7 +5,7 @@ use super::answer::UnionPower;
 use super::game::Game;
 use super::indices::{factorials, ratio};
 use super::lattice;
-use alliance_model::Id;
+use alliance_model::{Id, sort_short};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, ToPrimitive, Zero};
@@ -31,7 +31,7 @@ pub(crate) fn power(game: &Game, unions: &[Vec<usize>], seats: &[Id]) -> Option<
             each.extend(named);
         }
     }
-    each.sort_by_key(|(player, _)| *player);
+    sort_short(&mut each, |(one, _), (other, _)| one < other);
     Some(each.into_iter().map(|(_, power)| power).collect())
 }
 
