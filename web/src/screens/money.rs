@@ -13,18 +13,26 @@ use alliance_settle::{Settlement, settle_without_trace};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What can be looked at and changed: the name of the tab, and what is asked for it, one under the other.
-const TABS: [(&str, &[&str]); 10] = [
-    ("Target", &["target"]),
-    ("Limbs", &["limbs"]),
-    ("Bands", &["curve", "bands"]),
-    ("Caps and reserves", &["caps"]),
-    ("Outcomes", &["outcomes"]),
-    ("Split", &["split"]),
-    ("Years", &["years"]),
-    ("Open book", &["books", "running_costs"]),
-    ("Steps", &["steps", "presets"]),
-    ("Is it fair?", &["fairness", "terms_dangers", "instead"]),
+/// What can be looked at and changed, behind one tab.
+struct Tab {
+    name: &'static str,
+    /// What is asked for it, one under the other, each under its heading where it has one.
+    asks: &'static [(&'static str, &'static str)],
+    /// Whether its tables need the whole width.
+    wide: bool,
+}
+
+const TABS: [Tab; 10] = [
+    Tab { name: "Target", asks: &[("target", "")], wide: false },
+    Tab { name: "Limbs", asks: &[("limbs", "")], wide: false },
+    Tab { name: "Bands", asks: &[("curve", ""), ("bands", "")], wide: false },
+    Tab { name: "Caps and reserves", asks: &[("caps", "")], wide: false },
+    Tab { name: "Outcomes", asks: &[("outcomes", "")], wide: false },
+    Tab { name: "Split", asks: &[("split", "")], wide: false },
+    Tab { name: "Years", asks: &[("years", "")], wide: true },
+    Tab { name: "Open book", asks: &[("books", ""), ("running_costs", "What the alliance itself costs to run")], wide: true },
+    Tab { name: "Steps", asks: &[("steps", ""), ("presets", "Well-known terms")], wide: false },
+    Tab { name: "Is it fair?", asks: &[("fairness", ""), ("terms_dangers", ""), ("instead", "Beside other contracts")], wide: true },
 ];
 
 /// The tab to start with: the curve.
@@ -44,16 +52,21 @@ pub(crate) fn Money(props: &DeskProps) -> Html {
         let tab = tab.setter();
         Callback::from(move |chosen| tab.set(chosen))
     };
-    let (_, asks) = TABS.get(*tab).unwrap_or(&TABS[FIRST]);
+    let shown = TABS.get(*tab).unwrap_or(&TABS[FIRST]);
     html! {
         <main class="page" id="main" tabindex="-1">
             { strip(&last_good.borrow(), wrong) }
             <div class="head"><h1 tabindex="-1">{ "Money" }</h1></div>
             <section class="card" aria-label="The final cost">{ final_cost(desk, settled.as_ref().ok()) }</section>
-            <Tabs label="The terms" names={TABS.map(|(name, _)| AttrValue::from(name)).to_vec()} chosen={*tab} {on_choose}>
-                <div class="two">
-                    <section class="card" aria-label="The terms">
-                        { for asks.iter().map(|ask| html! { <Panel key={*ask} ask={*ask} desk={desk.clone()} /> }) }
+            <Tabs label="The terms" names={TABS.iter().map(|tab| AttrValue::from(tab.name)).collect::<Vec<_>>()} chosen={*tab} {on_choose}>
+                <div class={if shown.wide { "stack" } else { "two" }}>
+                    <section class="card" aria-label={shown.name}>
+                        for (ask, heading) in shown.asks.iter() {
+                            <div class="stack" key={*ask}>
+                                if !heading.is_empty() { <h2>{ *heading }</h2> }
+                                <Panel ask={*ask} desk={desk.clone()} />
+                            </div>
+                        }
                     </section>
                     <div class="stack">
                         <section class="card" aria-label="Who gains, who pays">
