@@ -68,6 +68,7 @@ test("the story by mouse", async () => {
   await go(page, "Money");
   await page.getByLabel("Final cost (outturn)").fill("8,966,667");
   await page.locator(".strip", { hasText: "£166,667" }).waitFor();
+  await page.getByRole("tab", { name: "Limbs" }).click();
   await page.getByRole("button", { name: /^why\? Why .* for Northgate/ }).click();
   await page.getByRole("dialog", { name: /^Why .* for Northgate/ }).locator("li").first().waitFor();
   await page.keyboard.press("Escape");
