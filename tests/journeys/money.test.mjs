@@ -38,7 +38,8 @@ test("where the loss of the smallest charity stops growing is found", async () =
   await cost.fill("9,400,000");
   await page.locator(".strip", { hasText: "You (Northgate Community Group) pay £5,000: your cap." }).waitFor();
   await cost.fill("8,960,000");
-  await page.locator(".strip", { hasText: "You (Northgate Community Group) pay £4,733.33" }).waitFor().catch(() => page.locator(".strip", { hasText: "pay £4,733" }).waitFor());
+  // 30% of 160,000, a tenth of it.
+  await page.locator(".strip", { hasText: "You (Northgate Community Group) pay £4,800." }).waitFor();
   assert.deepEqual(wrong, []);
   await context.close();
 });
@@ -56,6 +57,7 @@ test("a point of the curve is moved by arrow keys and by mouse, and the table fo
   assert.equal(await to.inputValue(), "3");
   assert.equal(await box(page, "An overrun, band 2: from, in per cent of the target").inputValue(), "3", "no gap opens");
 
+  await saved(page);
   const { x, y, width, height } = await point.boundingBox();
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.mouse.down();
@@ -77,14 +79,14 @@ test("what a step's move would pay is said before it is moved", async () => {
   const step = page.locator("details", { hasText: "3. 2% is taken off a loss" }).first();
   await step.getByText("Gain or pain now, and then").first().waitFor();
   const told = await step.locator("table").first().locator("tr", { hasText: "The commissioner" }).innerText();
-  const then = told.split("\u2192").at(-1).trim();
+  const then = told.split("\u2192").at(-1).trim().replace("\u2212", "").replace(/\.00$/, "");
   await step.getByRole("button", { name: "Move step 3 up" }).click();
   await answered(page);
   await page.getByText(/^2\. 2% is taken off a loss/).waitFor();
   const highest = await page.getByLabel("Final cost, by slider").getAttribute("max");
   await page.getByLabel("Final cost (outturn)").fill(highest);
   await answered(page);
-  await page.getByRole("img", { name: new RegExp(then.replace(/\.00$/, "").replace(/[£,.]/g, "\\$&")) }).first().waitFor();
+  await page.locator(".strip", { hasText: `the commissioner bears ${then}` }).waitFor();
   assert.deepEqual(wrong, []);
   await context.close();
 });

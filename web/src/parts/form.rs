@@ -65,7 +65,7 @@ fn asked(desk: &Desk, tree: &Json, field: &Field, quiet: bool) -> Html {
         "tick" if !field.choices.is_empty() => {
             let changes: Vec<_> = field.choices.iter().map(|(changes, _)| changes.clone()).collect();
             let give = act(desk, &field.label, None).reform(move |on: bool| changes.get(usize::from(on)).cloned().unwrap_or_default());
-            tick(&field.label, field.chosen == Some(1), give)
+            tick(&field.label, chosen(tree, field) == Some(1), give)
         }
         "tick" => {
             let on = matches!(there(tree, field), Some(Json::Bool(true)));
@@ -74,7 +74,7 @@ fn asked(desk: &Desk, tree: &Json, field: &Field, quiet: bool) -> Html {
         _ => {
             let (changes, names): (Vec<_>, Vec<_>) = field.choices.iter().cloned().unzip();
             let pick = act(desk, &field.label, None).reform(move |place: usize| changes.get(place).cloned().unwrap_or_default());
-            select(&field.label, quiet, field.hint.clone().map(Into::into), field.chosen, &names, pick)
+            select(&field.label, quiet, field.hint.clone().map(Into::into), chosen(tree, field), &names, pick)
         }
     }
 }
@@ -113,6 +113,12 @@ fn figure(desk: &Desk, tree: &Json, field: &Field, quiet: bool, Reads { read, wr
     });
     let hint = field.hint.clone();
     html! { <Entry label={field.label.clone()} {hint} quiet_label={quiet} {value} {on_change} /> }
+}
+
+/// What is chosen: what would change nothing any more, in the design as it is now; or else what the engine said.
+fn chosen(tree: &Json, field: &Field) -> Option<usize> {
+    let done = |changes: &[Change]| !changes.is_empty() && changes.iter().all(|change| value_at(tree, &change.path) == change.value.as_ref());
+    field.choices.iter().position(|(changes, _)| done(changes)).or(field.chosen)
 }
 
 /// What stands where a field looks.
