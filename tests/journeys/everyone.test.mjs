@@ -24,6 +24,8 @@ async function violations(page) {
 /** Opens whatever is folded. */
 async function unfold(page) {
   await page.evaluate(() => { for (const details of document.querySelectorAll("main details")) details.open = true; });
+  // What is made only while it is open is there two frames later.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await answered(page);
 }
 

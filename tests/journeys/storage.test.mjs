@@ -96,11 +96,14 @@ test("two tabs: what one saves the other shows; a clash keeps both", async () =>
   await page.getByLabel("Name of Name from the other tab").waitFor();
 
   // Both change at once: the slower one is told, and nothing is lost.
-  await Promise.all([rename(page, "Name mine"), rename(other, "Name theirs")]);
-  const told = await Promise.race([
-    page.getByText("changed in another tab").waitFor().then(() => page),
-    other.getByText("changed in another tab").waitFor().then(() => other),
-  ]);
+  // On a busy machine one may be saved and shown before the other is typed, which is no clash: then they try again.
+  let told;
+  for (let attempt = 1; attempt <= 3 && !told; attempt += 1) {
+    await Promise.all([rename(page, `Name mine ${attempt}`), rename(other, `Name theirs ${attempt}`)]);
+    const clash = (tab) => tab.getByText("changed in another tab").waitFor({ timeout: 3000 }).then(() => tab);
+    told = await Promise.any([clash(page), clash(other)]).catch(() => undefined);
+  }
+  assert.ok(told, "one of them is told");
   await told.getByRole("button", { name: "Keep both" }).click();
   await saved(told);
   await told.goto(`${server.url}#start`);
@@ -173,6 +176,7 @@ test("an edit on every screen is on the device after walking through them all", 
   await go(page, "Votes");
   await page.getByRole("textbox", { name: "Motion", exact: true }).fill("A motion that was walked with");
   await go(page, "Money");
+  await page.getByRole("tab", { name: "Target" }).click();
   await page.getByLabel("Target cost").fill("8.5m");
   await go(page, "Members");
   await page.locator(".saved", { hasText: /^Saved \d/ }).waitFor();
@@ -182,6 +186,7 @@ test("an edit on every screen is on the device after walking through them all", 
   await go(page, "Votes");
   assert.equal(await page.getByRole("textbox", { name: "Motion", exact: true }).inputValue(), "A motion that was walked with");
   await go(page, "Money");
+  await page.getByRole("tab", { name: "Target" }).click();
   assert.equal(await page.getByLabel("Target cost").inputValue(), "8,500,000");
   await context.close();
 });
