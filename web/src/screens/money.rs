@@ -61,6 +61,7 @@ pub(crate) fn Money(props: &DeskProps) -> Html {
             <Tabs label="The terms" names={TABS.iter().map(|tab| AttrValue::from(tab.name)).collect::<Vec<_>>()} chosen={*tab} {on_choose}>
                 <div class={if shown.wide { "stack" } else { "two" }}>
                     <section class="card" aria-label={shown.name}>
+                        <h2 class="unseen">{ shown.name }</h2>
                         for (ask, heading) in shown.asks.iter() {
                             <div class="stack" key={*ask}>
                                 if !heading.is_empty() { <h2>{ *heading }</h2> }
