@@ -80,7 +80,7 @@ test("what a step's move would pay is said before it is moved", async () => {
   await step.getByText("Gain or pain now, and then").first().waitFor();
   const told = await step.locator("table").first().locator("tr", { hasText: "The commissioner" }).innerText();
   const then = told.split("\u2192").at(-1).trim().replace("\u2212", "").replace(/\.00$/, "");
-  await step.getByRole("button", { name: "Move step 3 up" }).click();
+  await step.getByRole("button", { name: "Move it up: step 3" }).click();
   await answered(page);
   await page.getByText(/^2\. 2% is taken off a loss/).waitFor();
   const highest = await page.getByLabel("Final cost, by slider").getAttribute("max");
@@ -98,7 +98,7 @@ test("well-known terms show their source and what would change, and are taken wi
   const preset = page.locator("details", { hasText: "Australian alliance" }).first();
   await preset.getByText("National Alliance Contracting Guidelines", { exact: false }).first().waitFor();
   await preset.getByText("What each gains, or loses, under your terms and under these").waitFor();
-  await preset.getByRole("button", { name: "Take the terms of Australian alliance: 50:50, pain capped at the fee" }).click();
+  await preset.getByRole("button", { name: "Take these terms: Australian alliance: 50:50, pain capped at the fee" }).click();
   await answered(page);
   await page.getByText("Your terms are those of: Australian alliance: 50:50, pain capped at the fee.").waitFor();
   await page.locator(".strip", { hasText: "The providers pay £125,000 of it between them" }).waitFor();
@@ -150,7 +150,7 @@ test("a ledger is pasted, looked at, taken, and the final cost follows it", asyn
   await page.getByText(/Row 2, column 4: found/).waitFor();
   await paste.fill("Line;Member;Budget;Actual;Forecast\nNight café;Open Door;£120,000;30,000;125,000\n");
   await page.getByText("1 line was read.").waitFor();
-  await page.getByRole("button", { name: "Put the pasted lines into the open book" }).click();
+  await page.getByRole("button", { name: "Put them into the open book: the pasted lines" }).click();
   await answered(page);
   const follow = page.getByRole("button", { name: /^Let the final cost follow the books: £8,325,000/ });
   await follow.click();

@@ -85,7 +85,7 @@ pub(crate) fn preview(asked: &Asked<'_>) -> Panel {
         }
         pieces.push(Piece::fields([Entry::button(
             "Put them into the open book",
-            "Put the pasted lines into the open book",
+            "Put them into the open book: the pasted lines",
             vec![Edit::set("costs", all)],
         )]));
     }

@@ -31,7 +31,7 @@ fn part(asked: &Asked<'_>, preset: &TermsPreset) -> Part {
 /// The target stays as it is.
 fn take(preset: &TermsPreset, terms: &Terms) -> Entry {
     let edits = vec![Edit::set("terms.fee_in_target", terms.fee_in_target), Edit::set("terms.steps", terms.steps.clone())];
-    Entry::button("Take these terms", format!("Take the terms of {}", preset.name), edits)
+    Entry::button("Take these terms", format!("Take these terms: {}", preset.name), edits)
 }
 
 fn source(source: &Source) -> String {

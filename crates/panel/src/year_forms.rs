@@ -140,6 +140,6 @@ fn joins(year: &Year, place: usize, joining: &Joining) -> Piece {
         Field::words("Who joins", at("member.name")).into(),
         Field::rate(format!("Share of the work of {name}, %"), at("member.work")).optional().into(),
         Field::tick(format!("{name} shares the reserve of earlier years"), at("shares_reserve")).into(),
-        Entry::button("Remove", format!("{name} does not join"), vec![Edit::remove(path.clone())]),
+        Entry::button("Remove", format!("Remove {name}, which then does not join"), vec![Edit::remove(path.clone())]),
     ])
 }

@@ -86,7 +86,12 @@ fn walk(design: &Design) -> Vec<Design> {
     for panel in &panels {
         for entry in entries(panel) {
             match entry {
-                Entry::Button(button) => reached.push(in_order(design, &button.changes, &button.does)),
+                Entry::Button(button) => {
+                    let (says, does) = (&button.label, &button.does);
+                    // Who hears the name must be able to say what stands on the button.
+                    assert!(says == "\u{d7}" || does.contains(says), "{says} does {does}");
+                    reached.push(in_order(design, &button.changes, &button.does));
+                }
                 Entry::Field(field) => {
                     has_its_place(design, field);
                     reached.extend(field.choices.iter().map(|choice| in_order(design, &choice.changes, &choice.name)));
@@ -123,11 +128,11 @@ fn moving_a_step_says_what_it_pays_and_then_pays_it() {
     design.terms.steps.extend([levy, last]);
     let panel = asked(&design, Ask::Steps);
     let pieces: Vec<&Piece> = panel.parts.iter().flat_map(|part| &part.pieces).collect();
-    let offers = |piece: &Piece| matches!(piece, Piece::Form(form) if matches!(form.rows[0].first(), Some(Entry::Button(button)) if button.does == "Move step 3 up"));
+    let offers = |piece: &Piece| matches!(piece, Piece::Form(form) if matches!(form.rows[0].first(), Some(Entry::Button(button)) if button.does == "Move it up: step 3"));
     let place = pieces.iter().position(|piece| offers(piece)).unwrap();
     let (Piece::Form(form), Piece::Table(told)) = (pieces[place], pieces[place + 1]) else { panic!("a button and a table") };
     let Entry::Button(up) = &form.rows[0][0] else { panic!("a button") };
-    let moved = in_order(&design, &up.changes, "Move step 3 up");
+    let moved = in_order(&design, &up.changes, "Move it up: step 3");
     moved.terms.steps.get(1).filter(|step| matches!(step, alliance_model::Step::Levy(_))).expect("the levy stands before the cap");
     // At the dear end the cap then bites after the levy: the commissioner's part changes, and the table says to what.
     let mut dear = moved;

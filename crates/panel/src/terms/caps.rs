@@ -53,7 +53,7 @@ fn members(design: &Design) -> Vec<Piece> {
             gain_caps: Default::default(),
             excess: alliance_model::Excess::Commissioner,
         };
-        let add = Entry::button("Split the pool", "Add the step that splits the pool", vec![with_step(design, usize::MAX, Step::Split(split))]);
+        let add = Entry::button("Split the pool", "Split the pool", vec![with_step(design, usize::MAX, Step::Split(split))]);
         return vec![Piece::Text("The terms do not split the pool yet.".to_owned()), Piece::fields([add])];
     };
     let (lowest, highest) = stretch(design);
@@ -85,11 +85,15 @@ fn reserve(design: &Design) -> Vec<Piece> {
         Some((place, _)) => vec![
             Field::rate("Part of a gain that the alliance keeps, %", format!("terms.steps.{place}.rate")).into(),
             Field::words("What it is kept for", format!("terms.steps.{place}.label")).into(),
-            Entry::button("Keep nothing", "Remove the reserve", vec![Edit::remove(format!("terms.steps.{place}"))]),
+            Entry::button("Keep nothing", "Keep nothing in reserve", vec![Edit::remove(format!("terms.steps.{place}"))]),
         ],
         None => {
             let step = Step::Reserve(Reserve { rate: Rate::percent(10), label: "Services".to_owned() });
-            vec![Entry::button("Keep part of a gain in reserve", "Add a reserve of 10%", vec![with_step(design, before_split(design), step)])]
+            vec![Entry::button(
+                "Keep part of a gain in reserve",
+                "Keep part of a gain in reserve: 10%",
+                vec![with_step(design, before_split(design), step)],
+            )]
         }
     };
     if design.terms.steps.contains(&Step::Relief) {

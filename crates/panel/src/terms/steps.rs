@@ -23,12 +23,12 @@ fn step(design: &Design, place: usize, words: &str) -> Part {
     pieces.extend(details(design, place).map(Piece::fields));
     let last = design.terms.steps.len().saturating_sub(1);
     if place > 0 {
-        pieces.extend(offer(design, "Move it up", &format!("Move step {number} up"), |steps| steps.swap(place, place - 1)));
+        pieces.extend(offer(design, "Move it up", &format!("Move it up: step {number}"), |steps| steps.swap(place, place - 1)));
     }
     if place < last {
-        pieces.extend(offer(design, "Move it down", &format!("Move step {number} down"), |steps| steps.swap(place, place + 1)));
+        pieces.extend(offer(design, "Move it down", &format!("Move it down: step {number}"), |steps| steps.swap(place, place + 1)));
     }
-    pieces.extend(offer(design, "Take it out", &format!("Take out step {number}"), |steps| drop(steps.remove(place))));
+    pieces.extend(offer(design, "Take it out", &format!("Take it out: step {number}"), |steps| drop(steps.remove(place))));
     Part::folded(&format!("{number}. {words}"), pieces)
 }
 

@@ -66,7 +66,7 @@ fn changes(design: &Design) -> Vec<Piece> {
         if !design.facts.adjustments.is_empty() {
             let mend = vec![with_step(design, 0, Step::AdjustTarget)];
             pieces.push(Piece::Warning("These changes move nothing: the terms have no step that adjusts the target.".to_owned()));
-            pieces.push(Piece::fields([Entry::button("Let them move the target", "Add the step that adjusts the target", mend)]));
+            pieces.push(Piece::fields([Entry::button("Let them move the target", "Let them move the target", mend)]));
         }
         add.push(with_step(design, 0, Step::AdjustTarget));
     }
