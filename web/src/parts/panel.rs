@@ -165,7 +165,7 @@ fn button(file: &Download) -> Html {
 fn scrolling(table: &Table) -> Html {
     let figures = |column: usize| table.rows.first().and_then(|row| row.get(column)).is_some_and(|cell| cell.1).then_some("n");
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={format!("Table: {}", table.caption)}><table>
+        <div class="scroll" tabindex="0" role="group" aria-label={format!("Table: {}", table.caption)}><table>
             <caption>{ &table.caption }</caption>
             <thead><tr>{ for table.head.iter().enumerate().map(|(column, head)| html! { <th scope="col" class={figures(column)}>{ head }</th> }) }</tr></thead>
             <tbody>

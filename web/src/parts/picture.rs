@@ -72,7 +72,7 @@ pub(crate) fn twin(table: &Table) -> Html {
 
 fn as_table(table: &Table) -> Html {
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={format!("Table: {}", table.caption)}><table>
+        <div class="scroll" tabindex="0" role="group" aria-label={format!("Table: {}", table.caption)}><table>
             <caption>{ &table.caption }</caption>
             <thead><tr>
                 for (column, head) in table.head.iter().enumerate() {
