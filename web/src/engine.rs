@@ -53,7 +53,7 @@ pub(crate) enum Piece {
     Form(Form),
     Group {
         label: String,
-        pieces: Vec<Piece>,
+        pieces: Vec<Self>,
     },
     /// A box to paste text into, and what is asked about it.
     Paste {

@@ -66,7 +66,7 @@ pub(crate) fn Handles(props: &HandlesProps) -> Html {
             Callback::from(move |_: PointerEvent| *taken.borrow_mut() = None)
         };
         let onkeydown = {
-            let (desk, label, across, up) = (props.desk.clone(), handle.label.clone(), across.clone(), up.clone());
+            let (desk, label, across) = (props.desk.clone(), handle.label.clone(), across.clone());
             Callback::from(move |event: KeyboardEvent| {
                 let one = |pull: &Pull, way: i32| if pull.per_unit < 0.0 { -way * pull.step } else { way * pull.step };
                 let by = match event.key().as_str() {
