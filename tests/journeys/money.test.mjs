@@ -141,6 +141,20 @@ test("nonsense is refused beside its box or warned of, and the last good result 
   await context.close();
 });
 
+test("what is typed into a share arrives, whatever warning comes above it", async () => {
+  const { context, page, wrong } = await money();
+  await tab(page, "Outcomes");
+  const weight = page.getByRole("textbox", { name: /: weight, in per cent$/ }).first();
+  await weight.focus();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("12.75", { delay: 80 });
+  assert.equal(await weight.inputValue(), "12.75");
+  assert.ok(await weight.evaluate((element) => element === document.activeElement), "the focus stays");
+  await page.getByText(/weights of the outcomes add to/).first().waitFor();
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
 test("a ledger is pasted, looked at, taken, and the final cost follows it", async () => {
   const { context, page, wrong } = await money();
   await tab(page, "Open book");

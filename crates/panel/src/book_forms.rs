@@ -50,7 +50,7 @@ fn row(design: &Design, line: &CostLine) -> [Entry; 7] {
 
 /// A button that makes the final cost and the direct costs those of the books, where they are not.
 pub(crate) fn follow(design: &Design, books: &Books) -> Option<Piece> {
-    if books.differs.is_empty() {
+    if books.differs.is_empty() || books.outturn.is_negative() {
         return None;
     }
     let mut changes = vec![Edit::set("facts.outturn", books.outturn), Edit::remove("facts.direct_costs")];
@@ -75,7 +75,10 @@ pub(crate) fn preview(asked: &Asked<'_>) -> Panel {
     let errors: Vec<String> = told(Severity::Error).collect();
     pieces.extend(told(Severity::Warning).chain(errors.iter().cloned()).map(Piece::Warning));
     let found = count(ledger.lines.len(), "line was read", "lines were read");
-    if !ledger.lines.is_empty() && errors.is_empty() {
+    let figures = |line: &CostLine| line.budget.or(line.actual).or(line.forecast).is_some();
+    if !errors.is_empty() {
+        pieces.push(Piece::Text("Mend these in the text above; then the lines can be taken.".to_owned()));
+    } else if ledger.lines.iter().any(figures) {
         let mut all = design.costs.clone();
         for line in ledger.lines {
             match all.iter_mut().find(|old| old.id == line.id) {

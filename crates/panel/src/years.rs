@@ -3,7 +3,7 @@
 use crate::tables::{heads, table};
 use crate::{Asked, Panel, Part, Piece, year_forms};
 use alliance_chart::{YearBar, by_year};
-use alliance_model::{Id, Money, Step};
+use alliance_model::{Id, Member, Money, Step};
 use alliance_report::figures::{list, whole_money};
 use alliance_report::years::{findings, name, year_in_words};
 use alliance_settle::{Timeline, YearResult, timeline_of_design};
@@ -39,7 +39,7 @@ fn money(asked: &Asked<'_>, amount: Money) -> String {
 
 /// Your own gains where you provide, else those of the providers together.
 fn picture(asked: &Asked<'_>, timeline: &Timeline) -> Piece {
-    let you = asked.you.filter(|you| asked.design.member(you).is_none_or(alliance_model::Member::is_provider));
+    let you = asked.you.filter(|you| asked.design.member(you).is_none_or(Member::is_provider));
     let you = you.filter(|you| timeline.members.iter().any(|member| &&member.member == you));
     let bar = |year: &YearResult| YearBar {
         label: year.label.clone(),
@@ -84,7 +84,8 @@ fn members(asked: &Asked<'_>, timeline: &Timeline) -> Piece {
     head.extend(timeline.years.iter().map(|year| year.label.clone()));
     head.extend(heads(&["All years", "Paid so far", "Carried over", "In the reserve"]));
     let not_there = || "\u{2013}".to_owned();
-    let rows = timeline.members.iter().map(|member| {
+    let provides = |id: &Id| asked.design.member(id).is_none_or(Member::is_provider);
+    let rows = timeline.members.iter().filter(|member| provides(&member.member)).map(|member| {
         let mut row = vec![name(asked.design, &member.member)];
         let shares = timeline.years.iter().map(|year| year.settlement.member(&member.member));
         row.extend(shares.map(|result| result.map_or_else(not_there, |result| money(asked, result.limb3))));
@@ -116,11 +117,12 @@ fn ratchet(asked: &Asked<'_>, timeline: &Timeline) -> Option<Part> {
     });
     let head = ["Year", "Target", "Target without rebasing", "Providers", "Providers without rebasing"];
     let by_year = Piece::table("The same final costs, with rebasing and without", head, years);
-    let members = ratchet.members.iter().map(|member| {
-        let lost = member.reward_without - member.reward;
-        [name(asked.design, &member.member), money(asked, member.reward), money(asked, member.reward_without), money(asked, lost)]
+    let provides = |id: &Id| asked.design.member(id).is_none_or(Member::is_provider);
+    let members = ratchet.members.iter().filter(|member| provides(&member.member)).map(|member| {
+        let change = member.reward - member.reward_without;
+        [name(asked.design, &member.member), money(asked, member.reward), money(asked, member.reward_without), money(asked, change)]
     });
-    let head = ["Member", "With rebasing", "Without", "What rebasing takes"];
+    let head = ["Member", "With rebasing", "Without", "What rebasing changes"];
     let text = "The same years with the same final costs, once with each target moved towards the last final cost, and once without.";
     Some(Part::open("What rebasing does", vec![Piece::Text(text.to_owned()), by_year, Piece::table("The same by member", head, members)]))
 }

@@ -7,7 +7,7 @@ use alliance_settle::{BookDifference, BookNote, Books};
 
 /// What the books say, in sentences that stand by themselves.
 pub fn findings(design: &Design, books: &Books) -> Vec<String> {
-    let told = |amount: Money| whole_money(amount.abs(), &design.currency);
+    let told = |amount: Money| whole_money(amount, &design.currency);
     let all = books.total.figures;
     if books.total.lines == 0 {
         return vec!["The books are empty. Add cost lines, or paste them from a spreadsheet.".to_owned()];
@@ -19,7 +19,7 @@ pub fn findings(design: &Design, books: &Books) -> Vec<String> {
     let against = match all.variance {
         Money::ZERO => "just what was planned".to_owned(),
         over if over > Money::ZERO => format!("{} more than planned", told(over)),
-        under => format!("{} less than planned", told(under)),
+        under => format!("{} less than planned", told(under.abs())),
     };
     let mut findings = vec![format!("The books have {lines}: {} spent so far, {} expected in the end, {against}.", told(all.actual), told(all.cost))];
     if all.disallowed != Money::ZERO {

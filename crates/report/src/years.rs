@@ -53,8 +53,8 @@ impl Teller<'_> {
             _ => format!("Over {years} the work costs {amount} more than its targets."),
         };
         if !expected.is_empty() {
-            let are = if expected.len() == 1 { "is a forecast" } else { "are forecasts" };
-            told.push_str(&format!(" The cost of {} {are}.", list(&expected)));
+            let [cost, are] = if expected.len() == 1 { ["cost", "is a forecast"] } else { ["costs", "are forecasts"] };
+            told.push_str(&format!(" The {cost} of {} {are}.", list(&expected)));
         }
         told
     }

@@ -101,20 +101,42 @@ fn shown(desk: &Desk, panel: &Answer, strip: bool) -> Html {
             if !panel.findings.is_empty() {
                 <div class={if strip { "strip" } else { "findings" }} role="status">{ for panel.findings.iter().map(|finding| html! { <p>{ finding }</p> }) }</div>
             }
-            { for panel.parts.iter().map(|of| part(desk, of)) }
+            { for panel.parts.iter().zip(keys(&panel.parts, |part| &part.title)).map(|(of, key)| part(desk, of, key)) }
         </>
     }
 }
 
-fn part(desk: &Desk, part: &Part) -> Html {
-    let pieces = part.pieces.iter().map(|of| piece(desk, of));
+/// A key for each, by what it is: where a warning comes or goes above a form, its boxes stay the same, and so does the focus.
+fn keys<T>(all: &[T], name: fn(&T) -> &str) -> Vec<String> {
+    let later = |place: usize, one: &T| all.iter().skip(place).filter(|other| name(other) == name(one)).count();
+    all.iter().enumerate().map(|(place, one)| format!("{} {}", name(one), later(place, one))).collect()
+}
+
+/// The kind of a piece.
+fn kind(piece: &Piece) -> &str {
+    match piece {
+        Piece::Warning(_) => "warning",
+        Piece::Form(_) => "form",
+        Piece::Group { .. } => "group",
+        Piece::Paste { .. } => "paste",
+        Piece::Picture { .. } => "picture",
+        _ => "other",
+    }
+}
+
+fn pieces(desk: &Desk, all: &[Piece]) -> Html {
+    all.iter().zip(keys(all, kind)).map(|(of, key)| html! { <div class="piece" {key}>{ piece(desk, of) }</div> }).collect()
+}
+
+fn part(desk: &Desk, part: &Part, key: String) -> Html {
+    let pieces = pieces(desk, &part.pieces);
     if part.folded {
-        return html! { <details class="part"><summary>{ &part.title }</summary><div class="stack">{ for pieces }</div></details> };
+        return html! { <details class="part" {key}><summary>{ &part.title }</summary><div class="stack">{ pieces }</div></details> };
     }
     html! {
-        <section class="stack tight part">
+        <section class="stack tight part" {key}>
             if !part.title.is_empty() { <h3>{ &part.title }</h3> }
-            { for pieces }
+            { pieces }
         </section>
     }
 }
@@ -129,7 +151,7 @@ fn piece(desk: &Desk, one: &Piece) -> Html {
         Piece::Form(of) => form(desk, of),
         Piece::Paste { label, hint, ask } => html! { <Paste desk={desk.clone()} label={label.clone()} hint={hint.clone()} ask={ask.clone()} /> },
         Piece::Group { label, pieces } => html! {
-            <div class="node" role="group" aria-label={label.clone()}>{ for pieces.iter().map(|of| piece(desk, of)) }</div>
+            <div class="node" role="group" aria-label={label.clone()}>{ self::pieces(desk, pieces) }</div>
         },
         Piece::Files(files) => html! { <div class="row">{ for files.iter().map(button) }</div> },
         Piece::Marks { svg, table } => html! {

@@ -6,7 +6,7 @@ use crate::edits::terms;
 use crate::parts::entry::{aloud, entry};
 use crate::parts::panel::Panel;
 use crate::parts::tabs::Tabs;
-use alliance_model::Money as Amount;
+use alliance_model::{Money as Amount, Step};
 use alliance_report::figures::{percent_exact, whole_money};
 use alliance_report::money::{cap_note, sentences, stretch};
 use alliance_settle::{Settlement, settle_without_trace};
@@ -27,7 +27,7 @@ const TABS: [Tab; 10] = [
     Tab { name: "Limbs", asks: &[("limbs", "")], wide: false },
     Tab { name: "Bands", asks: &[("curve", ""), ("bands", "")], wide: false },
     Tab { name: "Caps and reserves", asks: &[("caps", "")], wide: false },
-    Tab { name: "Outcomes", asks: &[("outcomes", "")], wide: false },
+    Tab { name: "Outcomes", asks: &[("outcomes", "")], wide: true },
     Tab { name: "Split", asks: &[("split", "")], wide: false },
     Tab { name: "Years", asks: &[("years", "")], wide: true },
     Tab { name: "Open book", asks: &[("books", ""), ("running_costs", "What the alliance itself costs to run")], wide: true },
@@ -76,9 +76,11 @@ pub(crate) fn Money(props: &DeskProps) -> Html {
                         if let Some(note) = settled.as_ref().ok().and_then(|settlement| cap_note(&desk.design, settlement, desk.you.as_ref())) {
                             <p class="warn">{ note }</p>
                         }
-                        <div class="try">
-                            <b>{ "Try this" }</b>{ "Find the cost at which a loss stops growing: move the final cost up until the ring reaches a flat part of the curve." }
-                        </div>
+                        if desk.design.terms.steps.iter().any(|step| matches!(step, Step::Cap(cap) if cap.pain.is_some())) {
+                            <div class="try">
+                                <b>{ "Try this" }</b>{ "Find the cost at which a loss stops growing: move the final cost up until the ring reaches a flat part of the curve." }
+                            </div>
+                        }
                     </div>
                 </div>
             </Tabs>
@@ -92,7 +94,7 @@ fn strip(sentences: &[String], wrong: Option<String>) -> Html {
     html! {
         <>
             if let Some(wrong) = wrong {
-                <div class="warn" role="alert"><p><b>{ "The money cannot be worked out yet. " }</b>{ wrong }{ "." }</p></div>
+                <div class="warn" role="alert"><p><b>{ "The money cannot be worked out yet. " }</b>{ wrong.trim_end_matches('.') }{ "." }</p></div>
             }
             <div class={classes!("strip", "sticky", stale.then_some("stale"))} role="status">
                 if stale && !sentences.is_empty() { <p><small>{ "The last result that could be worked out:" }</small></p> }

@@ -26,7 +26,7 @@ fn side(design: &Design, side: &str, name: &str) -> Part {
     if let Some(place) = place.filter(|_| !bands.is_empty()) {
         let path = format!("terms.steps.{place}.{side}");
         let rows = bands.iter().enumerate().map(|(index, band)| row(design, &path, name, (index, band), bands.get(index + 1)));
-        pieces.push(Piece::form(["From, %", "To, %", "Providers\u{2019} part, %", "At its end the providers have", "Remove"], rows));
+        pieces.push(Piece::form(["From, %", "To, %", "Providers\u{2019} part, %", "The whole band is worth", "Remove"], rows));
         pieces.extend(gaps(name, bands).map(Piece::Warning));
     } else {
         pieces.push(Piece::Text("No band: the commissioner has all of it.".to_owned()));
@@ -59,7 +59,7 @@ fn row(design: &Design, path: &str, name: &str, (index, band): (usize, &Band), n
 fn worth(design: &Design, band: &Band) -> String {
     let Some(to) = band.to else { return "no end".to_owned() };
     let amount = (to.exact() - band.from.exact()) * band.share.exact() * design.terms.target.exact();
-    Money::round_half_even(amount).map_or_else(|_| String::new(), |amount| format!("{} of it", whole_money(amount, &design.currency)))
+    Money::round_half_even(amount).map_or_else(|_| String::new(), |amount| whole_money(amount, &design.currency))
 }
 
 /// Where bands leave a gap or lie over each other.

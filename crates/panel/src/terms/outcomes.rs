@@ -3,7 +3,6 @@
 use super::{before_split, found, with_step};
 use crate::{Asked, Edit, Entry, Field, Panel, Part, Piece};
 use alliance_model::{Design, Id, Money, Outcome, Quality, QualityPoint, Rate, Step};
-use alliance_report::figures::percent_exact;
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Panel {
     let design = asked.design;
@@ -32,10 +31,6 @@ fn measures(design: &Design) -> Vec<Piece> {
     if !design.outcomes.is_empty() {
         let head = ["Outcome", "Weight, %", "Minimum", "Target", "Stretch", "Measured", "Score", "Remove"];
         pieces.push(Piece::form(head, design.outcomes.iter().map(row)));
-        let all: alliance_model::Exact = design.outcomes.iter().map(|outcome| outcome.weight.exact()).sum();
-        if all != alliance_model::exact(1) {
-            pieces.push(Piece::Warning(format!("The weights add to {}, not to 100%. Change one of them.", percent_exact(all))));
-        }
     }
     let weight = if design.outcomes.is_empty() { Rate::ONE } else { Rate::ZERO };
     let id = Id::from_name("outcome", |slug| design.outcomes.iter().any(|outcome| outcome.id.as_str() == slug));

@@ -46,10 +46,12 @@ fn risk_beside_work(design: &Design, fairness: &Fairness) -> Option<String> {
     let known = fairness.members.iter().filter(|member| member.risk_to_work.is_some());
     let most = known.reduce(|most, next| if next.risk_to_work > most.risk_to_work { next } else { most })?;
     let (ratio, work, risk) = (most.risk_to_work?, most.work?, most.risk?);
-    if ratio.0 <= Exact::from_integer(1) {
-        return Some("Each provider carries just the part of the risk that it does of the work.".to_owned());
+    let (told_risk, told_work) = (percent_exact(risk.0), percent_exact(work.0));
+    // A rounded penny is no unfairness: what reads the same is the same.
+    if ratio.0 <= Exact::from_integer(1) || told_risk == told_work {
+        return (fairness.members.len() > 1).then(|| "Each provider carries the same part of the risk as of the work.".to_owned());
     }
-    let (risk, work) = (percent_exact(risk.0), percent_exact(work.0));
+    let (risk, work) = (told_risk, told_work);
     Some(format!("{} carries {risk} of the providers\u{2019} loss for {work} of their work: the most for its size.", name(design, &most.member)))
 }
 
@@ -121,7 +123,7 @@ mod tests {
         split.unwrap().caps.clear();
         design.members[5].free_reserves = "13200".parse().ok();
         let told = told(&design, "");
-        assert_eq!(told[2], "Each provider carries just the part of the risk that it does of the work.");
+        assert_eq!(told[2], "Each provider carries the same part of the risk as of the work.");
         assert_eq!(told[3], "At £10.6m Northgate Community Group is hit hardest: its loss of £13,200 is all of its free reserves.");
     }
 

@@ -42,7 +42,7 @@ pub fn assumed(design: &Design, beside: &SideBySide, margins: &[Rate]) -> String
     let prime = name(design, &beside.prime);
     let chosen = match &design.instead.prime {
         Some(named) if *named == beside.prime => "",
-        _ => ", which does the largest share of the work",
+        _ => ", because none is named and nobody does more of the work",
     };
     let layers: Vec<String> = margins.iter().map(|margin| percent(*margin)).collect();
     let layers = match layers.split_first() {
@@ -98,7 +98,7 @@ mod tests {
         let text = |design: &Design, margins: &[Rate]| assumed(design, &beside(design, margins), margins);
         assert_eq!(
             text(&design, &USUAL_MARGINS),
-            "The prime contractor is Riverside Trust, which does the largest share of the work; it takes 5% on the work of the others, which first passes a layer that takes 5%. These margins are a choice to start from, not facts."
+            "The prime contractor is Riverside Trust, because none is named and nobody does more of the work; it takes 5% on the work of the others, which first passes a layer that takes 5%. These margins are a choice to start from, not facts."
         );
         design.instead.prime = "beacon".parse().ok();
         design.instead.margins = vec![Rate::percent(4), Rate::percent(3), Rate::percent(2)];
