@@ -158,3 +158,25 @@ fn every_preset_can_be_taken_and_keeps_the_target() {
         }
     }
 }
+
+/// What a tab warns of, in one text.
+fn warned(design: &Design, ask: Ask) -> String {
+    let panel = asked(design, ask);
+    let pieces = panel.parts.iter().flat_map(|part| &part.pieces);
+    pieces.filter_map(|piece| if let Piece::Warning(text) = piece { Some(text.as_str()) } else { None }).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn dangers_stand_on_the_tab_where_their_cause_is_changed() {
+    let health = template("health-alliance").unwrap();
+    let with = |path: &str, value: &str| made(&health, &[Edit { path: path.to_owned(), value: Some(value.to_owned()) }]).unwrap();
+    let check = |design: &Design, ask: Ask, words: &str| {
+        let told = warned(design, ask);
+        assert!(told.contains(words), "{ask:?} warns: {told}");
+    };
+    check(&with("members.riverside.fee", r#"{ "form": "of_actual", "rate": "0.05" }"#), Ask::Limbs, "Riverside Trust");
+    check(&with("terms.target", "\"0\""), Ask::Target, "target");
+    check(&with("terms.steps.0.pain.1.from", "\"0.04\""), Ask::Bands, "band 1 and band 2");
+    check(&with("outcomes.0.weight", "\"0\""), Ask::Outcomes, "weight");
+    assert_eq!(warned(&health, Ask::Limbs), "");
+}
