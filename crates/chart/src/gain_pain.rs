@@ -246,7 +246,10 @@ impl Frame {
     /// "final cost £9.05m: pool −£89,800" beside the ring, on one line or, where that is too long, on two.
     fn label_here(&self, labels: &mut Labels, graph: &GainPain) {
         let (x, y) = self.at(pence(graph.here));
-        labels.keep_clear(Area { left: x - 9.0, right: x + 9.0, top: y - 9.0, bottom: y + 9.0 });
+        let on_the_curve = graph.points.iter().filter(|point| graph.bands.contains(&point.outturn)).map(|point| self.at(pence(*point)));
+        for (x, y) in on_the_curve.chain([(x, y)]) {
+            labels.keep_clear(Area { left: x - 9.0, right: x + 9.0, top: y - 9.0, bottom: y + 9.0 });
+        }
         let cost = format!("final cost {}", short_money(graph.here.outturn, graph.currency));
         let pool = format!("pool {}", whole_money(graph.here.pool, graph.currency));
         let ways = [vec![format!("{cost}: {pool}")], vec![format!("{cost}:"), pool]];
