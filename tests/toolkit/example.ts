@@ -7,6 +7,7 @@ import {
   chances,
   checkDesign,
   checkRule,
+  checkTerms,
   coalitions,
   compareRules,
   countBallots,
@@ -16,6 +17,8 @@ import {
   influence,
   init,
   ledgerCsv,
+  preset,
+  presets,
   readLedger,
   runningCosts,
   sampleChances,
@@ -156,3 +159,8 @@ const pasted = readLedger({ design, text: "Cost line,Budget\nRent,100", mapping:
 const column: string | undefined = pasted.columns[0]?.field ?? pasted.problems[0]?.mend;
 const cost: string = books({ design, costs: pasted.lines }).outturn + ledgerCsv({ design }) + runningCosts({ design }).total;
 export { column, cost, kept };
+
+// Well-known terms, and what to watch for in them.
+const known: string[] = presets().map((card) => `${card.name}: ${card.about}`);
+const dangers = checkTerms({ design: { ...design, terms: preset("nec-option-c", design.terms.target) } });
+const paths: string[] = dangers.dangers.map((danger) => danger.path);

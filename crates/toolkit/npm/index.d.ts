@@ -126,6 +126,8 @@ export function breakPoints(parts: SettlementParts | YearParts): ToldBreakPoint[
  * @throws {AllianceError} as `settle`.
  */
 export function curve(parts: (SettlementParts | YearParts) & CurveOptions): CurvePoint[];
+
+/**
  * Looks for fifteen dangers of terms, by settling at and between their break points: each with its figures, the path of what causes it, and how to mend it.
  * @throws {AllianceError} as `settle`.
  */
