@@ -26,7 +26,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn keep_folder(folder: &str, name: &str) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={folder}");
     let mut files = fs::read_dir(folder)?.map(|file| Ok(file?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
-    files.sort();
+    // By name without its ending, so that `track-1` comes before `track-1-plus`.
+    files.sort_by(|one, other| one.file_stem().cmp(&other.file_stem()));
     let texts = files.iter().map(|file| Ok(without_white_space(&fs::read_to_string(file)?))).collect::<Result<Vec<_>, std::io::Error>>()?;
     fs::write(Path::new(&env::var("OUT_DIR")?).join(name), format!("[{}]", texts.join(",")))?;
     Ok(())
