@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 fn files() -> Vec<(String, Value)> {
     let folder = std::fs::read_dir(format!("{}/presets/terms", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let mut files: Vec<_> = folder.map(|file| file.unwrap().path()).collect();
-    files.sort();
+    files.sort_by(|one, other| one.file_stem().cmp(&other.file_stem()));
     files
         .iter()
         .map(|file| {
