@@ -75,9 +75,11 @@ pub fn flips(voters: &[Voter], rule: &Rule, position: impl Fn(&Id) -> Position, 
         sort_short(&mut changes, |(one, _), (other, _)| one < other);
         changes
     };
-    let mut flips: Vec<Vec<(usize, PositionChange)>> = found.iter().map(changes).collect();
+    let flips: Vec<Vec<(usize, PositionChange)>> = found.iter().map(changes).collect();
     let order = |changes: &[(usize, PositionChange)]| changes.iter().map(|(place, change)| (*place, change.to as usize)).collect::<Vec<_>>();
-    sort_short(&mut flips, |one, other| order(one) < order(other));
+    let mut flips: Vec<_> = flips.into_iter().map(|changes| (order(&changes), changes)).collect();
+    flips.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    let flips: Vec<Vec<(usize, PositionChange)>> = flips.into_iter().map(|(_, changes)| changes).collect();
     let flips: Vec<Vec<PositionChange>> = flips.into_iter().map(|changes| changes.into_iter().map(|(_, change)| change).collect()).collect();
     Ok(Flips { verdict, fewest, complete: count == BigInt::from(flips.len()), count: count.to_string(), flips })
 }
