@@ -2,21 +2,10 @@
 // Run by `cargo xtask bench`, beside `voting.mjs`.
 
 import { pathToFileURL } from "node:url";
+import { row, table } from "./table.mjs";
 
 const toolkit = await import(new URL("index.js", pathToFileURL(`${process.env.ALLIANCE_TOOLKIT}/`)));
 await toolkit.init();
-
-/** The best time of several, in milliseconds. */
-function time(work, budget = 1500) {
-  let best = Infinity;
-  const end = performance.now() + budget;
-  for (let times = 0; times < 3 || performance.now() < end; times += 1) {
-    const start = performance.now();
-    work(times);
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}
 
 /** A board of 15 seats with votes, classes, vetoes, consent, a quorum in two parts, abstention and a casting vote. */
 const kinds = ["charity", "nhs_provider"];
@@ -82,17 +71,7 @@ const cases = [
   ["a million correlated ballots of 12 seats, 5 positions, every clause", null, drawn(ways[5], { ...rule, quorum: undefined })],
 ];
 
-const row = (...cells) => console.log(cells.map((cell, index) => (index ? String(cell).padStart(12) : String(cell).padEnd(70))).join(""));
-
-let broken = 0;
-console.log("\nChances: best times in WebAssembly, in milliseconds\n");
-row("case", "at most", "took", "");
-for (const [name, limit, work] of cases) {
-  const took = time(work);
-  const kept = limit === null || took <= limit;
-  broken += !kept;
-  row(name, limit ?? "", took.toFixed(1), kept ? "" : "too slow");
-}
+let broken = table("Chances", cases, 1);
 
 console.log("\nBallots drawn by chance beside exact chances, in standard errors, at most 4\n");
 for (const [name, belief] of [["agree or disagree", yesOrNo], ...Object.entries(ways).map(([count, belief]) => [`${count} positions`, belief])]) {

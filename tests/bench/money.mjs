@@ -2,23 +2,12 @@
 // thousands of amounts to JavaScript. Run by `cargo xtask bench`.
 
 import { pathToFileURL } from "node:url";
+import { table } from "./table.mjs";
 
 const folder = pathToFileURL(`${process.env.ALLIANCE_TOOLKIT}/`);
 const toolkit = await import(new URL("index.js", folder));
 const core = await import(new URL("core.js", folder));
 await toolkit.init();
-
-/** The best time of many, in milliseconds. */
-function time(work, budget = 1500) {
-  let best = Infinity;
-  const end = performance.now() + budget;
-  for (let times = 0; times < 3 || performance.now() < end; times += 1) {
-    const start = performance.now();
-    work();
-    best = Math.min(best, performance.now() - start);
-  }
-  return best;
-}
 
 /** Twelve members, and eight steps with the split. */
 const band = (from, to, share) => ({ from, to, share });
@@ -53,17 +42,7 @@ const cases = [
   ["break points", null, () => toolkit.breakPoints(parts)],
 ];
 
-const row = (...cells) => console.log(cells.map((cell, index) => (index ? String(cell).padStart(12) : String(cell).padEnd(70))).join(""));
-
-let broken = 0;
-console.log("\nMoney: best times in WebAssembly, in milliseconds\n");
-row("case", "at most", "took", "");
-for (const [name, limit, work] of cases) {
-  const took = time(work);
-  const kept = limit === null || took <= limit;
-  broken += !kept;
-  row(name, limit ?? "", took.toFixed(2), kept ? "" : "too slow");
-}
+const broken = table("Money", cases, 2);
 
 if (broken) {
   console.log(`\n${broken} of these are beyond their limits.`);

@@ -67,7 +67,7 @@ for (const [name, options] of Object.entries({
     const { context, page, wrong } = await open(server.url, options);
     const fits = async (screen) => {
       await answered(page);
-      await page.screenshot({ path: join(shots, `${name}-${screen.toLowerCase().replaceAll(" ", "-")}.png`), fullPage: true });
+      await page.screenshot({ path: join(shots, `${name}-${screen.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.png`), fullPage: true });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(wide <= 0, `${screen} is ${wide} px too wide`);
     };

@@ -117,7 +117,7 @@ test("nonsense is refused beside its box or warned of, and the last good result 
   await share.fill("30");
   // Bands that leave a gap open, with a warning beside them.
   await box(page, "An overrun, band 2: from, in per cent of the target").fill("4");
-  await page.getByText("band 1 and band 2", { exact: false }).first().waitFor();
+  await page.locator(".warn", { hasText: "close the gap between the bands" }).waitFor();
   await page.keyboard.press("Control+z");
 
   await tab(page, "Caps and reserves");
@@ -127,7 +127,7 @@ test("nonsense is refused beside its box or warned of, and the last good result 
   await box(page, "Target cost").fill("nothing");
   await page.getByText("Enter an amount, such as 8,800,000 or 8.8m").waitFor();
   await box(page, "Target cost").fill("0");
-  await page.getByText(/target/i).first().waitFor();
+  await page.locator(".warn", { hasText: "The target is nothing" }).waitFor();
   await page.keyboard.press("Control+z");
 
   // Weights that are all nothing cannot be settled by: the last result stays, marked.

@@ -83,6 +83,34 @@ test("the dangers of a rule stand beside it", async () => {
   await context.close();
 });
 
+test("a rule is changed on its form, test by test, and a ready-made one is added", async () => {
+  const { context, page, wrong } = await votes();
+  await page.locator("summary", { hasText: "Three quarters" }).click();
+  const rule = page.locator("details", { has: page.locator("summary", { hasText: "Three quarters" }) });
+  const passes = rule.getByRole("group", { name: "What passes" });
+  const share = passes.getByRole("textbox", { name: "Share, in per cent" });
+  await share.fill("130");
+  await rule.getByText("Expected a share from 0% to 100%", { exact: false }).waitFor();
+  await share.fill("80");
+  const summary = rule.locator("summary").first();
+  await summary.filter({ hasText: "80%" }).waitFor();
+  await passes.getByRole("combobox", { name: "Among" }).selectOption({ label: "members by name" });
+  await rule.getByRole("checkbox", { name: "Beacon Mind" }).check();
+  await passes.getByRole("combobox", { name: "Test" }).selectOption({ label: "all of these hold" });
+  await rule.getByRole("button", { name: "Add a test" }).click();
+  await rule.getByRole("button", { name: "Remove test 2" }).click();
+  await rule.getByRole("button", { name: "Remove test 2" }).waitFor({ state: "hidden" });
+  await rule.getByRole("checkbox", { name: "Some must be there (quorum)" }).uncheck();
+  await summary.filter({ hasNotText: "must be there" }).waitFor();
+  await page.getByRole("combobox", { name: "Add a rule" }).selectOption({ index: 1 });
+  const rules = page.locator("details.told");
+  const before = await rules.count();
+  await rule.getByRole("button", { name: "Remove Three quarters" }).click();
+  await page.waitForFunction((count) => document.querySelectorAll("details.told").length === count, before - 1);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
 test("a decision is kept with its rule, taken home, removed and brought back", async () => {
   const { context, page, wrong } = await votes();
   await page.locator("[data-seat]", { hasText: "Northgate" }).locator(".hit").first().click();

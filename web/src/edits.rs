@@ -7,9 +7,9 @@ pub(crate) mod changes;
 pub(crate) mod members;
 pub(crate) mod minutes;
 pub(crate) mod motion;
+pub(crate) mod outturn;
 pub(crate) mod rules;
 pub(crate) mod seats;
-pub(crate) mod terms;
 
 use alliance_model::{Design, Id};
 use std::rc::Rc;

@@ -64,6 +64,16 @@ impl Figure for Rate {
     }
 }
 
+/// What a check says of a share, in per cent as shares are typed: "Expected 2% or more". Files hold them as parts of one.
+pub(crate) fn in_per_cent(told: &str) -> String {
+    let word = |word: &str| {
+        let figure = word.trim_matches(|c| matches!(c, '"' | '.' | ','));
+        let rate = figure.parse().ok().filter(|_| figure.contains('.'));
+        rate.map_or_else(|| word.to_owned(), |rate: Rate| word.replace('"', "").replace(figure, &format!("{}%", rate.write())))
+    };
+    told.replace("from 0 to 1.", "from 0% to 100%.").split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// A number that is typed as it stands.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Plain(pub(crate) Rate);
@@ -125,6 +135,14 @@ mod tests {
         same("37.5 %", "0.375".parse::<Rate>().expect("rate"), "37.5");
         same("2/3", "2/3".parse::<Rate>().expect("rate"), "2/3");
         same("100", Rate::ONE, "100");
+    }
+
+    #[test]
+    fn what_a_check_says_of_a_share_is_told_as_it_is_typed() {
+        let check = |told: &str, expect: &str| assert_eq!(in_per_cent(told), expect);
+        check("Expected more than 0.1275. Let the band end further.", "Expected more than 12.75%. Let the band end further.");
+        check("Expected a share from 0 to 1. Write 30 per cent as \"0.30\".", "Expected a share from 0% to 100%. Write 30 per cent as 30%.");
+        check("Step 1 comes after step 0.", "Step 1 comes after step 0.");
     }
 
     #[test]

@@ -71,7 +71,12 @@ fn handle(
     if next.is_some_and(|next| next.from == to) {
         paths.push(format!("{path}.{}.from", index + 1));
     }
-    let most = next.filter(|next| next.from == to).and_then(|next| next.to).map_or(10_000, |end| ten_thousandths(end) - 1);
+    // It moves up to the end of the next band, which it takes along, or up to its start where a gap lies between.
+    let most = match next {
+        Some(next) if next.from == to => next.to.map_or(10_000, |end| ten_thousandths(end) - 1),
+        Some(next) => ten_thousandths(next.from),
+        None => 10_000,
+    };
     Some(Handle {
         label: label.to_owned(),
         says: format!("{} of the target away, {} to the providers", percent(to), percent(band.share)),

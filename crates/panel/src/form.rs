@@ -78,6 +78,7 @@ pub enum Holds {
 /// Something to be chosen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "FieldChoice"))]
 pub struct Choice {
     /// What it is called.
     pub name: String,

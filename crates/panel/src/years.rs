@@ -17,7 +17,7 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
         Ok(timeline) => timeline,
         // The form stays, so that what is wrong can be mended.
         Err(error) => {
-            let wrong = Part::open("", vec![Piece::Warning(format!("The years cannot be worked out yet: {error}."))]);
+            let wrong = Part::open("", vec![Piece::Warning(format!("The years cannot be worked out yet. {error}"))]);
             return Ok(Panel { findings: vec![], parts: std::iter::once(wrong).chain(year_forms::parts(asked)).collect() });
         }
     };

@@ -176,7 +176,7 @@ fn dangers_stand_on_the_tab_where_their_cause_is_changed() {
     };
     check(&with("members.riverside.fee", r#"{ "form": "of_actual", "rate": "0.05" }"#), Ask::Limbs, "Riverside Trust");
     check(&with("terms.target", "\"0\""), Ask::Target, "target");
-    check(&with("terms.steps.0.pain.1.from", "\"0.04\""), Ask::Bands, "band 1 and band 2");
+    check(&with("terms.steps.0.pain.1.from", "\"0.04\""), Ask::Bands, "close the gap between the bands");
     check(&with("outcomes.0.weight", "\"0\""), Ask::Outcomes, "weight");
     assert_eq!(warned(&health, Ask::Limbs), "");
 }

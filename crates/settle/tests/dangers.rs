@@ -212,6 +212,13 @@ fn bands_that_leave_nobody_responsible() {
     only(&in_bands(&["0-0.05:0.5", "0.1-:0.5"]), "terms.steps[0].pain", &hole);
     only(&in_bands(&["0-0.05:0.5", "0.05-0.1:0", "0.1-:0.5"]), "terms.steps[0].pain", &hole);
     none(&in_bands(&["0-0.05:0.5", "0.05-0.1:0.1", "0.1-:0.5"]));
+    // A cap that would stop a share of everything is not the cause of a hole below it.
+    let capped = with_steps(vec![
+        share(&["0-:0.5"], &["0-0.05:0.5", "0.1-:0.5"]),
+        Step::Cap(Cap { gain: None, pain: Some(Limit::Amount(money("40"))) }),
+        split(Key::Work),
+    ]);
+    among(&capped, "terms.steps[0].pain", &hole);
     // Nobody bears anything from the target on.
     among(&in_bands(&[]), "terms.steps[0].pain", &What::MoralHazard { from: money("1000"), loss: Money::ZERO });
     let saving = with_steps(vec![share(&["0-0.05:0.5"], &["0-:0.5"]), split(Key::Work)]);

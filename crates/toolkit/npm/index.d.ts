@@ -908,14 +908,6 @@ export interface Choice {
   winners: Id[];
 }
 
-/** Something to be chosen. */
-export interface Choice2 {
-  /** What choosing it changes. */
-  changes: Edit[];
-  /** What it is called. */
-  name: string;
-}
-
 /** Sets of seats, all of them while they are few. */
 export interface CoalitionList {
   /** Whether all are listed. */
@@ -1424,7 +1416,7 @@ export interface Field {
   /** Where the same value is to stand as well. */
   also: string[];
   /** What can be chosen, where it is a choice; of a yes or no that does not stand at a path, first the no. */
-  choices: Choice2[];
+  choices: FieldChoice[];
   /** The place of what is chosen now. */
   chosen: number | null;
   /** The meaning of the term, beside the box. */
@@ -1437,6 +1429,14 @@ export interface Field {
   optional: boolean;
   /** Where the value stands in the design: `terms.steps.1.pain.amount`. */
   path: string;
+}
+
+/** Something to be chosen. */
+export interface FieldChoice {
+  /** What choosing it changes. */
+  changes: Edit[];
+  /** What it is called. */
+  name: string;
 }
 
 /** An option in one round. */

@@ -7,11 +7,10 @@ use super::why::Why;
 use crate::app::Desk;
 use crate::edits::changes::make;
 use crate::engine::{Asks, Field, Form};
-use crate::typed::{Figure, Plain};
+use crate::typed::{Figure, Plain, in_per_cent};
 use alliance_format::{Change, value_at};
 use alliance_json::{AsJson, Json, from_json, to_json};
 use alliance_model::{Money, Rate};
-use alliance_report::figures::percent;
 use yew::prelude::*;
 
 /// The boxes and buttons of a form: a table where it has a head.
@@ -102,29 +101,19 @@ const fn reads<T: Figure + AsJson>() -> Reads {
 fn figure(desk: &Desk, tree: &Json, field: &Field, quiet: bool, Reads { read, write }: Reads) -> Html {
     let now = there(tree, field).cloned();
     let value = now.as_ref().and_then(write).unwrap_or_default();
-    let in_hundredths = field.holds == "rate";
+    let is_share = field.holds == "rate";
     let (paths, label, optional) = (field.paths.clone(), field.label.clone(), field.optional);
     let take = desk.attempt(move |value: Option<Json>| make(&label, paths.first().map(String::as_str), changes(&paths, value)));
     let on_change = Callback::from(move |typed: String| {
         let value = if optional && typed.trim().is_empty() { None } else { Some(read(&typed)?) };
         let written = value.as_ref().and_then(write).unwrap_or_default();
         if value != now {
-            take.emit(value).map_err(|why| if in_hundredths { hundredths(&why) } else { why })?;
+            take.emit(value).map_err(|why| if is_share { in_per_cent(&why) } else { why })?;
         }
         Ok(written)
     });
     let hint = field.hint.clone();
     html! { <Entry label={field.label.clone()} {hint} quiet_label={quiet} {value} {on_change} /> }
-}
-
-/// What a check says of a share, with its figures in per cent as they are typed: "Expected 2% or more".
-fn hundredths(told: &str) -> String {
-    let word = |word: &str| {
-        let figure = word.trim_matches(|c| matches!(c, '"' | '.' | ',' | ';'));
-        let rate = figure.parse().ok().filter(|_| figure.contains('.') || matches!(figure, "0" | "1"));
-        rate.map_or_else(|| word.to_owned(), |rate: Rate| word.replace(&format!("\"{figure}\""), figure).replace(figure, &percent(rate)))
-    };
-    told.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// What is chosen: what would change nothing any more, in the design as it is now; or else what the engine said.
@@ -140,29 +129,16 @@ fn there<'a>(tree: &'a Json, field: &Field) -> Option<&'a Json> {
 
 fn set(desk: &Desk, field: &Field) -> Callback<Option<Json>> {
     let paths = field.paths.clone();
-    act(desk, &field.label, paths.first()).reform(move |value| changes(&paths, value))
+    act(desk, &field.label, paths.first().map(String::as_str)).reform(move |value| changes(&paths, value))
 }
 
 /// Makes changes, unless the design would then be wrong, which what an engine offers never makes it.
-fn act(desk: &Desk, label: &str, key: Option<&String>) -> Callback<Vec<Change>> {
-    let (label, key) = (label.to_owned(), key.cloned());
+pub(super) fn act(desk: &Desk, label: &str, key: Option<&str>) -> Callback<Vec<Change>> {
+    let (label, key) = (label.to_owned(), key.map(str::to_owned));
     let attempt = desk.attempt(move |changes| make(&label, key.as_deref(), changes));
     Callback::from(move |changes| drop(attempt.emit(changes)))
 }
 
 fn changes(paths: &[String], value: Option<Json>) -> Vec<Change> {
     paths.iter().map(|path| Change { path: path.clone(), value: value.clone() }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::hundredths;
-
-    #[test]
-    fn shares_are_told_as_they_are_typed() {
-        let check = |told: &str, expect: &str| assert_eq!(hundredths(told), expect);
-        check("Expected more than 0.1275. Let the band end further.", "Expected more than 12.75%. Let the band end further.");
-        check("Expected a share from 0 to 1. Write 30 per cent as \"0.30\".", "Expected a share from 0% to 100%. Write 30 per cent as 30%.");
-        check("Expected \u{a3}5 or more.", "Expected \u{a3}5 or more.");
-    }
 }

@@ -1,8 +1,7 @@
 //! Points over a picture that can be dragged, or moved by the arrow keys. What a point changes is said by the engine that drew it.
 
+use super::form::act;
 use crate::app::Desk;
-use crate::edits::Edit;
-use crate::edits::changes::make;
 use crate::engine::{Handle, Handles as Points, Pull};
 use alliance_format::{Change, value_at};
 use alliance_json::{Json, from_json, to_json};
@@ -58,7 +57,7 @@ pub(crate) fn Handles(props: &HandlesProps) -> Html {
                 let units = |pixels: i32| f64::from(pixels) * f64::from(width) / wide.max(1.0);
                 let (right, down) = (units(event.client_x() - held.from.0), units(event.client_y() - held.from.1));
                 let by = [right * held.across.per_unit, -down * held.up.per_unit].map(|by| by as i32);
-                desk.edit.emit(moved(&label, [&held.across, &held.up], by));
+                moved(&desk, &label, [&held.across, &held.up], by);
             })
         };
         let let_go = {
@@ -77,7 +76,7 @@ pub(crate) fn Handles(props: &HandlesProps) -> Html {
                     _ => return,
                 };
                 event.prevent_default();
-                desk.edit.emit(moved(&label, [&across, &up], by));
+                moved(&desk, &label, [&across, &up], by);
             })
         };
         let hundredths = |ten_thousandths: i32| (ten_thousandths / 100).to_string();
@@ -106,15 +105,16 @@ impl Pull {
     }
 }
 
-/// Moves the end of a band and its share by so many ten-thousandths, within what they may be.
-fn moved(label: &str, pulls: [&Pull; 2], by: [i32; 2]) -> Edit {
-    let pulled = |pull: &Pull, by: i32| {
+/// Moves what these pulls change by so many ten-thousandths, within what it may be; where nothing moves, nothing is done.
+fn moved(desk: &Desk, label: &str, pulls: [&Pull; 2], by: [i32; 2]) {
+    let pulled = |(pull, by): (&Pull, i32)| {
         let to = pull.now.saturating_add(by).clamp(pull.least, pull.most.max(pull.least));
         let mut rate = Rate::fraction(to.into(), 10_000).unwrap_or_default();
         let value = to_json(&mut rate);
-        let paths = pull.paths.clone();
-        paths.into_iter().map(move |path| Change { path, value: Some(value.clone()) })
+        pull.paths.clone().into_iter().map(move |path| Change { path, value: Some(value.clone()) })
     };
-    let changes = pulls.into_iter().zip(by).filter(|(_, by)| *by != 0).flat_map(|(pull, by)| pulled(pull, by)).collect();
-    make(&format!("Move a point: {label}"), Some(label), changes)
+    let changes: Vec<Change> = pulls.into_iter().zip(by).filter(|(_, by)| *by != 0).flat_map(pulled).collect();
+    if !changes.is_empty() {
+        act(desk, &format!("Move a point: {label}"), Some(label)).emit(changes);
+    }
 }

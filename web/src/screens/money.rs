@@ -2,7 +2,7 @@
 //! The terms are forms of the engines, one behind each tab: a new one needs a line here.
 
 use crate::app::{Desk, DeskProps};
-use crate::edits::terms;
+use crate::edits::outturn::set_outturn;
 use crate::parts::entry::{aloud, entry};
 use crate::parts::panel::Panel;
 use crate::parts::tabs::Tabs;
@@ -94,7 +94,7 @@ fn strip(sentences: &[String], wrong: Option<String>) -> Html {
     html! {
         <>
             if let Some(wrong) = wrong {
-                <div class="warn" role="alert"><p><b>{ "The money cannot be worked out yet. " }</b>{ wrong.trim_end_matches('.') }{ "." }</p></div>
+                <div class="warn" role="alert"><p><b>{ "The money cannot be worked out yet. " }</b>{ wrong }</p></div>
             }
             <div class={classes!("strip", "sticky", stale.then_some("stale"))} role="status">
                 if stale && !sentences.is_empty() { <p><small>{ "The last result that could be worked out:" }</small></p> }
@@ -113,7 +113,7 @@ fn final_cost(desk: &Desk, settlement: Option<&Settlement>) -> Html {
     let pounds = |amount: Amount| (amount.pence() / 100).to_string();
     let oninput = desk.edit.reform(|event: InputEvent| {
         let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-        terms::set_outturn(typed.parse().unwrap_or_default())
+        set_outturn(typed.parse().unwrap_or_default())
     });
     let now = whole_money(settlement.outturn, &design.currency);
     let away = match settlement.difference.pence() {
@@ -147,5 +147,5 @@ fn slider_step(target: Amount) -> String {
 }
 
 fn outturn_box(desk: &Desk) -> Html {
-    entry(aloud("Final cost (outturn)"), &desk.design.facts.outturn, desk.attempt(terms::set_outturn))
+    entry(aloud("Final cost (outturn)"), &desk.design.facts.outturn, desk.attempt(set_outturn))
 }

@@ -27,7 +27,6 @@ fn side(design: &Design, side: &str, name: &str) -> Part {
         let path = format!("terms.steps.{place}.{side}");
         let rows = bands.iter().enumerate().map(|(index, band)| row(design, &path, name, (index, band), bands.get(index + 1)));
         pieces.push(Piece::form(["From, %", "To, %", "Providers\u{2019} part, %", "The whole band is worth", "Remove"], rows));
-        pieces.extend(gaps(name, bands).map(Piece::Warning));
     } else {
         pieces.push(Piece::Text("No band: the commissioner has all of it.".to_owned()));
     }
@@ -60,21 +59,6 @@ fn worth(design: &Design, band: &Band) -> String {
     let Some(to) = band.to else { return "no end".to_owned() };
     let amount = (to.exact() - band.from.exact()) * band.share.exact() * design.terms.target.exact();
     Money::round_half_even(amount).map_or_else(|_| String::new(), |amount| whole_money(amount, &design.currency))
-}
-
-/// Where bands leave a gap or lie over each other.
-fn gaps(name: &str, bands: &[Band]) -> impl Iterator<Item = String> {
-    bands.windows(2).enumerate().filter_map(move |(index, pair)| {
-        let [band, next] = pair else { return None };
-        let (first, second) = (index + 1, index + 2);
-        match band.to {
-            Some(to) if to == next.from => None,
-            Some(to) if to.exact() < next.from.exact() => {
-                Some(format!("{name}: nobody but the commissioner has what lies between band {first} and band {second}. Let band {second} start where band {first} ends."))
-            }
-            _ => Some(format!("{name}: band {first} and band {second} lie over each other, so both count there. Let band {second} start where band {first} ends.")),
-        }
-    })
 }
 
 /// A band beyond the last one: two per cent of the target wide, shared half and half.

@@ -14,8 +14,8 @@ pub(super) fn effect(design: &Design, other: &Terms) -> Piece {
     let costs = [lowest, design.facts.outturn, highest];
     let (now, then) = match (shares_at(design, &design.terms, &costs), shares_at(design, other, &costs)) {
         (Ok(now), Ok(then)) => (now, then),
-        (_, Err(error)) => return Piece::Warning(format!("It could not be worked out then: {}.", error.to_string().trim_end_matches('.'))),
-        (Err(error), _) => return Piece::Text(format!("The terms cannot be worked out as they are: {}.", error.to_string().trim_end_matches('.'))),
+        (_, Err(error)) => return Piece::Warning(format!("It could not be worked out then. {error}")),
+        (Err(error), _) => return Piece::Text(format!("The terms cannot be worked out as they are. {error}")),
     };
     if [now.len(), then.len()] != [costs.len(); 2] {
         return Piece::Text("At some of these costs the fees inside the final cost would be more than all of it.".to_owned());

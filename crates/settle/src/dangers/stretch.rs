@@ -87,7 +87,8 @@ fn without(step: &Step, side: Side) -> Option<(Step, &'static str)> {
         }
         Step::Share(share) => {
             let mut share = share.clone();
-            *(if side == Side::Gain { &mut share.gain } else { &mut share.pain }) = vec![Band { from: Rate::ZERO, to: None, share: Rate::ONE }];
+            let bands = if side == Side::Gain { &mut share.gain } else { &mut share.pain };
+            *bands = without_holes(bands);
             Some((Step::Share(share), place))
         }
         Step::Split(split) => {
@@ -99,4 +100,20 @@ fn without(step: &Step, side: Side) -> Option<(Step, &'static str)> {
         Step::Quality(_) => Some((Step::Cap(Cap::default()), "")),
         _ => None,
     }
+}
+
+/// Bands in their order with all of what they leave out, or give no share of, given to the providers. The rest stays, so that no
+/// cap is reached which was not.
+fn without_holes(bands: &[Band]) -> Vec<Band> {
+    let mut filled = Vec::with_capacity(2 * bands.len() + 1);
+    let mut reached = Some(Rate::ZERO);
+    for band in bands {
+        if let Some(from) = reached.filter(|reached| reached.exact() < band.from.exact()) {
+            filled.push(Band { from, to: Some(band.from), share: Rate::ONE });
+        }
+        filled.push(Band { share: if band.share.is_zero() { Rate::ONE } else { band.share }, ..*band });
+        reached = band.to;
+    }
+    filled.extend(reached.map(|from| Band { from, to: None, share: Rate::ONE }));
+    filled
 }

@@ -1,0 +1,196 @@
+//! Terms, and what they are applied to: amounts and shares within their limits, bands that follow each other, years.
+
+use super::{Checker, Known};
+use crate::{Band, Cap, Design, Facts, Key, Levy, Limit, Money, Quality, Rate, Share, Step, Threshold};
+
+impl Checker {
+    pub(super) fn terms(&mut self, design: &Design) {
+        let joining = design.years.iter().flat_map(|year| &year.joins).map(|joining| &joining.member.id);
+        let members = Known::new("member", design.members.iter().map(|m| &m.id).chain(joining));
+        self.not_negative("terms.target".to_owned(), Some(design.terms.target));
+        for (index, step) in design.terms.steps.iter().enumerate() {
+            self.step(&format!("terms.steps[{index}]"), step, &members);
+        }
+        self.facts("facts", &design.facts, &members);
+        self.years(design, &members);
+        self.refers("instead.prime".to_owned(), design.instead.prime.as_ref(), &members);
+        for (index, margin) in design.instead.margins.iter().enumerate() {
+            self.share(format!("instead.margins[{index}]"), Some(*margin));
+        }
+        for (index, outcome) in design.outcomes.iter().enumerate() {
+            self.share(format!("outcomes[{index}].weight"), Some(outcome.weight));
+        }
+        self.adds_to_one("outcomes", "weights of outcomes", design.outcomes.iter().map(|o| o.weight));
+    }
+
+    fn facts(&mut self, path: &str, facts: &Facts, members: &Known<'_>) {
+        self.not_negative(format!("{path}.outturn"), Some(facts.outturn));
+        self.not_negative(format!("{path}.relief"), Some(facts.relief));
+        for (index, forecast) in facts.forecasts.iter().enumerate() {
+            self.not_negative(format!("{path}.forecasts[{index}]"), Some(*forecast));
+        }
+        for (id, amount) in facts.direct_costs.iter() {
+            let at = format!("{path}.direct_costs.{id}");
+            self.refers(at.clone(), Some(id), members);
+            self.not_negative(at, Some(*amount));
+        }
+    }
+
+    fn years(&mut self, design: &Design, members: &Known<'_>) {
+        for (index, year) in design.years.iter().enumerate() {
+            let at = |field: &str| format!("years[{index}].{field}");
+            self.facts(&at("facts"), &year.facts, members);
+            self.not_negative(at("target"), year.target);
+            self.not_negative(at("cut_amount"), Some(year.cut_amount));
+            self.share(at("rebase"), Some(year.rebase));
+            self.share(at("cut"), Some(year.cut));
+            for (place, joining) in year.joins.iter().enumerate() {
+                if members.ids.iter().filter(|id| **id == &joining.member.id).count() > 1 {
+                    let found = format!("\"{}\" again", joining.member.id);
+                    self.error(at(&format!("joins[{place}].member.id")), found, "an id that no other member has", "Give it another id.");
+                }
+                self.share(at(&format!("joins[{place}].member.work")), joining.member.work);
+            }
+            for (place, leaving) in year.leaves.iter().enumerate() {
+                self.refers(at(&format!("leaves[{place}].member")), Some(&leaving.member), members);
+            }
+            for (id, share) in year.work.iter() {
+                self.refers(at(&format!("work.{id}")), Some(id), members);
+                self.share(at(&format!("work.{id}")), Some(*share));
+            }
+        }
+        for (index, cost) in design.running_costs.iter().enumerate() {
+            self.not_negative(format!("running_costs[{index}].amount"), cost.amount);
+            if let Some(meetings) = &cost.meetings {
+                self.positive_rate(format!("running_costs[{index}].meetings.hours"), meetings.hours);
+                self.not_negative(format!("running_costs[{index}].meetings.rate"), Some(meetings.rate));
+            }
+        }
+    }
+
+    fn step(&mut self, path: &str, step: &Step, members: &Known<'_>) {
+        match step {
+            Step::AdjustTarget | Step::Relief => {}
+            Step::Trigger(trigger) => {
+                self.threshold(&format!("{path}.gain"), trigger.gain.as_ref());
+                self.threshold(&format!("{path}.pain"), trigger.pain.as_ref());
+            }
+            Step::Share(Share { gain, pain }) => {
+                self.bands(&format!("{path}.gain"), gain);
+                self.bands(&format!("{path}.pain"), pain);
+            }
+            Step::Quality(quality) => self.quality(path, quality),
+            Step::Levy(Levy::Gain { rate } | Levy::Pain { rate }) => self.share(format!("{path}.rate"), Some(*rate)),
+            Step::Cap(Cap { gain, pain }) => {
+                self.limit(&format!("{path}.gain"), *gain);
+                self.limit(&format!("{path}.pain"), *pain);
+            }
+            Step::Reserve(reserve) => self.share(format!("{path}.rate"), Some(reserve.rate)),
+            Step::Split(split) => {
+                for (name, caps) in [("caps", &split.caps), ("gain_caps", &split.gain_caps)] {
+                    for (id, amount) in caps.iter() {
+                        self.refers(format!("{path}.{name}.{id}"), Some(id), members);
+                        self.not_negative(format!("{path}.{name}.{id}"), Some(*amount));
+                    }
+                }
+                if let Key::Weights(weights) = &split.by {
+                    for (id, weight) in weights.iter() {
+                        self.refers(format!("{path}.by.weights.{id}"), Some(id), members);
+                        self.positive_rate(format!("{path}.by.weights.{id}"), *weight);
+                    }
+                    self.adds_to_one(&format!("{path}.by.weights"), "weights", weights.values().copied());
+                }
+            }
+            Step::Interim { retention } => self.share(format!("{path}.retention"), Some(*retention)),
+            Step::Round(rounding) => {
+                if rounding.to <= Money::ZERO {
+                    self.error(format!("{path}.to"), rounding.to.to_string(), "more than nothing", "Write \"1.00\" for whole pounds.");
+                }
+            }
+        }
+    }
+
+    fn threshold(&mut self, path: &str, threshold: Option<&Threshold>) {
+        match threshold {
+            None => {}
+            Some(Threshold::Flat(rate)) => self.share(path.to_owned(), Some(*rate)),
+            Some(Threshold::Sliding { by_people }) => {
+                for (index, point) in by_people.iter().enumerate() {
+                    self.share(format!("{path}.by_people[{index}].rate"), Some(point.rate));
+                }
+                if by_people.is_empty() || by_people.windows(2).any(|pair| pair[0].people >= pair[1].people) {
+                    let mend = "Put the points in order of people, each once.";
+                    self.error(format!("{path}.by_people"), "points out of order, or none", "one point or more, in order of people", mend);
+                }
+            }
+        }
+    }
+
+    fn bands(&mut self, path: &str, bands: &[Band]) {
+        let mut reached = Rate::ZERO;
+        for (index, band) in bands.iter().enumerate() {
+            let at = |field: &str| format!("{path}[{index}].{field}");
+            self.positive_rate(at("from"), band.from);
+            self.share(at("share"), Some(band.share));
+            if band.to.is_some_and(|to| to <= band.from) {
+                let mend = "Let the band end further from the target than it starts.";
+                self.error(at("to"), band.to.map(|to| to.to_string()).unwrap_or_default(), format!("more than {}", band.from), mend);
+            }
+            if band.from < reached {
+                let mend = "Let each band start where the one before ends.";
+                self.error(at("from"), format!("{}, inside the band before", band.from), format!("{reached} or more"), mend);
+            } else if index > 0 && band.from > reached {
+                let found = format!("a gap from {reached} to {}", band.from);
+                self.warn(at("from"), found, "bands without gaps", "In the gap the commissioner bears everything. Add a band if that is not meant.");
+            }
+            if band.to.is_none() && index + 1 < bands.len() {
+                self.error(at("to"), "no end", "an end, because another band follows", "Write where the band ends.");
+            }
+            reached = band.to.unwrap_or(band.from);
+        }
+    }
+
+    fn quality(&mut self, path: &str, quality: &Quality) {
+        match quality {
+            Quality::Multiplier { points } => {
+                if points.is_empty() || points.windows(2).any(|pair| pair[0].score >= pair[1].score) {
+                    let mend = "Put the points in order of score, each once.";
+                    self.error(format!("{path}.points"), "points out of order, or none", "one point or more, in order of score", mend);
+                }
+                for (index, point) in points.iter().enumerate() {
+                    self.positive_rate(format!("{path}.points[{index}].gain"), point.gain);
+                    self.positive_rate(format!("{path}.points[{index}].pain"), point.pain);
+                }
+            }
+            Quality::Rate { max, floor, ceiling } => {
+                self.share(format!("{path}.max"), Some(*max));
+                self.share(format!("{path}.floor"), *floor);
+                self.share(format!("{path}.ceiling"), *ceiling);
+                if let (Some(floor), Some(ceiling)) = (floor, ceiling)
+                    && floor > ceiling
+                {
+                    self.error(
+                        format!("{path}.floor"),
+                        floor.to_string(),
+                        format!("at most the ceiling, {ceiling}"),
+                        "Lower the floor or raise the ceiling.",
+                    );
+                }
+            }
+            Quality::Gate { minimum } => self.share(format!("{path}.minimum"), Some(*minimum)),
+            Quality::Pools { reward, liability } => {
+                self.not_negative(format!("{path}.reward"), Some(*reward));
+                self.not_negative(format!("{path}.liability"), Some(*liability));
+            }
+        }
+    }
+
+    fn limit(&mut self, path: &str, limit: Option<Limit>) {
+        match limit {
+            None => {}
+            Some(Limit::Amount(amount)) => self.not_negative(format!("{path}.amount"), Some(amount)),
+            Some(Limit::OfTarget(rate)) => self.positive_rate(format!("{path}.of_target"), rate),
+            Some(Limit::OfFees(rate)) => self.positive_rate(format!("{path}.of_fees"), rate),
+        }
+    }
+}
