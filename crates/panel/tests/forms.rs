@@ -180,3 +180,25 @@ fn dangers_stand_on_the_tab_where_their_cause_is_changed() {
     check(&with("outcomes.0.weight", "\"0\""), Ask::Outcomes, "weight");
     assert_eq!(warned(&health, Ask::Limbs), "");
 }
+
+#[test]
+fn a_point_can_be_dragged_as_far_as_it_goes() {
+    let health = template("health-alliance").unwrap();
+    let gap = made(&health, &[Edit { path: "terms.steps.0.pain.1.from".to_owned(), value: Some("\"0.04\"".to_owned()) }]).unwrap();
+    for design in [health, gap] {
+        let panel = asked(&design, Ask::Curve);
+        let Piece::Picture(picture) = &panel.parts[0].pieces[0] else { panic!("a picture") };
+        let handles = &picture.handles.as_ref().unwrap().handles;
+        assert_eq!(handles.len(), 6, "each band has an end");
+        for handle in handles {
+            for pull in [&handle.across, &handle.up] {
+                assert!((pull.least..=pull.most).contains(&pull.now), "{}: {pull:?}", handle.label);
+                for end in [pull.least, pull.most] {
+                    let value = format!("\"{end}/10000\"");
+                    let edits: Vec<Edit> = pull.paths.iter().map(|path| Edit { path: path.clone(), value: Some(value.clone()) }).collect();
+                    in_order(&design, &edits, &format!("{} to {end}", handle.label));
+                }
+            }
+        }
+    }
+}
