@@ -2,7 +2,7 @@
 
 use crate::tables::{heads, table};
 use crate::{Asked, Choice, Edit, Entry, Field, Panel, Part, Paste, Piece};
-use alliance_format::{Ledger, LedgerField, LedgerProblem, read_ledger};
+use alliance_format::{LARGEST_FILE, Ledger, LedgerField, LedgerProblem, read_ledger};
 use alliance_model::{CostLine, Design, Id, Money, Severity};
 use alliance_report::figures::{count, whole_money};
 use alliance_report::years::name;
@@ -65,6 +65,10 @@ pub(crate) fn preview(asked: &Asked<'_>) -> Panel {
     let text = asked.text.unwrap_or_default();
     if text.trim().is_empty() {
         return Panel::default();
+    }
+    if text.len() > LARGEST_FILE {
+        let told = "This is more than can be read at once. Take away what is not needed.".to_owned();
+        return Panel { findings: vec![], parts: vec![Part::open("", vec![Piece::Warning(told)])] };
     }
     let ledger = read_ledger(text, None, &design.members, &design.costs);
     let mut pieces = vec![columns(&ledger)];

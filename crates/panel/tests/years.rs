@@ -67,6 +67,15 @@ fn without_years_the_panel_says_what_they_are_for() {
 }
 
 #[test]
+fn a_ledger_that_is_too_large_is_told_and_not_read() {
+    let design = alliance_format::template("blank").unwrap();
+    let text = "Line,Budget\n".repeat(alliance_format::LARGEST_FILE / 10);
+    let panel =
+        answer(&Asked { ask: Ask::ReadLedger, design: &design, you: None, rule: None, member: None, text: Some(&text), width: 640.0 }).unwrap();
+    assert!(matches!(&panel.parts[0].pieces[..], [Piece::Warning(told)] if told.starts_with("This is more than can be read at once.")));
+}
+
+#[test]
 fn every_line_of_the_books_is_shown_and_can_be_taken_home() {
     let mut design = design();
     design.costs = serde_json::from_value(serde_json::json!([

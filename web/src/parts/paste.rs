@@ -3,6 +3,7 @@
 use super::entry::use_element_id;
 use super::panel::Panel;
 use crate::app::Desk;
+use alliance_format::LARGEST_FILE;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -28,9 +29,11 @@ pub(crate) fn Paste(props: &PasteProps) -> Html {
         let text = text.setter();
         Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlInputElement>().files().and_then(|files| files.get(0));
-            let (Some(file), text) = (chosen, text.clone()) else { return };
+            // No more is read of a file than tells that it is too large.
+            let part = chosen.and_then(|file| file.slice_with_f64_and_f64(0.0, (LARGEST_FILE + 1) as f64).ok());
+            let (Some(part), text) = (part, text.clone()) else { return };
             spawn_local(async move {
-                if let Some(read) = JsFuture::from(file.text()).await.ok().and_then(|read| read.as_string()) {
+                if let Some(read) = JsFuture::from(part.text()).await.ok().and_then(|read| read.as_string()) {
                     text.set(read.into());
                 }
             });
