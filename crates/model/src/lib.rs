@@ -39,7 +39,7 @@ pub use id::{Id, IdError};
 pub use instead::Instead;
 pub use member::{Fee, Identifier, Member, MemberKind, Scheme};
 pub use money::{Money, MoneyError};
-pub use outcome::Outcome;
+pub use outcome::{MayBe, Outcome};
 pub use problem::{Problem, Severity};
 pub use rate::{Exact, Rate, RateError, exact, sum_of_rates};
 pub use rule::{AtLeast, Block, Counting, Denominator, Kind, Rule, Selector, Test, Tie, Weigh};

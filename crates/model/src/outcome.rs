@@ -33,4 +33,19 @@ pub struct Outcome {
     /// The score so far: -1 failed, 0 minimum, 1 stretch.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Rate>,
+    /// What may be measured in the end, where that is not known yet; the score itself where no level is set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub may_be: Option<MayBe>,
+}
+
+/// A measure that is not known yet: a smooth curve through three points (PERT, lambda 4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MayBe {
+    /// Lowest.
+    pub low: Rate,
+    /// Most likely.
+    pub likely: Rate,
+    /// Highest.
+    pub high: Rate,
 }

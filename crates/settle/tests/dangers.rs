@@ -271,6 +271,7 @@ fn outcomes_and_their_weights() {
         target: None,
         stretch: None,
         measured: None,
+        may_be: None,
         score: None,
     };
     let weighed =

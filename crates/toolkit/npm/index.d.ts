@@ -1828,6 +1828,16 @@ export interface Matter {
   reserved?: boolean;
 }
 
+/** A measure that is not known yet: a smooth curve through three points (PERT, lambda 4). */
+export interface MayBe {
+  /** Highest. */
+  high: Rate;
+  /** Most likely. */
+  likely: Rate;
+  /** Lowest. */
+  low: Rate;
+}
+
 /** The time of people who meet: people x meetings x hours x rate. */
 export interface Meetings {
   /** How many meetings a year. */
@@ -2033,6 +2043,8 @@ export interface Outcome {
   name: string;
   /** Its weight; the weights of all outcomes add to one. */
   weight: Rate;
+  /** What may be measured in the end, where that is not known yet; the score itself where no level is set. */
+  may_be?: MayBe | null;
   /** What was measured; the score follows from it where none is given. */
   measured?: Rate | null;
   /** The minimum condition: below it the outcome counts as failed. */

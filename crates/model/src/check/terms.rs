@@ -1,7 +1,7 @@
 //! Terms, and what they are applied to: amounts and shares within their limits, bands that follow each other, years.
 
 use super::{Checker, Known};
-use crate::{Band, Cap, Design, Facts, Key, Levy, Limit, Money, Quality, Rate, Share, Step, Threshold};
+use crate::{Band, Cap, Design, Facts, Key, Levy, Limit, MayBe, Money, Quality, Rate, Share, Step, Threshold};
 
 impl Checker {
     pub(super) fn terms(&mut self, design: &Design) {
@@ -19,6 +19,11 @@ impl Checker {
         }
         for (index, outcome) in design.outcomes.iter().enumerate() {
             self.share(format!("outcomes[{index}].weight"), Some(outcome.weight));
+            if let Some(MayBe { low, likely, high }) = outcome.may_be
+                && !(low <= likely && likely <= high)
+            {
+                self.out_of_order(format!("outcomes[{index}].may_be"));
+            }
         }
         self.adds_to_one("outcomes", "weights of outcomes", design.outcomes.iter().map(|o| o.weight));
     }

@@ -35,7 +35,7 @@ impl Checker {
             _ => true,
         };
         if !in_order {
-            self.error(path.to_owned(), "amounts out of order", "the lowest first and the highest last", "Put them in order.");
+            self.out_of_order(path.to_owned());
         }
         match distribution {
             Distribution::Lognormal { median, sigma } => {
@@ -67,6 +67,10 @@ impl Checker {
             Distribution::Data { values } => self.not_empty(&format!("{path}.values"), values.len()),
             _ => {}
         }
+    }
+
+    pub(super) fn out_of_order(&mut self, path: String) {
+        self.error(path, "amounts out of order", "the lowest first and the highest last", "Put them in order.");
     }
 
     fn not_empty(&mut self, path: &str, length: usize) {

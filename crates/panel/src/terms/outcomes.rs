@@ -43,6 +43,7 @@ fn measures(design: &Design) -> Vec<Piece> {
         target: None,
         stretch: None,
         measured: None,
+        may_be: None,
         score: None,
     };
     let mut all = design.outcomes.clone();
