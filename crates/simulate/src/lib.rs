@@ -5,16 +5,36 @@
 
 mod answer;
 mod asked;
+mod correlation;
+mod curve;
+mod draw;
+mod drivers;
 mod error;
+mod inputs;
+mod mark;
+mod members;
+mod memory;
+mod points;
+mod ranked;
+mod read;
+mod run;
+mod settler;
+mod shape;
+mod special;
+mod spread;
+mod table;
+mod uncertain;
 
 pub use answer::{Chance, Driver, Futures, Histogram, InputKind, MemberFutures, Mended, OwnCap, Percentile, Points, ReservesTest, Spread, Stamp};
 pub use asked::Asked;
+pub use curve::Curve;
 pub use error::SimulateError;
+pub use memory::Memory;
+pub use run::Run;
 
 use alliance_model::Design;
 
-/// Draws the futures of a design.
-pub fn futures(design: &Design, asked: &Asked) -> Result<Futures, SimulateError> {
-    let _ = (design, asked);
-    Err(SimulateError::NothingUncertain)
+/// Draws the futures of a design and reads them. Who asks again and again keeps a [`Memory`].
+pub fn futures(design: &Design, asked: &Asked, memory: &mut Memory) -> Result<Futures, SimulateError> {
+    Run::new(design, asked, memory)?.read()
 }
