@@ -5,7 +5,7 @@ use crate::run::Run;
 use crate::{Driver, InputKind, SimulateError};
 
 /// Rank correlations are taken over at most so many futures: enough for a hundredth.
-const MOST: usize = 8_192;
+const MOST: usize = 4_096;
 /// A swing of less than half a penny is none.
 const HALF_A_PENNY: f64 = 0.005;
 

@@ -1,6 +1,8 @@
 //! Amounts of many futures in order: how many lie below one, and which stands at a rank. Counted into equal stretches, round by
 //! round, and only looked at one stretch at a time: so nothing is ever sorted as a whole.
 
+use std::cell::RefCell;
+
 /// What can be asked of the amounts of a run, from the lowest to the highest.
 pub(crate) trait InOrder {
     /// How many futures there are.
@@ -35,6 +37,10 @@ pub(crate) struct Ranked {
     bins: usize,
     futures: usize,
     rounds: Vec<Round>,
+    /// Where each bin begins among all.
+    begins: Vec<u32>,
+    /// Bins that were asked for, in order.
+    ordered: RefCell<Vec<Option<Box<[f64]>>>>,
 }
 
 /// One round: its amounts by bin, and where each bin begins.
@@ -51,8 +57,12 @@ impl Ranked {
         let high = amounts.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let bins = (amounts.len() / 16).clamp(16, 8_192);
         let per_unit = if high > low { bins as f64 / (high - low) } else { 0.0 };
-        let mut ranked = Self { low, per_unit, bins, futures: amounts.len(), rounds: Vec::new() };
+        let (rounds, begins, ordered) = (Vec::new(), vec![0; bins + 1], RefCell::new(vec![None; bins]));
+        let mut ranked = Self { low, per_unit, bins, futures: amounts.len(), rounds, begins, ordered };
         ranked.rounds = amounts.chunks(per_round.max(1)).map(|round| ranked.round(round)).collect();
+        for round in &ranked.rounds {
+            ranked.begins.iter_mut().zip(&round.begins).for_each(|(sum, begin)| *sum += begin);
+        }
         ranked
     }
 
@@ -104,20 +114,17 @@ impl InOrder for Ranked {
     }
 
     fn at_rank(&self, rank: usize) -> f64 {
-        let begins = |bin: usize| self.rounds.iter().map(|round| round.begins.get(bin).copied().unwrap_or_default() as usize).sum::<usize>();
-        // The last bin that begins at this rank or before it.
-        let (mut bin, mut beyond) = (0, self.bins);
-        while beyond - bin > 1 {
-            let middle = (bin + beyond) / 2;
-            if begins(middle) <= rank {
-                bin = middle;
-            } else {
-                beyond = middle;
-            }
-        }
-        let mut amounts: Vec<f64> = self.rounds.iter().flat_map(|round| round.in_bin(bin)).copied().collect();
-        let place = (rank - begins(bin)).min(amounts.len().saturating_sub(1));
-        select(&mut amounts, place)
+        // The last bin that begins at this rank or before it; of empty ones the one that holds it.
+        let bin = self.begins.partition_point(|begin| *begin as usize <= rank).saturating_sub(1).min(self.bins - 1);
+        let place = rank - self.begins.get(bin).copied().unwrap_or_default() as usize;
+        let mut ordered = self.ordered.borrow_mut();
+        let Some(slot) = ordered.get_mut(bin) else { return f64::NAN };
+        let amounts = slot.get_or_insert_with(|| {
+            let mut amounts: Vec<f64> = self.rounds.iter().flat_map(|round| round.in_bin(bin)).copied().collect();
+            amounts.sort_unstable_by(f64::total_cmp);
+            amounts.into_boxed_slice()
+        });
+        amounts.get(place).or(amounts.last()).copied().unwrap_or(f64::NAN)
     }
 
     fn below(&self, amount: f64) -> Vec<u32> {
@@ -128,37 +135,6 @@ impl InOrder for Ranked {
         };
         self.rounds.iter().map(count).collect()
     }
-}
-
-/// The number that stands at a place once all are in order (Hoare's quickselect, its pivot the middle of three).
-fn select(numbers: &mut [f64], place: usize) -> f64 {
-    let (mut low, mut high) = (0, numbers.len());
-    while high - low > 1 {
-        let at = |place: usize| numbers.get(place).copied().unwrap_or_default();
-        let (first, middle, last) = (at(low), at(low + (high - low) / 2), at(high - 1));
-        let pivot = first.max(middle).min(first.min(middle).max(last));
-        // Less, equal, more.
-        let (mut less, mut next, mut more) = (low, low, high);
-        while next < more {
-            let number = numbers.get(next).copied().unwrap_or_default();
-            if number < pivot {
-                numbers.swap(less, next);
-                less += 1;
-                next += 1;
-            } else if number > pivot {
-                more -= 1;
-                numbers.swap(next, more);
-            } else {
-                next += 1;
-            }
-        }
-        match place {
-            place if place < less => high = less,
-            place if place < more => return pivot,
-            _ => low = more,
-        }
-    }
-    numbers.get(place).copied().unwrap_or_default()
 }
 
 /// The results of a member that only rise, or only fall, as the final cost rises: everything follows from the order of the costs.

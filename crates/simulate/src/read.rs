@@ -4,12 +4,12 @@ use crate::drivers::Drivers;
 use crate::members::members;
 use crate::ranked::{InOrder, Ranked};
 use crate::run::Run;
-use crate::settler::to_the_penny;
+use crate::settler::{Settler, to_the_penny};
 use crate::shape::pounds;
 use crate::spread::{Sums, chance, other_chance, spread};
 use crate::{Chance, Futures, SimulateError};
 use alliance_model::{Cap, Design, Step};
-use alliance_settle::{BreakKind, Side, break_points};
+use alliance_settle::{BreakKind, Flat, Side, break_points};
 
 impl Run {
     /// What the futures say; those not drawn yet are drawn first.
@@ -57,10 +57,15 @@ fn pool_cap(run: &Run, costs: &Ranked, side: Side) -> Option<Chance> {
         let counts: Vec<u32> = rounds.map(|(costs, scores)| costs.iter().zip(scores).filter(|future| reaches(*future)).count() as u32).collect();
         return Some(chance(costs, &counts));
     }
-    let Design { terms, members, outcomes, facts, .. } = &run.design;
-    let points = break_points(terms, members, outcomes, facts).ok()?;
-    let reached = points.iter().find(|point| point.kind == BreakKind::PoolCapReached { side });
-    Some(match (reached.map(|point| pounds(point.outturn)), side) {
+    let reached = match &run.settler {
+        Settler::Flat(Flat::Lines(lines)) => lines.pool_cap(side),
+        _ => {
+            let Design { terms, members, outcomes, facts, .. } = &run.design;
+            let points = break_points(terms, members, outcomes, facts).ok()?;
+            points.iter().find(|point| point.kind == BreakKind::PoolCapReached { side }).map(|point| pounds(point.outturn))
+        }
+    };
+    Some(match (reached, side) {
         (None, _) => Chance::default(),
         (Some(outturn), Side::Gain) => chance(costs, &costs.up_to(outturn)),
         (Some(outturn), Side::Pain) => other_chance(costs, &costs.below(outturn)),

@@ -113,55 +113,70 @@ impl BetaCurve {
         Self { alpha, beta, log_scale: lgamma(alpha + beta) - lgamma(alpha) - lgamma(beta) }
     }
 
+    /// Whether it neither stands upright at an end nor is very narrow, as every PERT curve.
+    pub(crate) fn is_gentle(&self) -> bool {
+        let gentle = 1.0..=5.0;
+        gentle.contains(&self.alpha) && gentle.contains(&self.beta)
+    }
+
     pub(crate) fn density(&self, x: f64) -> f64 {
-        if x <= 0.0 || x >= 1.0 {
-            return 0.0;
-        }
-        exp(self.log_scale + (self.alpha - 1.0) * log(x) + (self.beta - 1.0) * log1p(-x))
+        self.both(x).1
     }
 
     /// The regularised incomplete beta function, by its continued fraction (DLMF 8.17.22).
     pub(crate) fn cumulative(&self, x: f64) -> f64 {
+        self.both(x).0
+    }
+
+    /// Chance and density: they share their costly part.
+    pub(crate) fn both(&self, x: f64) -> (f64, f64) {
         if x <= 0.0 {
-            return 0.0;
+            return (0.0, 0.0);
         }
         if x >= 1.0 {
-            return 1.0;
+            return (1.0, 0.0);
         }
         let front = exp(self.log_scale + self.alpha * log(x) + self.beta * log1p(-x));
-        if x < (self.alpha + 1.0) / (self.alpha + self.beta + 2.0) {
+        let cumulative = if x < (self.alpha + 1.0) / (self.alpha + self.beta + 2.0) {
             front * fraction(self.alpha, self.beta, x) / self.alpha
         } else {
             1.0 - front * fraction(self.beta, self.alpha, 1.0 - x) / self.beta
-        }
+        };
+        (cumulative, front / (x * (1.0 - x)))
     }
 
     /// The quantile, by Halley's steps from a first guess, held between bounds.
     pub(crate) fn quantile(&self, chance: f64, guess: f64) -> f64 {
+        self.quantile_and_density(chance, guess).0
+    }
+
+    /// The quantile, and the density there or less than a millionth beside it.
+    pub(crate) fn quantile_and_density(&self, chance: f64, guess: f64) -> (f64, f64) {
         if chance <= 0.0 {
-            return 0.0;
+            return (0.0, 0.0);
         }
         if chance >= 1.0 {
-            return 1.0;
+            return (1.0, 0.0);
         }
         let (mut low, mut high) = (0.0, 1.0);
         let mut x = if guess > 0.0 && guess < 1.0 { guess } else { self.first_guess(chance) };
         for _ in 0..200 {
-            let miss = self.cumulative(x) - chance;
+            let (cumulative, density) = self.both(x);
+            let miss = cumulative - chance;
             if miss == 0.0 {
-                return x;
+                return (x, density);
             }
             if miss > 0.0 {
                 high = x;
             } else {
                 low = x;
             }
-            let density = self.density(x);
             let newton = miss / density;
             let bend = 0.5 * newton * ((self.alpha - 1.0) / x - (self.beta - 1.0) / (1.0 - x));
             let step = newton / (1.0 - bend.min(0.5)).max(0.5);
             let mut next = x - step;
-            if !(next > low && next < high) {
+            let inside = next > low && next < high;
+            if !inside {
                 // Near nothing a bound is brought nearer by its size, not by its distance.
                 next = if low > 0.0 && high > 4.0 * low {
                     (low * high).sqrt()
@@ -171,12 +186,13 @@ impl BetaCurve {
                     0.5 * (low + high)
                 };
             }
-            if (next - x).abs() <= 4e-16 * x || next <= f64::MIN_POSITIVE {
-                return next;
+            // What a small step misses by is the cube of it.
+            if (inside && step.abs() <= 1e-6 * x.min(1.0 - x)) || (next - x).abs() <= 4e-16 * x || next <= f64::MIN_POSITIVE {
+                return (next, density);
             }
             x = next;
         }
-        x
+        (x, self.density(x))
     }
 
     /// By the power that rules near either end, or else the mean.

@@ -2,6 +2,7 @@
 
 use crate::SimulateError;
 use crate::shape::{Shape, pounds};
+use crate::special::{normal_density, normal_quantile};
 use alliance_model::{Distribution, Id, Money};
 
 /// A curve between limits.
@@ -63,6 +64,51 @@ impl Uncertain {
     pub(crate) fn density(&self, at: f64) -> Option<f64> {
         let density = self.shape.density(at)?;
         Some(if at < self.low || at > self.high { 0.0 } else { density / self.inside })
+    }
+
+    /// The quantile, and by how much it grows with the chance.
+    pub(crate) fn quantile_and_slope(&self, chance: f64, near: f64) -> (f64, f64) {
+        match &self.shape {
+            Shape::Normal { mean, sd } if self.is_whole() => {
+                let z = normal_quantile(chance);
+                (mean + sd * z, sd / normal_density(z))
+            }
+            Shape::Lognormal { mu, sigma } if self.is_whole() => {
+                let z = normal_quantile(chance);
+                let value = libm::exp(mu + sigma * z);
+                (value, sigma * value / normal_density(z))
+            }
+            Shape::Beta { low, width, curve, .. } if self.is_whole() => {
+                let (place, density) = curve.quantile_and_density(chance, (near - low) / width);
+                (low + width * place, width / density)
+            }
+            _ => {
+                let value = self.quantile_near(chance, near);
+                (value, 1.0 / self.both(value).1)
+            }
+        }
+    }
+
+    /// Whether its quantiles are known to be smooth enough for every cell of a table: the tests look.
+    pub(crate) fn is_smooth(&self) -> bool {
+        self.is_whole()
+            && match &self.shape {
+                Shape::Normal { .. } => true,
+                Shape::Lognormal { sigma, .. } => *sigma <= 1.0,
+                Shape::Beta { curve, .. } => curve.is_gentle(),
+                _ => false,
+            }
+    }
+
+    /// Chance and density together.
+    pub(crate) fn both(&self, at: f64) -> (f64, f64) {
+        match &self.shape {
+            Shape::Beta { low, width, curve, .. } if self.is_whole() => {
+                let (cumulative, density) = curve.both((at - low) / width);
+                (cumulative, density / width)
+            }
+            _ => (self.cumulative(at), self.density(at).unwrap_or_default()),
+        }
     }
 
     /// Mean and variance; between limits by adding up the quantiles, finer and finer towards both ends.

@@ -55,12 +55,19 @@ pub(crate) struct Outline {
     pub(crate) kept_offset: Exact,
 }
 
-/// The whole outline, from an outturn of nothing upwards.
-pub(crate) fn outline(plan: &Plan<'_>, division: &Division<'_>) -> Result<Vec<Outline>, SettleError> {
+/// Where the cap of the pool is first reached on a side.
+pub(crate) type PoolCap = (Side, Exact);
+
+/// The whole outline, from an outturn of nothing upwards, and where the pool's caps are reached.
+pub(crate) fn outline(plan: &Plan<'_>, division: &Division<'_>) -> Result<(Vec<Outline>, Vec<PoolCap>), SettleError> {
+    let mut caps = Vec::new();
     let mut line = BrokenLine::new(plan.target, plan.limbs.providers_fee_line()?);
     for (index, step) in plan.terms.steps.iter().enumerate().take_while(|(_, step)| !matches!(step, Step::Split(_))) {
         for level in steps::levels(index, step, &plan.context(whole(0)))? {
-            line.cut(&level)?;
+            let crossings = line.cut(&level)?;
+            if let Some(BreakKind::PoolCapReached { side }) = level.kind {
+                caps.extend(crossings.into_iter().map(|outturn| (side, outturn)));
+            }
         }
         line.pass(index, step, plan)?;
     }
@@ -75,7 +82,7 @@ pub(crate) fn outline(plan: &Plan<'_>, division: &Division<'_>) -> Result<Vec<Ou
         }
         outline.push(Outline { from: piece.from, shares, kept: piece.kept, kept_offset: piece.kept_offset });
     }
-    Ok(outline)
+    Ok((outline, caps))
 }
 
 fn member_caps(line: &mut BrokenLine, division: &Division<'_>, members: &[Member], found: &mut Found) -> Result<(), SettleError> {

@@ -1,10 +1,10 @@
 //! Every member's share as a broken line over the outturn.
 
 use super::{number, pounds};
-use crate::SettleError;
 use crate::breaks::outline;
 use crate::plan::Plan;
 use crate::steps::split::Division;
+use crate::{SettleError, Side};
 
 /// How many equal stretches of the outturn are looked up at once.
 const CELLS: usize = 512;
@@ -20,13 +20,16 @@ pub struct Lines {
     /// The piece that holds at the beginning of each cell, from the first knot to the last one.
     cells: Vec<u32>,
     cells_per_pound: f64,
+    /// The outturns at which the cap of the pool is reached on a side.
+    caps: Vec<(Side, f64)>,
 }
 
 impl Lines {
     pub(super) fn new(plan: &Plan<'_>, division: &Division<'_>) -> Result<Self, SettleError> {
         let (mut knots, mut pieces) = (Vec::new(), Vec::new());
         let target = pounds(plan.target.exact());
-        for (index, stretch) in outline(plan, division)?.into_iter().enumerate() {
+        let (outline, caps) = outline(plan, division)?;
+        for (index, stretch) in outline.into_iter().enumerate() {
             if index > 0 {
                 knots.push(pounds(stretch.from));
             }
@@ -37,7 +40,8 @@ impl Lines {
             pieces.extend(lines);
             pieces.push((-1.0 - given.0 - kept.0, target - given.1 - kept.1));
         }
-        Ok(Self::with_cells(plan.members.len(), knots, pieces))
+        let caps = caps.into_iter().map(|(side, outturn)| (side, pounds(outturn))).collect();
+        Ok(Self { caps, ..Self::with_cells(plan.members.len(), knots, pieces) })
     }
 
     fn with_cells(members: usize, knots: Vec<f64>, pieces: Vec<(f64, f64)>) -> Self {
@@ -47,7 +51,7 @@ impl Lines {
         // One knot sooner than the cell begins, so that no rounding of the division can pass one.
         let begins = |cell: usize| knots.iter().take_while(|knot| **knot < first + width * (cell as f64 - 0.5)).count();
         let cells = (0..=CELLS).map(|cell| begins(cell) as u32).collect();
-        Self { members, knots, pieces, cells, cells_per_pound }
+        Self { members, knots, pieces, cells, cells_per_pound, caps: Vec::new() }
     }
 
     /// How many members there are.
@@ -82,6 +86,11 @@ impl Lines {
     /// Slope and offset of a share on a piece.
     pub fn line(&self, piece: usize, member: usize) -> (f64, f64) {
         self.pieces.get(piece * (self.members + 1) + member).copied().unwrap_or_default()
+    }
+
+    /// The outturn from which on, going away from the target, the cap of the pool is reached; none where it never is.
+    pub fn pool_cap(&self, side: Side) -> Option<f64> {
+        self.caps.iter().find(|cap| cap.0 == side).map(|cap| cap.1)
     }
 
     /// Whether a share only falls as the outturn rises (-1), only rises (1), or does neither (none). Level everywhere counts as falling.
