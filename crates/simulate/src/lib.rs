@@ -6,10 +6,12 @@
 mod answer;
 mod asked;
 mod error;
+mod votes;
 
 pub use answer::{Chance, Driver, Futures, Histogram, InputKind, MemberFutures, Mended, OwnCap, Percentile, Points, ReservesTest, Spread, Stamp};
 pub use asked::Asked;
 pub use error::SimulateError;
+pub use votes::{Adoption, AdoptionResult, MemberSay, SayAndStake, WOULD_VOTE_FROM, Way, WouldVote, adoption, say_and_stake};
 
 use alliance_model::Design;
 
