@@ -2,7 +2,7 @@
 
 use super::LineAt;
 use super::axis::{at, axis, scale, span};
-use super::marks::{and_more, colour, dash, marker, notes};
+use super::marks::{KEY_LINE as LINE, and_more, colour, key, marker, notes, stroke};
 use crate::picture::{LEAST_WIDTH, scene};
 use crate::scale::{Scale, short_signed};
 use crate::text::Face;
@@ -14,7 +14,6 @@ use alliance_report::futures::pounds;
 const MOST_SCENARIOS: usize = 4;
 /// How many members are drawn.
 const MOST: usize = 12;
-const LINE: f64 = 20.0;
 const NAME: f64 = 22.0;
 const SPACE: f64 = 8.0;
 
@@ -73,19 +72,6 @@ pub fn compare_dots(asked: &CompareDots<'_>) -> Picture {
         table: twin(asked),
         legend: vec![],
     }
-}
-
-fn key(scenarios: &[&str], width: f64) -> Vec<Element> {
-    let line = |(place, name): (usize, &&str)| {
-        let y = LINE * (place as f64 + 0.5);
-        let name = Face::INK.draw(&Face::INK.fit(name, width - 56.0), "start", 40.0, y + 4.5);
-        Element::new("g").class(colour(place)).holding([stroke(place, 2.0, 30.0, y), marker(place, (16.0, y)), name])
-    };
-    scenarios.iter().enumerate().map(line).collect()
-}
-
-fn stroke(place: usize, from: f64, to: f64, y: f64) -> Element {
-    Element::new("line").class(format!("stroke{}", dash(place))).at([("x1", from), ("x2", to), ("y1", y), ("y2", y)])
 }
 
 fn draw(asked: &CompareDots<'_>, member: &MemberDots<'_>, x: &Scale, top: f64, width: f64) -> Element {

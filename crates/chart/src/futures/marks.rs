@@ -66,6 +66,24 @@ fn span(from: f64, to: f64) -> (f64, f64) {
     (from.min(to), (to - from).abs().max(1.0))
 }
 
+/// A line in the dash of its place.
+pub(super) fn stroke(place: usize, from: f64, to: f64, y: f64) -> Element {
+    Element::new("line").class(format!("stroke{}", dash(place))).at([("x1", from), ("x2", to), ("y1", y), ("y2", y)])
+}
+
+/// How high one line of a key is.
+pub(super) const KEY_LINE: f64 = 20.0;
+
+/// What each of several is called, beside its dash and its shape, one below the other from the top.
+pub(super) fn key(names: &[&str], width: f64) -> Vec<Element> {
+    let line = |(place, name): (usize, &&str)| {
+        let y = KEY_LINE * (place as f64 + 0.5);
+        let name = Face::INK.draw(&Face::INK.fit(name, width - 56.0), "start", 40.0, y + 4.5);
+        Element::new("g").class(colour(place)).holding([stroke(place, 2.0, 30.0, y), marker(place, (16.0, y)), name])
+    };
+    names.iter().enumerate().map(line).collect()
+}
+
 /// Sentences below a picture, each in as many lines as it needs, at most so many; and how high they are together.
 pub(super) fn notes(texts: &[String], width: f64, top: f64, most: usize) -> (Vec<Element>, f64) {
     let mut drawn = vec![];

@@ -2,7 +2,7 @@
 
 use super::LineAt;
 use super::axis::{at, axis, scale, span};
-use super::marks::{colour, dash, marker};
+use super::marks::{KEY_LINE, colour, dash, key, marker};
 use crate::element::coordinate;
 use crate::labels::{Area, Labels, Stand};
 use crate::picture::{LEAST_WIDTH, scene};
@@ -63,8 +63,15 @@ pub fn s_curve(asked: &SCurve<'_>) -> Picture {
     let shown: Vec<_> = asked.curves.iter().take(MOST_CURVES).enumerate().collect();
     let axis = axis(&frame.x, frame.width, (frame.plot.top, frame.plot.bottom), asked.line, asked.currency);
     let curves = shown.iter().map(|(place, curve)| frame.curve(*place, curve));
+    let names: Vec<&str> = shown.iter().map(|(_, curve)| curve.name).collect();
+    let key = if names.len() > 1 { key(&names, frame.width) } else { vec![] };
     Picture {
-        scene: scene("s-curve", frame.width, frame.height).holding(frame.grid()).holding(axis).holding(curves).holding(frame.labels(asked)),
+        scene: scene("s-curve", frame.width, frame.height)
+            .holding(frame.grid())
+            .holding(key)
+            .holding(axis)
+            .holding(curves)
+            .holding(frame.labels(asked)),
         width: frame.width,
         height: frame.height,
         title: asked.title.to_owned(),
@@ -84,8 +91,9 @@ struct Frame {
 impl Frame {
     fn of(asked: &SCurve<'_>) -> Self {
         let width = asked.width.max(LEAST_WIDTH);
-        let height = (width * 0.47).clamp(240.0, 320.0);
-        let plot = Area { left: 34.0, top: 10.0, right: width - 12.0, bottom: height - 30.0 };
+        let key = if asked.curves.len() > 1 { KEY_LINE * asked.curves.len().min(MOST_CURVES) as f64 } else { 0.0 };
+        let height = (width * 0.47).clamp(240.0, 320.0) + key;
+        let plot = Area { left: 34.0, top: key + 10.0, right: width - 12.0, bottom: height - 30.0 };
         let amounts = asked.curves.iter().take(MOST_CURVES).flat_map(|curve| curve.amounts.iter().copied());
         Self { width, height, plot, x: scale(span(amounts, asked.line), (plot.left + 6.0, plot.right)) }
     }
@@ -122,32 +130,19 @@ impl Frame {
         Element::new("g").class(colour(place)).holding([line]).holding(self.dots(curve).into_iter().map(|(_, dot)| marker(place, dot)))
     }
 
-    /// The amounts of the dots where there is one curve; the names of the curves where there are several.
+    /// The amounts of the dots, where there is one curve.
     fn labels(&self, asked: &SCurve<'_>) -> Vec<Element> {
-        let shown: Vec<&FutureCurve<'_>> = asked.curves.iter().take(MOST_CURVES).collect();
-        let lines = shown.iter().map(|curve| self.points(curve)).collect();
-        let mut labels = Labels::within(Area { left: self.plot.left, right: self.width, ..self.plot }, lines);
-        for (x, y) in shown.iter().flat_map(|curve| self.dots(curve)).map(|(_, dot)| dot) {
+        let [only] = asked.curves else { return vec![] };
+        let dots = self.dots(only);
+        let mut labels = Labels::within(Area { left: self.plot.left, right: self.width, ..self.plot }, vec![self.points(only)]);
+        for (_, (x, y)) in &dots {
             labels.keep_clear(Area { left: x - 7.0, right: x + 7.0, top: y - 7.0, bottom: y + 7.0 });
         }
-        if let [only] = shown[..] {
-            for (amount, (x, y)) in self.dots(only) {
-                let beside = [("start", 10.0, 2.0), ("end", -10.0, 2.0), ("start", 12.0, -8.0), ("end", -12.0, -8.0)];
-                let stands =
-                    beside.map(|(anchor, dx, dy)| [false, true].map(|above| Stand { x: x + dx, y: y + if above { -dy } else { dy }, anchor, above }));
-                labels.place(Face::INK, &[vec![short_money(pounds(amount), asked.currency)]], stands.as_flattened());
-            }
-            return labels.drawn;
-        }
-        for curve in shown {
-            let points = self.points(curve);
-            let along = [0.7, 0.3, 0.8, 0.2, 0.6, 0.4, 0.95, 0.5, 0.05].map(|part| points.get((part * points.len() as f64) as usize).copied());
-            let around = |(x, y): (f64, f64)| {
-                [("start", 8.0, 2.0, false), ("end", -8.0, -2.0, true), ("end", -8.0, 2.0, false), ("start", 8.0, -2.0, true)]
-                    .map(|(anchor, dx, dy, above)| Stand { x: x + dx, y: y + dy, anchor, above })
-            };
-            let stands: Vec<Stand> = along.into_iter().flatten().flat_map(around).collect();
-            labels.place(Face::STRONG, &[vec![Face::STRONG.fit(curve.name, self.width * 0.4)]], &stands);
+        for (amount, (x, y)) in dots {
+            let beside = [("start", 10.0, 2.0), ("end", -10.0, 2.0), ("start", 12.0, -8.0), ("end", -12.0, -8.0)];
+            let stands =
+                beside.map(|(anchor, dx, dy)| [false, true].map(|above| Stand { x: x + dx, y: y + if above { -dy } else { dy }, anchor, above }));
+            labels.place(Face::INK, &[vec![short_money(pounds(amount), asked.currency)]], stands.as_flattened());
         }
         labels.drawn
     }
