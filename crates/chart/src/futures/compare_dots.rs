@@ -61,7 +61,7 @@ pub fn compare_dots(asked: &CompareDots<'_>) -> Picture {
     let height = bottom + 28.0 + notes_height;
     Picture {
         scene: scene("compare-dots", width, height)
-            .holding(axis(&x, width, (head, bottom), Some(nothing), asked.currency))
+            .holding(axis(&x, width, (bottom - 4.0, bottom), Some(nothing), asked.currency))
             .holding(key(scenarios, width))
             .holding(members)
             .holding(notes),
@@ -84,7 +84,9 @@ fn draw(asked: &CompareDots<'_>, member: &MemberDots<'_>, x: &Scale, top: f64, w
         Element::new("g").class(colour(place)).holding([stroke(place, low, high, y), marker(place, (middle, y)), told])
     };
     let results = member.results.iter().take(MOST_SCENARIOS).enumerate().map(one);
-    Element::new("g").holding(name.iter().map(|line| face.draw(line, "start", 0.0, top + 15.0))).holding(results)
+    let (zero, rows) = (at(x, 0.0), member.results.len().min(MOST_SCENARIOS) as f64);
+    let nothing = Element::new("line").class("target").at([("x1", zero), ("x2", zero), ("y1", top + NAME), ("y2", top + NAME + LINE * rows)]);
+    Element::new("g").holding(name.iter().map(|line| face.draw(line, "start", 0.0, top + 15.0))).holding([nothing]).holding(results)
 }
 
 fn figure(asked: &CompareDots<'_>, amount: f64) -> String {

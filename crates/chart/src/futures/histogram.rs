@@ -48,6 +48,8 @@ pub struct Atom<'a> {
     pub amount: f64,
     /// What it is: "your cap".
     pub name: &'a str,
+    /// The share of the futures that end there, from 0 to 1; its bar may hold a few more.
+    pub share: f64,
 }
 
 /// One bar after neighbours are put together.
@@ -58,7 +60,10 @@ struct Bar {
     loss: bool,
 }
 
-/// Draws the bars. The tallest is labelled, and those that hold an atom.
+/// How many times as tall as the next a bar is that stands out.
+const STANDS_OUT: u32 = 2;
+
+/// Draws the bars. Those that hold an atom are labelled, and one that stands out by itself.
 pub fn histogram(asked: &Bars<'_>) -> Picture {
     let width = asked.width.max(LEAST_WIDTH);
     let height = (width * 0.4).clamp(200.0, 260.0);
@@ -107,19 +112,23 @@ fn total(asked: &Bars<'_>) -> f64 {
     asked.counts.iter().map(|count| f64::from(*count)).sum::<f64>().max(1.0)
 }
 
-/// What each labelled bar says: the atoms in it, or else where it lies.
+/// What each labelled bar says: the atoms in it, or else where it lies if it stands out.
 fn told(asked: &Bars<'_>, bars: &[Bar]) -> Vec<(usize, String)> {
-    let share = |bar: &Bar| of_hundred(f64::from(bar.count) / total(asked));
     // An amount on the border of two bars belongs to the fuller one.
     let holding = |atom: &Atom<'_>| {
         let near = |bar: &Bar| bar.from - asked.step * 1e-6 <= atom.amount && atom.amount <= bar.to + asked.step * 1e-6;
         bars.iter().enumerate().filter(|(_, bar)| near(bar)).max_by_key(|(_, bar)| bar.count).filter(|(_, bar)| bar.count > 0)
     };
-    let mut all: Vec<(usize, String)> =
-        asked.atoms.iter().filter_map(|atom| holding(atom).map(|(place, bar)| (place, format!("{}: {}", atom.name, share(bar))))).collect();
-    let tallest = bars.iter().enumerate().max_by_key(|(_, bar)| bar.count).filter(|(_, bar)| bar.count > 0);
-    if let Some((place, bar)) = tallest.filter(|(place, _)| all.iter().all(|(of, _)| of != place)) {
-        all.push((place, share(bar)));
+    let named = asked.atoms.iter().filter_map(|atom| Some((holding(atom)?.0, format!("{}: {}", atom.name, of_hundred(atom.share)))));
+    let mut all: Vec<(usize, String)> = named.collect();
+    let mut by_height: Vec<(usize, u32)> = bars.iter().enumerate().map(|(place, bar)| (place, bar.count)).collect();
+    by_height.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    if let [(place, first), (_, second), ..] = by_height[..]
+        && first > second.saturating_mul(STANDS_OUT)
+        && all.iter().all(|(of, _)| *of != place)
+        && let Some(bar) = bars.get(place)
+    {
+        all.push((place, format!("{}: {}", between(bar, asked.currency), of_hundred(f64::from(first) / total(asked)))));
     }
     all
 }

@@ -46,20 +46,21 @@ pub fn say_and_stake(members: &[SayBar<'_>], title: &str, width: f64) -> Picture
         let name = face(bar).wrap_with(bar.name, if bar.you { "(you)" } else { "" }, room, 1);
         let figure = |share: f64, of: &str, top: f64| Face::INK.draw(&told(share, of), "start", names + share * whole + SPACE, top + 12.0);
         let second = first + BAR + 2.0;
+        let zero = Element::new("line").class("zero").at([("x1", names), ("x2", names), ("y1", first - 2.0), ("y2", second + BAR + 2.0)]);
         Element::new("g")
             .class(bar.kind.class())
             .holding([solid(names, names + bar.say * whole, first, BAR), figure(bar.say, "say", first)])
             .holding([striped(names, names + bar.stake * whole, second, BAR), figure(bar.stake, "losses", second)])
             .holding(name.iter().map(|line| face(bar).draw(line, "start", 0.0, name_y)))
+            .holding([zero])
     };
     let drawn: Vec<Element> = shown.iter().enumerate().map(draw).collect();
     let bottom = 4.0 + row * shown.len() as f64;
-    let zero = Element::new("line").class("zero").at([("x1", names), ("x2", names), ("y1", 0.0), ("y2", bottom)]);
     let said: Vec<String> = and_more(members.len(), shown.len()).into_iter().collect();
     let (notes, notes_height) = notes(&said, width, bottom, 1);
     let height = bottom + notes_height + 4.0;
     Picture {
-        scene: scene("say-and-stake", width, height).holding(drawn).holding([zero]).holding(notes),
+        scene: scene("say-and-stake", width, height).holding(drawn).holding(notes),
         width,
         height,
         title: title.to_owned(),

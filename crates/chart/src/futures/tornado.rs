@@ -66,10 +66,10 @@ pub fn tornado(asked: &Tornado<'_>) -> Picture {
     let tops = (0..).map(|index| HEAD + layout.row * f64::from(index));
     let bars: Vec<Element> = shown.iter().zip(tops).map(|(bar, top)| layout.draw(asked, bar, top)).collect();
     let (notes, notes_height) = notes(&said_below(driving.len(), shown.len(), &idle), layout.width, below, 4);
-    let mean = (!shown.is_empty()).then(|| layout.mean(asked, below));
+    let mean = (!shown.is_empty()).then(|| layout.mean(asked));
     let height = below + notes_height + 4.0;
     Picture {
-        scene: scene("tornado", layout.width, height).holding(bars).holding(mean.into_iter().flatten()).holding(notes),
+        scene: scene("tornado", layout.width, height).holding(bars).holding(mean).holding(notes),
         width: layout.width,
         height,
         title: asked.title.to_owned(),
@@ -113,23 +113,29 @@ impl Layout {
         let (low, high) = (at(&self.x, bar.at_low), at(&self.x, bar.at_high));
         let middle = at(&self.x, asked.mean).clamp(low.min(high), low.max(high));
         let (left, right) = if bar.at_low <= bar.at_high { (bar.at_low, bar.at_high) } else { (bar.at_high, bar.at_low) };
+        // Where a bar lies on one side of the mean, the figure on the other side keeps clear of its line.
+        let mean = at(&self.x, asked.mean);
         let told = [
-            Face::INK.draw(&figure(asked, left), "end", low.min(high) - SPACE, baseline),
-            Face::INK.draw(&figure(asked, right), "start", low.max(high) + SPACE, baseline),
+            Face::INK.draw(&figure(asked, left), "end", low.min(high).min(mean) - SPACE, baseline),
+            Face::INK.draw(&figure(asked, right), "start", low.max(high).max(mean) + SPACE, baseline),
         ];
         let (room, name_y) = if self.stacked { (self.width, top + 15.0) } else { (self.names, baseline) };
         let name = Face::INK.wrap(bar.name, room, 1);
         let parts = [(low, solid as fn(f64, f64, f64, f64) -> Element), (high, striped)];
         let drawn = parts.into_iter().filter(|(end, _)| (end - middle).abs() > 0.5).map(|(end, part)| part(middle, end, top_of_bar, BAR));
-        Element::new("g").class("future").holding(drawn).holding(told).holding(name.iter().map(|line| Face::INK.draw(line, "start", 0.0, name_y)))
+        let line = Element::new("line").class("zero").at([("x1", mean), ("x2", mean), ("y1", top_of_bar - 4.0), ("y2", top_of_bar + BAR + 4.0)]);
+        Element::new("g")
+            .class("future")
+            .holding(drawn)
+            .holding([line])
+            .holding(told)
+            .holding(name.iter().map(|line| Face::INK.draw(line, "start", 0.0, name_y)))
     }
 
-    fn mean(&self, asked: &Tornado<'_>, bottom: f64) -> [Element; 2] {
-        let x = at(&self.x, asked.mean);
+    fn mean(&self, asked: &Tornado<'_>) -> Element {
         let words = format!("mean {}", figure(asked, asked.mean));
         let half = Face::SMALL_STRONG.width(&words) / 2.0;
-        let label = Face::SMALL_STRONG.draw(&words, "middle", x.max(half).min(self.width - half), 13.0);
-        [Element::new("line").class("zero").at([("x1", x), ("x2", x), ("y1", HEAD - 4.0), ("y2", bottom - 4.0)]), label]
+        Face::SMALL_STRONG.draw(&words, "middle", at(&self.x, asked.mean).max(half).min(self.width - half), 13.0)
     }
 }
 

@@ -66,7 +66,7 @@ pub(crate) fn result_bars(width: f64, bars: usize) -> Picture {
         counts: &counts,
         line: Some(LineAt { amount: 0.0, name: "nothing" }),
         losses_above: false,
-        atoms: &[Atom { amount: -5_000.0, name: "your cap" }, Atom { amount: 17_600.0, name: "the pool’s cap" }],
+        atoms: &[Atom { amount: -5_000.0, name: "your cap", share: 0.2278 }, Atom { amount: 17_600.0, name: "the pool’s cap", share: 0.122 }],
         title: "Half of futures give you £2,651 or more; one in ten takes £5,000 or more.",
         of: "your result",
     })
