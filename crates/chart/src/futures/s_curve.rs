@@ -134,7 +134,9 @@ impl Frame {
     fn labels(&self, asked: &SCurve<'_>) -> Vec<Element> {
         let [only] = asked.curves else { return vec![] };
         let dots = self.dots(only);
-        let mut labels = Labels::within(Area { left: self.plot.left, right: self.width, ..self.plot }, vec![self.points(only)]);
+        let line = asked.line.map(|line| at(&self.x, line.amount)).map(|x| vec![(x, self.plot.top), (x, self.plot.bottom)]);
+        let lines = std::iter::once(self.points(only)).chain(line).collect();
+        let mut labels = Labels::within(Area { left: self.plot.left, right: self.width, ..self.plot }, lines);
         for (_, (x, y)) in &dots {
             labels.keep_clear(Area { left: x - 7.0, right: x + 7.0, top: y - 7.0, bottom: y + 7.0 });
         }

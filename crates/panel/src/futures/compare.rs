@@ -3,7 +3,7 @@
 use super::cost::future_curve;
 use super::differences::{Side, amounts, chances, unchanged};
 use super::{of, stamped};
-use crate::tables::table;
+use crate::tables::{heads, table};
 use crate::{Asked, Panel, Part, Piece};
 use alliance_chart::{CompareDots, LineAt, MemberDots, SCurve, compare_dots, s_curve};
 use alliance_format::{Change, change};
@@ -131,26 +131,20 @@ fn costs(asked: &Asked<'_>, sides: &[Side]) -> Option<Part> {
 /// For each member and scenario whether it does better, and whether it would vote for it; then whether each would be adopted.
 fn votes(asked: &Asked<'_>, sides: &[Side]) -> Vec<Piece> {
     let Some((base, others)) = sides.split_first() else { return vec![] };
-    let vote = |member: Option<&MemberFutures>| match member.map(|member| member.gains.chance >= WOULD_VOTE_FROM) {
-        Some(true) => "yes",
-        Some(false) => "no",
-        None => "\u{2013}",
-    };
-    let mut head = vec!["Member".to_owned(), format!("{}: would vote for", base.name)];
-    head.extend(others.iter().flat_map(|other| [other.name.clone(), format!("{}: would vote for", other.name)]));
+    let vote = |member: &MemberFutures| if member.gains.chance >= WOULD_VOTE_FROM { "would vote for it" } else { "would not vote for it" };
+    let head: Vec<String> = std::iter::once("Member".to_owned()).chain(sides.iter().map(|side| side.name.clone())).collect();
     let rows = base.futures.members.iter().map(|member| {
-        let mut row = vec![asked.name_of(&member.member), vote(Some(member)).to_owned()];
-        for other in others {
-            let found = of(&other.futures, &member.member);
-            row.push(found.map_or("\u{2013}", |found| better_or_worse(member, found).words()).to_owned());
-            row.push(vote(found).to_owned());
-        }
-        row
+        let other = |side: &Side| {
+            let found = of(&side.futures, &member.member);
+            found.map_or_else(|| "\u{2013}".to_owned(), |found| format!("{}; {}", better_or_worse(member, found).words(), vote(found)))
+        };
+        [asked.name_of(&member.member), vote(member).to_owned()].into_iter().chain(others.iter().map(other)).collect()
     });
-    let words = head.len();
+    let by_member = table("Who does better, and who would vote for it", head.len(), head, rows.collect());
     let adopted = sides.iter().filter_map(|side| {
         let answer = adoption(&side.design, &side.futures).ok()?;
-        Some(format!("{}: {}", side.name, adoption_in_words(&side.design, &answer, asked.you).pop()?))
+        Some(vec![side.name.clone(), adoption_in_words(&side.design, &answer, asked.you).pop()?])
     });
-    vec![table("Who does better, and who would vote for it", words, head, rows.collect()), Piece::List(adopted.collect())]
+    let head = heads(&["Scenario", "Would it be adopted?"]);
+    vec![by_member, table("Whether each would be adopted, if members vote by their money", 2, head, adopted.collect())]
 }

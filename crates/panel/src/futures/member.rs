@@ -52,9 +52,20 @@ fn whose_result(asked: &Asked<'_>, member: &MemberFutures) -> String {
     if asked.you == Some(&member.member) { "your result".to_owned() } else { format!("the result of {}", asked.name_of(&member.member)) }
 }
 
-/// Its own cap, where futures end there.
-fn atoms<'a>(asked: &Asked<'_>, member: &MemberFutures) -> Vec<Atom<'a>> {
+/// Where many futures end alike: its own cap, and else the ends of its results.
+fn atoms(asked: &Asked<'_>, member: &MemberFutures) -> Vec<Atom<'static>> {
     let name = if asked.you == Some(&member.member) { "your cap" } else { "its cap" };
     let reached = member.own_cap.filter(|cap| cap.cap > 0.0 && cap.reached.chance > 0.0);
-    reached.map(|cap| Atom { amount: -cap.cap, name, share: cap.reached.chance }).into_iter().collect()
+    let own = reached.map(|cap| Atom { amount: -cap.cap, name, share: cap.reached.chance });
+    let curve = &member.result.curve;
+    let worst = if own.is_some() { None } else { alike(curve.iter(), curve.len(), "the worst") };
+    own.into_iter().chain(worst).chain(alike(curve.iter().rev(), curve.len(), "the most")).collect()
+}
+
+/// An end of a curve at which at least one future of fifty stands; none where all do.
+fn alike<'c>(mut from_the_end: impl Iterator<Item = &'c f64>, all: usize, name: &'static str) -> Option<Atom<'static>> {
+    const FEWEST: f64 = 0.02;
+    let amount = *from_the_end.next()?;
+    let share = (1 + from_the_end.take_while(|other| (*other - amount).abs() < 0.5).count()) as f64 / all as f64;
+    (FEWEST..1.0).contains(&share).then_some(Atom { amount, name, share })
 }

@@ -68,7 +68,7 @@ fn member_of(asked: &Asked<'_>, futures: &Futures) -> Result<Panel, String> {
     let member = of(futures, id).ok_or_else(|| format!("There is no member {id}. Choose one that there is."))?;
     let who = who(asked.design, id, asked.you);
     let mut parts: Vec<Part> = mending(asked, futures).into_iter().collect();
-    parts.push(Part::open("Its result", member::result(asked, futures, member)));
+    parts.push(Part::open(if who.you { "Your result" } else { "Its result" }, member::result(asked, futures, member)));
     parts.push(Part::open("What drives it", member::drivers(asked, futures, member)));
     parts.push(Part::open("Can it bear its worst one year in ten?", vec![bear::of_members(asked, [member])]));
     parts.push(Part::open("How often", vec![events::of_members(asked, [member])]));

@@ -78,7 +78,7 @@ fn worst(design: &Design, member: &MemberFutures, who: Who<'_>) -> String {
         return format!("No future costs {subject} anything.");
     }
     match at(&member.result, 10.0).filter(|(result, _)| *result < 0.0) {
-        Some((result, error)) => format!("In one of ten {subject} {lose} {} or more.", amount(-result, error, &design.currency)),
+        Some((result, error)) => format!("In one future of ten {subject} {lose} {} or more.", amount(-result, error, &design.currency)),
         None => format!("In {} {subject} {lose} money{}.", in_hundred(member.loses), sure(member.loses)),
     }
 }
@@ -99,7 +99,7 @@ pub(super) fn at(spread: &Spread, percent: f64) -> Option<(f64, f64)> {
 }
 
 /// With a capital at the front; letters beyond ASCII stay as they are.
-pub(super) fn capital(text: &str) -> String {
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_ascii_uppercase(), letters.as_str()))
 }

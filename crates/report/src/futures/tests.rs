@@ -31,9 +31,9 @@ fn three_sentences_for_a_member() {
     check_headlines(&design, &futures, "northgate", false, [SAVE, half, cap]);
     // Its part of the capped pool stays under its own cap.
     let half = "Half of futures give you between −£14,330 and £37,401.";
-    check_headlines(&design, &futures, "riverside", true, [SAVE, half, "In one of ten you lose £44,880 or more."]);
+    check_headlines(&design, &futures, "riverside", true, [SAVE, half, "In one future of ten you lose £44,880 or more."]);
     let half = "Half of futures give you between −£98,344 and £180,403.";
-    check_headlines(&design, &futures, "nhs-commissioner", true, [SAVE, half, "In one of ten you lose £264,813 or more."]);
+    check_headlines(&design, &futures, "nhs-commissioner", true, [SAVE, half, "In one future of ten you lose £264,813 or more."]);
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn pictures_are_titled_by_what_they_show() {
     assert_eq!(cost_title(&futures.outturn, pounds), "Half of futures end below £8.71m; one in ten above £9.18m.");
     let id = "northgate".parse().unwrap();
     let northgate = member(&futures, "northgate");
-    let told = "Half of futures give you £2,651 or more; one in ten takes £5,000 or more.";
+    let told = "Half of futures give you £2,651 or more; 23 of 100 take your whole £5,000 cap.";
     assert_eq!(result_title(northgate, who(&design, &id, Some(&id)), pounds), told);
     let told = "“Core support team pay” and “Demand surge” drive your result most.";
     assert_eq!(drivers_title(&northgate.drivers, "your result"), told);
@@ -166,18 +166,19 @@ fn adoption_is_told_with_what_it_hangs_on() {
         adoption_in_words(design, &adoption(design, futures).unwrap(), "northgate".parse().ok().as_ref()).join(" ")
     };
     let all = "By its money alone, every member would vote for these terms: each gains in at least half of futures. ";
-    let passes = "A motion to adopt them passes under “Simple majority”, however the 3 seats with nothing at stake vote.";
+    let passes = "A motion to adopt these terms passes under “Simple majority”, however the 3 seats with nothing at stake vote.";
     assert_eq!(told(&design, &futures), format!("{all}{passes}"));
     futures.members[4].gains = chance(0.4);
     futures.members[5].gains = chance(0.4);
     let some = "By money alone, NHS commissioner, Riverside Trust, Beacon Mind and Harbour Housing would vote for these terms, and Open Door and you \
                 would not. ";
-    let hangs = "Under “Simple majority” it hangs on the 3 seats with nothing at stake: a motion to adopt them passes if they are for it, and fails if \
+    let hangs = "Under “Simple majority” it hangs on the 3 seats with nothing at stake: a motion to adopt these terms passes if they are for it, and fails if \
                  against.";
     assert_eq!(told(&design, &futures), format!("{some}{hangs}"));
     design.motion.rule = "unanimity".parse().ok();
-    assert!(told(&design, &futures).ends_with("A motion to adopt them fails under “Unanimity”, however the 3 seats with nothing at stake vote."));
-    assert_eq!(would_vote(&adoption(&design, &futures).unwrap().members[5]), "no: gains in 40 of 100");
+    assert!(
+        told(&design, &futures).ends_with("A motion to adopt these terms fails under “Unanimity”, however the 3 seats with nothing at stake vote.")
+    );
 }
 
 #[test]

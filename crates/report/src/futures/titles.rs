@@ -1,6 +1,7 @@
 //! What a picture of futures shows, as a sentence.
 
 use super::amounts::{amount, pounds};
+use super::chances::in_hundred;
 use super::headlines::{Who, at};
 use crate::figures::{list, short_money, tenths};
 use alliance_model::Currency;
@@ -16,14 +17,18 @@ pub fn cost_title(outturn: &Spread, currency: &Currency) -> String {
     }
 }
 
-/// "Half of futures give you £2,651 or more; one in ten takes £5,000 or more."
+/// "Half of futures give you £2,651 or more; 23 of 100 take your whole £5,000 cap."
 pub fn result_title(member: &MemberFutures, who: Who<'_>, currency: &Currency) -> String {
     let Some(((half, half_error), (low, low_error))) = at(&member.result, 50.0).zip(at(&member.result, 10.0)) else {
         return "Nothing is known of the result.".to_owned();
     };
     let subject = if who.you { "you" } else { who.name };
     let told = |amount_of: f64, error: f64| amount(amount_of.abs(), error, currency);
-    let worst = if low < 0.0 {
+    let whole_cap = member.own_cap.filter(|cap| cap.cap > 0.0 && cap.reached.chance >= 0.1);
+    let worst = if let Some(cap) = whole_cap {
+        let whose = if who.you { "your" } else { "its" };
+        format!("{} take {whose} whole {} cap", in_hundred(cap.reached), told(cap.cap, 0.0))
+    } else if low < 0.0 {
         format!("one in ten takes {} or more", told(low, low_error))
     } else if low > 0.0 {
         format!("nine in ten give at least {}", told(low, low_error))
@@ -37,10 +42,13 @@ pub fn result_title(member: &MemberFutures, who: Who<'_>, currency: &Currency) -
     format!("Half of futures give {subject} {half}; {worst}.")
 }
 
-/// "Core support team pay and a demand surge drive your loss most." Whose: "your result", "the final cost".
+/// "“Core support team pay” and “Demand surge” drive your result most.": those that move it furthest between their low and their high,
+/// as in the picture. Whose: "your result", "the final cost".
 pub fn drivers_title(drivers: &[Driver], whose: &str) -> String {
-    let first: Vec<String> =
-        drivers.iter().filter(|driver| driver.has_effect).take(2).map(|driver| format!("\u{201c}{}\u{201d}", driver.name)).collect();
+    let wide = |driver: &Driver| (driver.at_high - driver.at_low).abs();
+    let mut driving: Vec<&Driver> = drivers.iter().filter(|driver| driver.has_effect).collect();
+    driving.sort_by(|one, other| wide(other).total_cmp(&wide(one)));
+    let first: Vec<String> = driving.iter().take(2).map(|driver| format!("\u{201c}{}\u{201d}", driver.name)).collect();
     match &first[..] {
         [] => format!("Nothing that is uncertain moves {whose}."),
         [only] => format!("Only {only} drives {whose}."),

@@ -1,15 +1,9 @@
 //! Who would vote for the terms, in words.
 
-use super::chances::in_hundred;
-use super::headlines::{capital, who};
+use super::headlines::who;
 use crate::figures::{count, list};
 use alliance_model::{Design, Id, Verdict};
 use alliance_simulate::{Adoption, AdoptionResult, WouldVote};
-
-/// "yes: gains in 61 of 100", "no: gains in 39 of 100".
-pub fn would_vote(member: &WouldVote) -> String {
-    format!("{}: gains in {}", if member.would_vote_for { "yes" } else { "no" }, in_hundred(member.gains))
-}
 
 /// Who would vote for the terms by its money alone, and whether they would be adopted.
 pub fn adoption_in_words(design: &Design, adoption: &Adoption, you: Option<&Id>) -> Vec<String> {
@@ -25,7 +19,7 @@ pub fn adoption_in_words(design: &Design, adoption: &Adoption, you: Option<&Id>)
         ([], _) => "By its money alone, no member would vote for these terms: none gains in at least half of futures.".to_owned(),
         (yes, no) => format!("By money alone, {} would vote for these terms, and {} would not.", list(yes), list(no)),
     };
-    vec![capital(&by_money), result(design, adoption)]
+    vec![by_money, result(design, adoption)]
 }
 
 fn result(design: &Design, adoption: &Adoption) -> String {
@@ -41,12 +35,16 @@ fn result(design: &Design, adoption: &Adoption) -> String {
     let (agree, disagree) = (way(adoption.if_others_agree.verdict), way(adoption.if_others_disagree.verdict));
     let alone = adoption.others.is_empty();
     match adoption.result {
-        AdoptionResult::Passes if alone => format!("A motion to adopt them passes under \u{201c}{rule}\u{201d}."),
-        AdoptionResult::Passes => format!("A motion to adopt them passes under \u{201c}{rule}\u{201d}, however the {others} {}.", votes(adoption)),
-        AdoptionResult::Fails if alone || agree != disagree => format!("A motion to adopt them {agree} under \u{201c}{rule}\u{201d}."),
-        AdoptionResult::Fails => format!("A motion to adopt them {agree} under \u{201c}{rule}\u{201d}, however the {others} {}.", votes(adoption)),
+        AdoptionResult::Passes if alone => format!("A motion to adopt these terms passes under \u{201c}{rule}\u{201d}."),
+        AdoptionResult::Passes => {
+            format!("A motion to adopt these terms passes under \u{201c}{rule}\u{201d}, however the {others} {}.", votes(adoption))
+        }
+        AdoptionResult::Fails if alone || agree != disagree => format!("A motion to adopt these terms {agree} under \u{201c}{rule}\u{201d}."),
+        AdoptionResult::Fails => {
+            format!("A motion to adopt these terms {agree} under \u{201c}{rule}\u{201d}, however the {others} {}.", votes(adoption))
+        }
         AdoptionResult::HangsOnOthers => format!(
-            "Under \u{201c}{rule}\u{201d} it hangs on the {others}: a motion to adopt them {agree} if {} for it, and {disagree} if against.",
+            "Under \u{201c}{rule}\u{201d} it hangs on the {others}: a motion to adopt these terms {agree} if {} for it, and {disagree} if against.",
             if adoption.others.len() == 1 { "it is" } else { "they are" }
         ),
     }
