@@ -68,7 +68,7 @@ pub fn compare_dots(asked: &CompareDots<'_>) -> Picture {
         width,
         height,
         title: asked.title.to_owned(),
-        alt: alt(asked),
+        alt: alt(asked, shown),
         table: twin(asked),
         legend: vec![],
     }
@@ -97,14 +97,14 @@ fn label(member: &MemberDots<'_>) -> String {
     if member.you { format!("{} (you)", member.name) } else { member.name.to_owned() }
 }
 
-fn alt(asked: &CompareDots<'_>) -> String {
+fn alt(asked: &CompareDots<'_>, shown: &[MemberDots<'_>]) -> String {
     let of = |member: &MemberDots<'_>| {
         let told = asked.scenarios.iter().zip(&member.results).map(|(scenario, [low, middle, high])| {
             format!("{scenario} {} ({} to {})", figure(asked, *middle), figure(asked, *low), figure(asked, *high))
         });
         format!("{}: {}", label(member), told.collect::<Vec<_>>().join(", "))
     };
-    let each: Vec<String> = asked.members.iter().map(of).collect();
+    let each: Vec<String> = shown.iter().map(of).chain(and_more(asked.members.len(), shown.len())).collect();
     format!("For each member and scenario the middle of its results, and in brackets the worst and the best one in ten. {}.", each.join("; "))
 }
 

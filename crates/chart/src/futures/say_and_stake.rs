@@ -64,7 +64,7 @@ pub fn say_and_stake(members: &[SayBar<'_>], title: &str, width: f64) -> Picture
         width,
         height,
         title: title.to_owned(),
-        alt: alt(members),
+        alt: alt(shown, members.len()),
         table: twin(members, title),
         legend: vec![],
     }
@@ -82,8 +82,9 @@ fn label(bar: &SayBar<'_>) -> String {
     if bar.you { format!("{} (you)", bar.name) } else { bar.name.to_owned() }
 }
 
-fn alt(members: &[SayBar<'_>]) -> String {
-    let each: Vec<String> = members.iter().map(|bar| format!("{}: {}, {}", label(bar), told(bar.say, "say"), told(bar.stake, "losses"))).collect();
+fn alt(shown: &[SayBar<'_>], all: usize) -> String {
+    let each: Vec<String> = shown.iter().map(|bar| format!("{}: {}, {}", label(bar), told(bar.say, "say"), told(bar.stake, "losses"))).collect();
+    let each: Vec<String> = each.into_iter().chain(and_more(all, shown.len())).collect();
     format!("Two bars for each member: its share of the say, and of all losses that members stay within in nine futures of ten. {}.", each.join("; "))
 }
 

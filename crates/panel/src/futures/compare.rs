@@ -9,7 +9,7 @@ use alliance_chart::{CompareDots, LineAt, MemberDots, SCurve, compare_dots, s_cu
 use alliance_format::{Change, change};
 use alliance_model::{Design, Id, Scenario};
 use alliance_report::figures::list;
-use alliance_report::futures::{BetterOrWorse, adoption_in_words, better_or_worse, cost_title, same, stamp};
+use alliance_report::futures::{BetterOrWorse, adoption_in_words, better_or_worse, cost_title, same, stamp, within};
 use alliance_simulate::{Futures, MemberFutures, WOULD_VOTE_FROM, adoption};
 use std::rc::Rc;
 
@@ -121,7 +121,7 @@ fn costs(asked: &Asked<'_>, sides: &[Side]) -> Option<Part> {
         currency: &asked.design.currency,
         curves: &curves,
         line: Some(LineAt { amount: base.futures.target, name: "target" }),
-        title: &format!("\u{201c}{}\u{201d}: {}", last.name, cost_title(&last.futures.outturn, &asked.design.currency)),
+        title: &format!("Under \u{201c}{}\u{201d}, {}", last.name, within(&cost_title(&last.futures.outturn, &asked.design.currency))),
         of: "the final cost",
     });
     let about = "How many futures of 100 end at or below each final cost.";

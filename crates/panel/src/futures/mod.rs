@@ -64,7 +64,7 @@ fn panel_of(asked: &Asked<'_>, futures: &Futures) -> Panel {
 }
 
 fn member_of(asked: &Asked<'_>, futures: &Futures) -> Result<Panel, String> {
-    let id = asked.member.ok_or("No member is chosen. Choose one to see its futures.")?;
+    let id = asked.member.or(asked.you).ok_or("No member is chosen. Choose one to see its futures.")?;
     let member = of(futures, id).ok_or_else(|| format!("There is no member {id}. Choose one that there is."))?;
     let who = who(asked.design, id, asked.you);
     let mut parts: Vec<Part> = mending(asked, futures).into_iter().collect();

@@ -98,6 +98,12 @@ pub(super) fn at(spread: &Spread, percent: f64) -> Option<(f64, f64)> {
     spread.percentiles.iter().find(|its| (its.percent - percent).abs() < 1e-9).map(|its| (its.amount, its.error))
 }
 
+/// As a part of a sentence: without a capital at the front.
+pub fn within(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_ascii_lowercase(), letters.as_str()))
+}
+
 /// With a capital at the front; letters beyond ASCII stay as they are.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();

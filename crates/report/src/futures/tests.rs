@@ -166,7 +166,7 @@ fn adoption_is_told_with_what_it_hangs_on() {
         adoption_in_words(design, &adoption(design, futures).unwrap(), "northgate".parse().ok().as_ref()).join(" ")
     };
     let all = "By its money alone, every member would vote for these terms: each gains in at least half of futures. ";
-    let passes = "A motion to adopt these terms passes under “Simple majority”, however the 3 seats with nothing at stake vote.";
+    let passes = "A motion to adopt these terms passes under “Simple majority”, whether the 3 seats with nothing at stake are for it or against.";
     assert_eq!(told(&design, &futures), format!("{all}{passes}"));
     futures.members[4].gains = chance(0.4);
     futures.members[5].gains = chance(0.4);
@@ -177,7 +177,8 @@ fn adoption_is_told_with_what_it_hangs_on() {
     assert_eq!(told(&design, &futures), format!("{some}{hangs}"));
     design.motion.rule = "unanimity".parse().ok();
     assert!(
-        told(&design, &futures).ends_with("A motion to adopt these terms fails under “Unanimity”, however the 3 seats with nothing at stake vote.")
+        told(&design, &futures)
+            .ends_with("A motion to adopt these terms fails under “Unanimity”, whether the 3 seats with nothing at stake are for it or against.")
     );
 }
 

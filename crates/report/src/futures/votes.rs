@@ -33,23 +33,21 @@ fn result(design: &Design, adoption: &Adoption) -> String {
         Verdict::NoQuorum => "finds too few to decide",
     };
     let (agree, disagree) = (way(adoption.if_others_agree.verdict), way(adoption.if_others_disagree.verdict));
-    let alone = adoption.others.is_empty();
+    let one = adoption.others.len() == 1;
+    let either_way = if adoption.others.is_empty() {
+        String::new()
+    } else {
+        format!(", whether the {others} {} for it or against", if one { "is" } else { "are" })
+    };
     match adoption.result {
-        AdoptionResult::Passes if alone => format!("A motion to adopt these terms passes under \u{201c}{rule}\u{201d}."),
-        AdoptionResult::Passes => {
-            format!("A motion to adopt these terms passes under \u{201c}{rule}\u{201d}, however the {others} {}.", votes(adoption))
-        }
-        AdoptionResult::Fails if alone || agree != disagree => format!("A motion to adopt these terms {agree} under \u{201c}{rule}\u{201d}."),
+        AdoptionResult::Passes => format!("A motion to adopt these terms passes under \u{201c}{rule}\u{201d}{either_way}."),
         AdoptionResult::Fails => {
-            format!("A motion to adopt these terms {agree} under \u{201c}{rule}\u{201d}, however the {others} {}.", votes(adoption))
+            let fails = if agree == disagree { agree } else { "does not pass" };
+            format!("A motion to adopt these terms {fails} under \u{201c}{rule}\u{201d}{either_way}.")
         }
         AdoptionResult::HangsOnOthers => format!(
             "Under \u{201c}{rule}\u{201d} it hangs on the {others}: a motion to adopt these terms {agree} if {} for it, and {disagree} if against.",
-            if adoption.others.len() == 1 { "it is" } else { "they are" }
+            if one { "it is" } else { "they are" }
         ),
     }
-}
-
-fn votes(adoption: &Adoption) -> &'static str {
-    if adoption.others.len() == 1 { "votes" } else { "vote" }
 }
