@@ -62,7 +62,7 @@ pub fn compare_dots(asked: &CompareDots<'_>) -> Picture {
     Picture {
         scene: scene("compare-dots", width, height)
             .holding(axis(&x, width, (bottom - 4.0, bottom), Some(nothing), asked.currency))
-            .holding(key(scenarios, width))
+            .holding(key(scenarios.iter().copied().enumerate(), width))
             .holding(members)
             .holding(notes),
         width,

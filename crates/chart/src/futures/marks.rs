@@ -74,14 +74,14 @@ pub(super) fn stroke(place: usize, from: f64, to: f64, y: f64) -> Element {
 /// How high one line of a key is.
 pub(super) const KEY_LINE: f64 = 20.0;
 
-/// What each of several is called, beside its dash and its shape, one below the other from the top.
-pub(super) fn key(names: &[&str], width: f64) -> Vec<Element> {
-    let line = |(place, name): (usize, &&str)| {
-        let y = KEY_LINE * (place as f64 + 0.5);
+/// What the mark of each place is called, beside its dash and its shape, one below the other from the top.
+pub(super) fn key<'a>(names: impl IntoIterator<Item = (usize, &'a str)>, width: f64) -> Vec<Element> {
+    let line = |(row, (place, name)): (usize, (usize, &str))| {
+        let y = KEY_LINE * (row as f64 + 0.5);
         let name = Face::INK.draw(&Face::INK.fit(name, width - 56.0), "start", 40.0, y + 4.5);
         Element::new("g").class(colour(place)).holding([stroke(place, 2.0, 30.0, y), marker(place, (16.0, y)), name])
     };
-    names.iter().enumerate().map(line).collect()
+    names.into_iter().enumerate().map(line).collect()
 }
 
 /// Sentences below a picture, each in as many lines as it needs, at most so many; and how high they are together.

@@ -40,6 +40,8 @@ pub struct SCurve<'a> {
 pub struct FutureCurve<'a> {
     /// Whose it is, where there are several.
     pub name: &'a str,
+    /// Which colour, dash and shape it has, of four: the same for a scenario in every picture.
+    pub mark: usize,
     /// The amount that a share of `(i + 1/2) / n` stays under, for each i of n.
     pub amounts: &'a [f64],
     /// Amounts that are told, the same shares for every curve.
@@ -60,11 +62,11 @@ pub struct Quantile {
 /// Draws the curves.
 pub fn s_curve(asked: &SCurve<'_>) -> Picture {
     let frame = Frame::of(asked);
-    let shown: Vec<_> = asked.curves.iter().take(MOST_CURVES).enumerate().collect();
+    let shown: Vec<&FutureCurve<'_>> = asked.curves.iter().take(MOST_CURVES).collect();
     let axis = axis(&frame.x, frame.width, (frame.plot.top, frame.plot.bottom), asked.line, asked.currency);
-    let curves = shown.iter().map(|(place, curve)| frame.curve(*place, curve));
-    let names: Vec<&str> = shown.iter().map(|(_, curve)| curve.name).collect();
-    let key = if names.len() > 1 { key(&names, frame.width) } else { vec![] };
+    let curves = shown.iter().map(|curve| frame.curve(curve));
+    let names = shown.iter().map(|curve| (curve.mark, curve.name));
+    let key = if shown.len() > 1 { key(names, frame.width) } else { vec![] };
     Picture {
         scene: scene("s-curve", frame.width, frame.height)
             .holding(frame.grid())
@@ -124,10 +126,10 @@ impl Frame {
         dotted.map(|quantile| (quantile.amount, (at(&self.x, quantile.amount), self.y(quantile.percent)))).collect()
     }
 
-    fn curve(&self, place: usize, curve: &FutureCurve<'_>) -> Element {
+    fn curve(&self, curve: &FutureCurve<'_>) -> Element {
         let points: Vec<String> = self.points(curve).iter().map(|(x, y)| format!("{},{}", coordinate(*x), coordinate(*y))).collect();
-        let line = Element::new("polyline").class(format!("curve{}", dash(place))).with("points", points.join(" "));
-        Element::new("g").class(colour(place)).holding([line]).holding(self.dots(curve).into_iter().map(|(_, dot)| marker(place, dot)))
+        let line = Element::new("polyline").class(format!("curve{}", dash(curve.mark))).with("points", points.join(" "));
+        Element::new("g").class(colour(curve.mark)).holding([line]).holding(self.dots(curve).into_iter().map(|(_, dot)| marker(curve.mark, dot)))
     }
 
     /// The amounts of the dots, where there is one curve.

@@ -16,9 +16,9 @@ fn amounts(from: f64, to: f64, at_ends: (f64, f64)) -> Vec<f64> {
         .collect()
 }
 
-fn future_curve<'a>(name: &'a str, amounts: &'a [f64]) -> FutureCurve<'a> {
+fn future_curve<'a>(mark: usize, name: &'a str, amounts: &'a [f64]) -> FutureCurve<'a> {
     let quantile = |percent: f64| Quantile { percent, amount: amounts[((percent / 100.0) * 199.0) as usize], error: 3.0 };
-    FutureCurve { name, amounts, quantiles: [1.0, 10.0, 50.0, 90.0, 99.0].map(quantile).to_vec() }
+    FutureCurve { name, mark, amounts, quantiles: [1.0, 10.0, 50.0, 90.0, 99.0].map(quantile).to_vec() }
 }
 
 /// The final cost, against its target.
@@ -27,7 +27,7 @@ pub(crate) fn cost_curve(width: f64) -> Picture {
     s_curve(&SCurve {
         width,
         currency: &Currency::default(),
-        curves: &[future_curve("", &amounts)],
+        curves: &[future_curve(0, "", &amounts)],
         line: Some(LineAt { amount: 8_800_000.0, name: "target" }),
         title: "Half of futures end below £8.71m; one in ten above £9.18m.",
         of: "the final cost",
@@ -39,9 +39,9 @@ pub(crate) fn result_curves(width: f64, scenarios: usize) -> Picture {
     let all: Vec<Vec<f64>> = (0..scenarios)
         .map(|place| amounts(-5_000.0 + 1_500.0 * place as f64, 17_600.0 + 3_000.0 * place as f64, (0.23 - 0.05 * place as f64, 0.12)))
         .collect();
-    let curves: Vec<FutureCurve<'_>> = all.iter().zip(NAMES).map(|(amounts, name)| future_curve(name, amounts)).collect();
+    let curves: Vec<FutureCurve<'_>> = all.iter().zip(NAMES).enumerate().map(|(mark, (amounts, name))| future_curve(mark, name, amounts)).collect();
     let same = vec![250.0; 200];
-    let one = [future_curve("Base", &same)];
+    let one = [future_curve(0, "Base", &same)];
     s_curve(&SCurve {
         width,
         currency: &Currency::default(),

@@ -112,10 +112,11 @@ fn picture(asked: &Asked<'_>, sides: &[Side]) -> Vec<Piece> {
 
 /// The final cost under each, where that differs.
 fn costs(asked: &Asked<'_>, sides: &[Side]) -> Option<Part> {
-    let (base, others) = sides.split_first()?;
-    let differing: Vec<&Side> = others.iter().filter(|other| other.futures.outturn.curve != base.futures.outturn.curve).collect();
-    let last = differing.last()?;
-    let curves: Vec<_> = std::iter::once(&base).chain(&differing).map(|side| future_curve(&side.name, &side.futures.outturn)).collect();
+    let base = sides.first()?;
+    let differs = |side: &&Side| side.futures.outturn.curve != base.futures.outturn.curve;
+    let last = sides.iter().rfind(differs)?;
+    let shown = sides.iter().enumerate().filter(|(place, side)| *place == 0 || differs(side));
+    let curves: Vec<_> = shown.map(|(place, side)| future_curve(place, &side.name, &side.futures.outturn)).collect();
     let picture = s_curve(&SCurve {
         width: asked.width,
         currency: &asked.design.currency,

@@ -10,7 +10,7 @@ pub(super) fn curve(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
     let picture = s_curve(&SCurve {
         width: asked.width,
         currency: &asked.design.currency,
-        curves: &[future_curve("", &futures.outturn)],
+        curves: &[future_curve(0, "", &futures.outturn)],
         line: Some(LineAt { amount: futures.target, name: "target" }),
         title: &cost_title(&futures.outturn, &asked.design.currency),
         of: "the final cost",
@@ -33,10 +33,10 @@ pub(super) fn drivers(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
     stamped(asked, futures, &picture, about, "drivers").into()
 }
 
-/// A curve of a spread.
-pub(super) fn future_curve<'a>(name: &'a str, spread: &'a Spread) -> FutureCurve<'a> {
+/// A curve of a spread, with the mark of its place among scenarios.
+pub(super) fn future_curve<'a>(mark: usize, name: &'a str, spread: &'a Spread) -> FutureCurve<'a> {
     let quantile = |its: &alliance_simulate::Percentile| Quantile { percent: its.percent, amount: its.amount, error: its.error };
-    FutureCurve { name, amounts: &spread.curve, quantiles: spread.percentiles.iter().map(quantile).collect() }
+    FutureCurve { name, mark, amounts: &spread.curve, quantiles: spread.percentiles.iter().map(quantile).collect() }
 }
 
 /// A bar for each driver.

@@ -13,7 +13,8 @@ pub(super) fn result(asked: &Asked<'_>, futures: &Futures, member: &MemberFuture
     let title = result_title(member, who(asked.design, &member.member, asked.you), currency);
     let nothing = Some(LineAt { amount: 0.0, name: "nothing" });
     let of = whose_result(asked, member);
-    let curve = s_curve(&SCurve { width: asked.width, currency, curves: &[future_curve("", &member.result)], line: nothing, title: &title, of: &of });
+    let curve =
+        s_curve(&SCurve { width: asked.width, currency, curves: &[future_curve(0, "", &member.result)], line: nothing, title: &title, of: &of });
     let counts = &member.result.histogram;
     let bars = histogram(&Bars {
         width: asked.width,
