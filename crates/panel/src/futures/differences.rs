@@ -6,7 +6,7 @@ use crate::{Asked, Piece};
 use alliance_model::{Design, Id};
 use alliance_report::figures::whole_money;
 use alliance_report::futures::{amount, capital, percent, pounds};
-use alliance_simulate::{Chance, Futures, Spread};
+use alliance_simulate::{Chance, Futures, OwnCap, Spread};
 use std::rc::Rc;
 
 /// A design that is compared.
@@ -112,7 +112,9 @@ fn chance_figures(asked: &Asked<'_>, sides: &[Side]) -> Vec<Figure> {
     let saving = sides.iter().map(|side| Some(told(side.futures.saving))).collect();
     let mut figures = vec![Figure { what: "the chance of a saving", whose: None, each: saving }];
     for id in members(sides) {
-        let reached = |side: &Side| of(&side.futures, id).and_then(|member| member.own_cap).map(|cap| told(cap.reached));
+        // Who cannot lose reaches no cap.
+        let chance = |cap: OwnCap| if cap.cap > 0.0 { cap.reached } else { Chance::default() };
+        let reached = |side: &Side| of(&side.futures, id).and_then(|member| member.own_cap).map(|cap| told(chance(cap)));
         let each = sides.iter().map(reached).collect();
         figures.push(Figure { what: "the chance to lose the whole own cap", whose: Some(asked.name_of(id)), each });
     }

@@ -27,7 +27,8 @@ pub(super) fn of_members<'f>(asked: &Asked<'_>, members: impl IntoIterator<Item 
             asked.name_of(&member.member),
             told(Some(member.gains)),
             told(Some(member.loses)),
-            told(member.own_cap.map(|cap| cap.reached)),
+            // Who cannot lose reaches no cap.
+            told(member.own_cap.filter(|cap| cap.cap > 0.0).map(|cap| cap.reached)),
             told(member.reserves.map(|reserves| reserves.over_all)),
             told(member.reserves.map(|reserves| reserves.over_three_months)),
         ]

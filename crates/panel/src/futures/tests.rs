@@ -227,3 +227,21 @@ fn no_scenarios_is_no_error() {
     let panel = answer(&asking(Ask::CompareFutures, &design, None, None)).unwrap();
     assert!(panel.findings[0].starts_with("There are no scenarios to compare yet."));
 }
+
+#[test]
+fn a_design_of_which_nothing_is_known_is_still_answered() {
+    let (design, you) = (design(), id("northgate"));
+    let mut futures = health_futures();
+    futures.outturn = alliance_simulate::Spread::default();
+    futures.drivers.clear();
+    for member in &mut futures.members {
+        member.result = alliance_simulate::Spread::default();
+        member.drivers.clear();
+        member.reserves = None;
+    }
+    let asked = asking(Ask::Futures, &design, Some(&you), None);
+    assert_eq!(panel_of(&asked, &futures).findings[1], "Nothing is known of what you can expect.");
+    futures.members.clear();
+    assert!(panel_of(&asked, &futures).findings.is_empty());
+    assert!(compare::panel_of(&asked, &[side("As it is", futures.clone()), side("Another", futures)]).findings.len() == 1);
+}

@@ -190,3 +190,26 @@ fn better_and_worse() {
     assert_eq!(same(&["the final cost".to_owned(), "Beacon Mind".to_owned()]).unwrap(), "The same everywhere: the final cost and Beacon Mind.");
     assert_eq!(same(&[]), None);
 }
+
+proptest::proptest! {
+    /// What sometimes happens is never told as never or always, and a margin is never nought.
+    #[test]
+    fn a_chance_is_rounded_honestly(chance in 0.000_001_f64..0.999_999, error in 0.000_001_f64..0.2) {
+        let chance = Chance { chance, error };
+        let told = percent(chance);
+        proptest::prop_assert!(told != "0%" && told != "100%", "{}", told);
+        let told = in_hundred(chance);
+        proptest::prop_assert!(!told.starts_with("none") && !told.starts_with("all"), "{}", told);
+        let margin = give_or_take(chance).unwrap();
+        proptest::prop_assert!(margin != "give or take 0", "{}", margin);
+    }
+
+    /// Rounding moves an amount by no more than its margin, or by half a pound.
+    #[test]
+    fn an_amount_is_rounded_within_its_margin(estimate in -1e9_f64..1e9, error in 0.0_f64..1e5) {
+        let told = amount(estimate, error, &Currency::default());
+        let digits: String = told.chars().filter(char::is_ascii_digit).collect();
+        let told_amount: f64 = digits.parse().unwrap();
+        proptest::prop_assert!((told_amount - estimate.abs()).abs() <= error.max(0.5) + 1e-6, "{} for {}", told, estimate);
+    }
+}

