@@ -24,13 +24,16 @@ mod special;
 mod spread;
 mod table;
 mod uncertain;
+mod votes;
 
 pub use answer::{Chance, Driver, Futures, Histogram, InputKind, MemberFutures, Mended, OwnCap, Percentile, Points, ReservesTest, Spread, Stamp};
 pub use asked::Asked;
 pub use curve::Curve;
 pub use error::SimulateError;
+pub use mark::mark;
 pub use memory::Memory;
 pub use run::Run;
+pub use votes::{Adoption, AdoptionResult, MemberSay, SayAndStake, WOULD_VOTE_FROM, Way, WouldVote, adoption, say_and_stake};
 
 use alliance_model::Design;
 

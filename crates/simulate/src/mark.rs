@@ -4,7 +4,7 @@ use alliance_json::{AsJson, to_json};
 use alliance_model::Design;
 
 /// Of everything that the futures of a design hang on (FNV-1a, 64 bits): sixteen hexadecimal digits.
-pub(crate) fn mark(design: &Design) -> String {
+pub fn mark(design: &Design) -> String {
     let mut mark = 0xcbf2_9ce4_8422_2325_u64;
     add(&mut mark, &mut design.terms.clone());
     add(&mut mark, &mut design.members.clone());

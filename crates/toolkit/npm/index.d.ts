@@ -484,7 +484,17 @@ export type Ask =
   /** A ledger that was pasted, before it is taken into the open book. */
   | "read_ledger"
   /** What the alliance itself costs to run. */
-  | "running_costs";
+  | "running_costs"
+  /** Many futures in three sentences: for the reader, or for the provider with the smallest reserves. */
+  | "futures_strip"
+  /** Many futures: the final cost, what drives it, who can bear its worst, how often, and who would vote for these terms. */
+  | "futures"
+  /** Many futures of one member. */
+  | "member_futures"
+  /** How futures are drawn, and how sure they are. */
+  | "method"
+  /** The scenarios of the design beside it, on the same futures. */
+  | "compare_futures";
 
 /** Enough of some group: a share of a denominator, a number of votes, or both. It never holds where nobody is left in the denominator. */
 export interface AtLeast {
