@@ -6,6 +6,8 @@
 mod answer;
 mod asked;
 mod error;
+#[cfg_attr(not(test), expect(dead_code, reason = "wired in by the engine"))]
+mod points;
 
 pub use answer::{Chance, Driver, Futures, Histogram, InputKind, MemberFutures, Mended, OwnCap, Percentile, Points, ReservesTest, Spread, Stamp};
 pub use asked::Asked;
