@@ -5,6 +5,8 @@
 
 mod answer;
 mod asked;
+#[cfg_attr(not(test), expect(dead_code, reason = "wired in by the engine"))]
+mod correlation;
 mod error;
 #[cfg_attr(not(test), expect(dead_code, reason = "wired in by the engine"))]
 mod points;
