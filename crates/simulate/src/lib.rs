@@ -9,6 +9,8 @@ mod asked;
 mod correlation;
 mod error;
 #[cfg_attr(not(test), expect(dead_code, reason = "wired in by the engine"))]
+mod grid;
+#[cfg_attr(not(test), expect(dead_code, reason = "wired in by the engine"))]
 mod points;
 
 pub use answer::{Chance, Driver, Futures, Histogram, InputKind, MemberFutures, Mended, OwnCap, Percentile, Points, ReservesTest, Spread, Stamp};
