@@ -93,7 +93,35 @@ fn sixty_inputs() {
     let smallest = Eigen::of(&rows, n).smallest();
     let shrunk: Vec<f64> = rows.iter().enumerate().map(|(place, value)| if place % (n + 1) == 0 { 1.0 } else { value / (1.0 - smallest) }).collect();
     assert!(Eigen::of(&shrunk, n).smallest().abs() < 1e-12);
-    assert!(distance(&table(&lower, n), &rows) < 0.9 * distance(&shrunk, &rows));
+    let used = table(&lower, n);
+    assert!(distance(&used, &rows) < 0.9 * distance(&shrunk, &rows));
+    assert!((0..n).all(|i| (used[i * n + i] - 1.0).abs() < 1e-12));
+    assert_nearest(&rows, &used, &[shrunk, symmetric(n, || 0.0), symmetric(n, || 1.0)]);
+}
+
+/// Of all tables that can be, which form a convex set, one is nearest where from there each other lies away from what was asked.
+#[track_caller]
+fn assert_nearest(asked: &[f64], used: &[f64], others: &[Vec<f64>]) {
+    for other in others {
+        let towards: f64 = asked.iter().zip(used).zip(other).map(|((asked, used), other)| (asked - used) * (other - used)).sum();
+        assert!(towards < 1e-6, "{towards} nearer at {other:?}");
+    }
+}
+
+/// All tables of inputs that each say the same as the first, or the opposite.
+fn same_or_opposite(n: usize) -> Vec<Vec<f64>> {
+    let sign = |signs: usize, input: usize| if signs >> input & 1 == 0 { 1.0 } else { -1.0 };
+    (0..1 << (n - 1)).map(|signs| (0..n * n).map(|place| sign(signs, place / n) * sign(signs, place % n)).collect()).collect()
+}
+
+/// Two inputs that differ by next to nothing still leave the others where they were.
+#[test]
+fn nearly_the_same() {
+    let close = 1.0 - 1e-13;
+    let rows = [1.0, close, 0.5, 0.3, close, 1.0, 0.5, 0.3, 0.5, 0.5, 1.0, -0.4, 0.3, 0.3, -0.4, 1.0];
+    let mending = mend(&rows, 4);
+    assert_eq!(mending.largest_change, None);
+    assert!(distance(&table(&mending.lower, 4), &rows) < 1e-14, "{}", distance(&table(&mending.lower, 4), &rows));
 }
 
 #[test]
@@ -143,17 +171,13 @@ proptest! {
         prop_assert!((0..n).all(|i| lower[i * n + i] >= 0.0 && lower[i * n..][i + 1..n].iter().all(|value| *value == 0.0)));
         let far = distance(&used, &rows);
         prop_assert_eq!(largest_change.is_some(), far > 1e-9, "{}", far);
-        // Nearer than tables that can be: any, and any a little way from the one that is used.
-        for other in seeds {
-            let other = symmetric_part(&other, n);
-            let mixed: Vec<f64> = used.iter().zip(&other).map(|(used, other)| 0.99 * used + 0.01 * other).collect();
-            prop_assert!(far <= distance(&other, &rows) + 1e-7);
-            prop_assert!(far <= distance(&mixed, &rows) + 1e-7);
-        }
+        let others: Vec<Vec<f64>> = seeds.iter().map(|other| first_inputs(other, n)).chain(same_or_opposite(n)).collect();
+        assert_nearest(&rows, &used, &others);
+        prop_assert!(others.iter().all(|other| far <= distance(other, &rows) + 1e-7));
     }
 }
 
 /// The first inputs of a table of eight.
-fn symmetric_part(rows: &[f64], n: usize) -> Vec<f64> {
+fn first_inputs(rows: &[f64], n: usize) -> Vec<f64> {
     (0..n * n).map(|place| rows[place / n * 8 + place % n]).collect()
 }

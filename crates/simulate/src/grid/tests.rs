@@ -257,6 +257,7 @@ fn a_mixture_of_two() {
         within(mixed.cumulative(x), chance, 1e-3);
         assert_bounds(&mixed, x, chance);
     }
+    within(mixed.bound(), 2.0 / 300.0 + 12.0 / 1_200.0 * 1.5, 1e-12);
     within(mixture(&[(0.5, GridSum::certain(3.0)), (0.5, GridSum::certain(3.0))], 10).quantile(0.5), 3.0, 0.0);
 }
 
@@ -275,6 +276,27 @@ proptest! {
         prop_assert!((sum.mean() - (a + b + c) / 2.0).abs() < 1e-9);
         let found = inverse(share, (0.0, a + b + c), exact);
         prop_assert!((sum.quantile(share) - found).abs() <= sum.bound() + 1e-3);
+    }
+
+    /// Of a mixture of two uniforms, on grids of their own and a third.
+    #[test]
+    fn bounds_of_mixtures_hold(from in -5.0..5.0_f64, width in 0.1..10.0_f64, weight in 0.0..1.0_f64, cells in prop::array::uniform3(2_usize..40), share in 0.0..1.0_f64) {
+        let one = sum_of(&[Amount::uniform(0.0, 1.0)], cells[0]);
+        let other = sum_of(&[Amount::uniform(from, from + width)], cells[1]);
+        let mixed = mixture(&[(weight, one), (1.0 - weight, other)], cells[2]);
+        let x = mixed.from + share * (mixed.to() - mixed.from);
+        let exact = weight * x.clamp(0.0, 1.0) + (1.0 - weight) * ((x - from) / width).clamp(0.0, 1.0);
+        let (least, most) = mixed.bounds(x);
+        prop_assert!(least <= exact + 1e-9 && exact <= most + 1e-9);
+        prop_assert!((mixed.mean() - weight * 0.5 - (1.0 - weight) * (from + width / 2.0)).abs() < 1e-9);
+    }
+
+    /// Tails that are cut are at the ends, whatever the number of cells.
+    #[test]
+    fn nothing_is_lost(cells in 1_usize..400, reach in 0.5..3.0_f64) {
+        let sum = sum_of(&[Amount::normal(1.0, 0.3, reach), Amount::normal(0.0, 0.7, reach).happens(0.4)], cells);
+        prop_assert!((sum.chances.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        prop_assert!((sum.cut - 1.4 * 2.0 * normal(-reach)).abs() < 1e-12);
     }
 
     /// A quantile and the cumulative undo each other where there are chances.
