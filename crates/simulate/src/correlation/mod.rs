@@ -25,7 +25,7 @@ pub(crate) struct Change {
     pub(crate) used: f64,
 }
 
-/// An eigenvalue, or the rest of a row, no larger than this is nothing: it moves no correlation by as much.
+/// What is left of a row, or an eigenvalue for each input, is nothing where it is no larger than this: mere rounding.
 const NOTHING: f64 = 1e-12;
 /// The nearest table is found where a round moves it by no more than this.
 const STILL: f64 = 1e-9;
@@ -89,7 +89,7 @@ fn nearest(asked: &[f64], n: usize, mut eigen: Eigen) -> Eigen {
 }
 
 /// The lower triangular factor of the positive part, its rows brought to length 1: each input, by what the inputs before it
-/// have not said already (Gram-Schmidt, each step twice).
+/// have not said already (Gram-Schmidt).
 fn factor(eigen: &Eigen) -> Vec<f64> {
     let n = eigen.values.len();
     let mut lower = vec![0.0; n * n];
@@ -97,10 +97,10 @@ fn factor(eigen: &Eigen) -> Vec<f64> {
     for (i, row) in lower.chunks_mut(n.max(1)).enumerate() {
         let mut rest: Vec<f64> = eigen.pairs().map(|(value, vector)| value.max(0.0).sqrt() * vector[i]).collect();
         shorten(&mut rest);
-        for (j, direction) in directions.iter().chain(&directions) {
+        for (j, direction) in &directions {
             let share = dot(&rest, direction);
             rest.iter_mut().zip(direction).for_each(|(rest, value)| *rest -= share * value);
-            row[*j] += share;
+            row[*j] = share;
         }
         let length = shorten(&mut rest);
         if length > NOTHING {

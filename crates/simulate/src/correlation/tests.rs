@@ -117,11 +117,14 @@ fn same_or_opposite(n: usize) -> Vec<Vec<f64>> {
 /// Two inputs that differ by next to nothing still leave the others where they were.
 #[test]
 fn nearly_the_same() {
-    let close = 1.0 - 1e-13;
-    let rows = [1.0, close, 0.5, 0.3, close, 1.0, 0.5, 0.3, 0.5, 0.5, 1.0, -0.4, 0.3, 0.3, -0.4, 1.0];
-    let mending = mend(&rows, 4);
-    assert_eq!(mending.largest_change, None);
-    assert!(distance(&table(&mending.lower, 4), &rows) < 1e-14, "{}", distance(&table(&mending.lower, 4), &rows));
+    for apart in [0.0, 1e-16, 1e-15, 1e-14, 1e-13] {
+        let close = 1.0 - apart;
+        let rows = [1.0, close, 0.5, 0.3, close, 1.0, 0.5, 0.3, 0.5, 0.5, 1.0, -0.4, 0.3, 0.3, -0.4, 1.0];
+        let mending = mend(&rows, 4);
+        assert_eq!(mending.largest_change, None);
+        let off = distance(&table(&mending.lower, 4), &rows);
+        assert!(off < 1e-14, "{apart}: {off}");
+    }
 }
 
 #[test]
@@ -156,6 +159,20 @@ proptest! {
         let mending = mend(&rows, n);
         prop_assert_eq!(mending.largest_change, None);
         prop_assert!(distance(&table(&mending.lower, n), &rows) < 1e-10);
+    }
+
+    /// Of every three inputs only the first says anything new.
+    #[test]
+    fn what_repeats_itself_is_kept(vectors in prop::collection::vec(-1.0..1.0_f64, 12 * 12)) {
+        let kept = |place: usize| place % 12 <= place / 12 / 3;
+        let mut vectors: Vec<f64> = vectors.iter().enumerate().map(|(place, value)| if kept(place) { 1.1 + *value } else { 0.0 }).collect();
+        vectors.chunks_mut(12).for_each(|vector| { shorten(vector); });
+        let mut rows = table(&vectors, 12);
+        (0..12).for_each(|i| rows[i * 13] = 1.0);
+        let mending = mend(&rows, 12);
+        prop_assert_eq!(mending.largest_change, None);
+        let off = distance(&table(&mending.lower, 12), &rows);
+        prop_assert!(off < 1e-11, "{}", off);
     }
 
     /// Unit rows make ones on the diagonal, and any product with its own transpose is positive semidefinite.
