@@ -106,7 +106,7 @@ impl Part<'_> {
             if chance > 0.0 {
                 let (first, second) = self.integrals(start, step);
                 let mean = ((above - first) / chance).clamp(0.0, 1.0);
-                let square = ((above - 2.0 * second) / chance).clamp(mean * mean, mean);
+                let square = ((above - 2.0 * second) / chance).max(mean * mean).min(mean);
                 grid.share(cell, mean, rest * chance);
                 // Sharing added more, but for what there was in the cell already.
                 grid.added -= (square - mean * mean) * step * step * rest * chance;

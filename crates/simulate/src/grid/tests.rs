@@ -206,6 +206,14 @@ fn what_is_certain_stays_so() {
     assert_eq!(super::sum(&[], 100), GridSum::certain(0.0));
 }
 
+#[test]
+fn nonsense_comes_to_an_end() {
+    let nowhere = Amount::new(0.0, 1.0, |x| if x.fract() == 0.0 { x } else { f64::NAN });
+    assert!(sum_of(&[nowhere], 1).mean().is_nan());
+    assert!(sum_of(&[Amount::uniform(0.0, f64::INFINITY)], 10).chances.len() < 100);
+    assert!(mixture(&[], 10).chances.len() < 100);
+}
+
 /// Section 6 of the benchmark: percentiles of 100 million futures, within four of their standard errors.
 #[test]
 fn the_benchmark() {
