@@ -85,6 +85,7 @@ impl Labels {
 }
 
 /// Whether a line passes through an area, looked at every two pixels.
+#[expect(clippy::disallowed_methods, reason = "only how often a line is looked at")]
 fn crosses(line: &[(f64, f64)], area: &Area) -> bool {
     line.windows(2).any(|pair| {
         let [from, to] = pair else { return false };

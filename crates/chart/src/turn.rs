@@ -31,6 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "what ours is compared with")]
     fn it_is_the_circle_of_the_library() {
         for thousandth in 0..=2000 {
             let turn = f64::from(thousandth) / 1000.0;

@@ -106,6 +106,7 @@ fn no_text_meets_another() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "to a pixel")]
 fn no_seat_meets_another() {
     for width in WIDTHS {
         for count in 2..=24 {

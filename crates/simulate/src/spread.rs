@@ -8,7 +8,7 @@ use crate::ranked::InOrder;
 use crate::{Chance, Histogram, Percentile, Spread};
 
 /// The percentiles that are told.
-const PERCENTS: [f64; 9] = [1.0, 5.0, 10.0, 25.0, 50.0, 75.0, 90.0, 95.0, 99.0];
+pub(crate) const PERCENTS: [f64; 9] = [1.0, 5.0, 10.0, 25.0, 50.0, 75.0, 90.0, 95.0, 99.0];
 /// Points of an S-curve.
 const CURVE: usize = 100;
 /// Bars of a histogram.

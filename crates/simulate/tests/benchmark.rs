@@ -3,7 +3,7 @@
 
 use alliance_format::template;
 use alliance_model::Design;
-use alliance_simulate::{Asked, Futures, Memory, Points, Run, futures};
+use alliance_simulate::{Asked, Futures, Memory, Points, Run, futures, second_opinion};
 
 /// The parties P1 to P6 of the benchmark.
 const PARTIES: [&str; 6] = ["riverside", "beacon", "harbour", "open-door", "northgate", "nhs-commissioner"];
@@ -83,5 +83,22 @@ fn costs_that_move_together_have_the_published_figures() {
     for (party, expected) in PARTIES.iter().zip([0.0, 0.1850, 0.2011, 0.2329, 0.2856]) {
         let member = found.members.iter().find(|member| member.member.as_str() == *party).unwrap();
         assert!((member.own_cap.unwrap().reached.chance - expected).abs() < 0.002, "{party}");
+    }
+}
+
+/// The two methods know nothing of each other.
+#[test]
+fn without_a_single_draw_the_same_percentiles_come_out() {
+    for (correlation, room) in [("0", 1_500.0), ("0.3", 2_500.0)] {
+        let mut design = health();
+        design.correlation = Some(alliance_model::Correlation::CommonFactor { correlation: correlation.parse().unwrap() });
+        let drawn = million(&design, Points::Sobol);
+        let grid = second_opinion(&design).unwrap().unwrap();
+        println!("{correlation}: {grid:?}");
+        assert!((grid.mean - drawn.outturn.mean).abs() < 200.0, "{} and {}", grid.mean, drawn.outturn.mean);
+        assert!((grid.sd / drawn.outturn.sd - 1.0).abs() < 0.003, "{} and {}", grid.sd, drawn.outturn.sd);
+        for (one, other) in grid.percentiles.iter().zip(&drawn.outturn.percentiles) {
+            assert!((one.amount - other.amount).abs() < room + 4.0 * other.error, "{one:?} and {other:?}");
+        }
     }
 }

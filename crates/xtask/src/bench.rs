@@ -16,8 +16,12 @@ use crate::place::Place;
 use crate::run::{cargo, find_program, run, step};
 use crate::setup::{self, WASM};
 
-/// What is raced, as packages for Python; powerindices does not say that it needs numpy.
+/// What is raced, as packages for Python; powerindices does not say that it needs numpy, which is raced itself on many futures.
 const PEERS: &[&str] = &["numpy", "powerindices==1.0.2", "powerindex==0.3.5", "power-bdd==1.0.0", "tucoopy==0.1.0"];
+
+/// What is raced of npm's packages.
+const SQUIGGLE: &str = "@quri/squiggle-lang";
+const SQUIGGLE_VERSION: &str = "0.10.0";
 
 /// Builds the toolkit as it is shipped, with the engines beside the door, and times it by the scripts of `tests/bench`.
 pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
@@ -33,17 +37,25 @@ pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
         command
     };
     let mut voting = script("tests/bench/voting.mjs");
+    let mut futures = script("tests/bench/futures.mjs");
     if peers {
+        futures.env("PEERS", "yes");
         match step("Installing the tools to race", || install_peers(place)) {
-            Ok(python) => drop(voting.env("PEERS_PYTHON", python)),
-            Err(error) => println!("No race: the tools for Python cannot be installed ({error:#})."),
+            Ok(python) => {
+                voting.env("PEERS_PYTHON", &python);
+                futures.env("PEERS_PYTHON", &python);
+            }
+            Err(error) => println!("No race with them: the tools for Python cannot be installed ({error:#})."),
+        }
+        match step("Installing Squiggle to race", || install_squiggle(place)) {
+            Ok(folder) => drop(futures.env("PEERS_SQUIGGLE", folder)),
+            Err(error) => println!("No race with it: Squiggle cannot be installed ({error:#})."),
         }
     }
     // All of them are timed, also where one is too slow.
     let money = run(cargo(place).args(["bench", "--package", "alliance-settle", "--bench", "settlement"]));
-    [money, run(&mut script("tests/bench/money.mjs")), run(&mut script("tests/bench/chances.mjs")), run(&mut voting), keystrokes(place)]
-        .into_iter()
-        .collect()
+    let scripts = [&mut script("tests/bench/money.mjs"), &mut script("tests/bench/chances.mjs"), &mut voting, &mut futures].map(run);
+    std::iter::once(money).chain(scripts).chain(std::iter::once(keystrokes(place))).collect()
 }
 
 /// The page itself, as `cargo xtask dist` left it.
@@ -76,4 +88,16 @@ fn install_peers(place: &Place) -> Result<PathBuf> {
     }
     run(Command::new(&inside).args(["-m", "pip", "install", "--quiet"]).args(PEERS))?;
     Ok(inside)
+}
+
+/// Squiggle in a folder of its own; answers that of its package.
+fn install_squiggle(place: &Place) -> Result<PathBuf> {
+    let folder = place.target.join("bench/squiggle");
+    let package = folder.join("node_modules").join(SQUIGGLE);
+    if !package.join("package.json").is_file() {
+        fs::create_dir_all(&folder)?;
+        let wanted = format!("{SQUIGGLE}@{SQUIGGLE_VERSION}");
+        run(setup::npm().current_dir(&folder).args(["install", "--prefix", ".", "--ignore-scripts", "--no-audit", "--no-fund", &wanted]))?;
+    }
+    Ok(package)
 }

@@ -168,6 +168,7 @@ fn wasm_bindgen_version() -> Result<String> {
     Ok(package.version.to_string())
 }
 
-fn npm() -> Command {
+/// The program npm.
+pub(crate) fn npm() -> Command {
     Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }

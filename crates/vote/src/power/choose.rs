@@ -61,6 +61,7 @@ pub(crate) fn choose(game: &Game, kinds: &[Vec<usize>], source: Option<Source<'_
     if points <= 3e6 {
         return Ok(found(lattice::find(game, kinds), PowerMethod::Kinds, PowerBecause::FewKinds));
     }
+    #[expect(clippy::disallowed_methods, reason = "how long it would take is a guess")]
     let subsets = 2_f64.powi(i32::try_from(players).unwrap_or(i32::MAX)) * players as f64 / PER_SECOND;
     Err(VoteError::TooCostly { seats: players, seconds: subsets.min(points / PER_SECOND * 100.0).min(1e15) as u64 })
 }

@@ -14,6 +14,7 @@ pub(crate) struct Sampled {
 }
 
 /// Half the width of an interval that holds a part with 95 chances in 100, all players together (Hoeffding's bound).
+#[expect(clippy::disallowed_methods, reason = "how sure a sample is, to a few digits")]
 pub(crate) fn half_width(samples: u32, players: usize) -> f64 {
     ((2.0 * players.max(1) as f64 / 0.05).ln() / (2.0 * f64::from(samples.max(1)))).sqrt()
 }

@@ -103,6 +103,7 @@ impl Sums {
 
     /// The chance of each weight to swing where each of the others joins with chance `p`, at most one half, and that of a sum
     /// on the short side.
+    #[expect(clippy::disallowed_methods, reason = "a scale that cancels in the end")]
     fn at(&self, p: f64) -> (Vec<f64>, f64) {
         let odds = p / (1.0 - p);
         let nobody = self.players_with_weight() as i32;
@@ -136,6 +137,7 @@ impl Sums {
     }
 
     /// Whether nobody swings often enough to be seen at this chance to join: by Chernoff's bound on the short side.
+    #[expect(clippy::disallowed_methods, reason = "a bound far from where it decides")]
     fn is_negligible(&self, p: f64) -> bool {
         let all = self.sum() as f64;
         let bound = |tilt: f64| {

@@ -124,7 +124,7 @@ fn check_all(rule: &CompiledRule, fixed: impl Fn(usize) -> Option<Position> + Co
         check(&doubles, &slow, "sums in doubles");
         for (found, exact) in sums.swings().swings.iter().zip(&slow.by_size) {
             let Number::Part(part) = found else { panic!("a part") };
-            let exact = exact.iter().sum::<i64>() as f64 / 2_f64.powi(game.size() as i32 - 1);
+            let exact = exact.iter().sum::<i64>() as f64 / (1_u64 << (game.size() - 1)) as f64;
             assert!((part - exact).abs() <= 1e-14 * exact, "{part} {exact}");
         }
         engines += 2;
