@@ -40,7 +40,17 @@ mod tests {
     #[test]
     fn a_band_that_nobody_feels_is_left_out() {
         let design = alliance_format::template("health-alliance").unwrap();
-        let panel = answer(&Asked { ask: Ask::Breaks, design: &design, you: None, rule: None, member: None, text: None, width: 640.0 }).unwrap();
+        let panel = answer(&Asked {
+            ask: Ask::Breaks,
+            design: &design,
+            you: None,
+            rule: None,
+            member: None,
+            text: None,
+            width: 640.0,
+            futures: alliance_simulate::Asked::default(),
+        })
+        .unwrap();
         let Piece::Marks(marks) = &panel.parts[0].pieces[0] else { panic!("marks") };
         let says = |words: &str| marks.table.rows.iter().any(|row| row[1].text.contains(words));
         // The pool's cap of 132,000 ends what the members' caps have left at 9,134,400; the band from 6% begins at 9,328,000.

@@ -38,6 +38,7 @@ mod years;
 
 pub use answer::{Download, Drawing, Group, Marks, Panel, Part, Paste, Piece, Step, TableCell, TableView};
 pub use form::{Button, Choice, Edit, Entry, Field, Form, Holds, Why};
+pub use futures::Preparing;
 pub use handle::{Handle, Handles, Pull};
 pub use memory::Memory;
 pub use question::{Ask, Asked, answer, answer_again};

@@ -100,6 +100,8 @@ pub struct Asked<'a> {
     pub text: Option<&'a str>,
     /// The width of pictures, in CSS pixels.
     pub width: f64,
+    /// How futures are drawn, where the question is about those.
+    pub futures: alliance_simulate::Asked,
 }
 
 /// The answer to a question; or why there is none, in a sentence. Who asks again and again keeps a [`Memory`].

@@ -26,7 +26,7 @@ fn asked(design: &Design, ask: Ask) -> Panel {
 }
 
 fn of_rule(design: &Design, ask: Ask, rule: Option<&Id>) -> Panel {
-    answer(&Asked { ask, design, you: None, rule, member: None, text: None, width: 640.0 }).unwrap()
+    answer(&Asked { ask, design, you: None, rule, member: None, text: None, width: 640.0, futures: alliance_simulate::Asked::default() }).unwrap()
 }
 
 fn entries(panel: &Panel) -> Vec<&Entry> {

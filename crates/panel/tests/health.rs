@@ -41,6 +41,7 @@ fn ask(design: &Design, ask: Ask, rule: Option<&str>) -> Panel {
         member: design.members.last().map(|member| &member.id),
         text: None,
         width: 640.0,
+        futures: alliance_simulate::Asked::default(),
     })
     .unwrap()
 }

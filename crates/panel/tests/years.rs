@@ -10,7 +10,17 @@ fn design() -> Design {
 
 fn ask(design: &Design, ask: Ask, you: Option<&str>) -> Panel {
     let you: Option<Id> = you.map(|you| you.parse().unwrap());
-    answer(&Asked { ask, design, you: you.as_ref(), rule: None, member: None, text: None, width: 640.0 }).unwrap()
+    answer(&Asked {
+        ask,
+        design,
+        you: you.as_ref(),
+        rule: None,
+        member: None,
+        text: None,
+        width: 640.0,
+        futures: alliance_simulate::Asked::default(),
+    })
+    .unwrap()
 }
 
 fn tables(panel: &Panel) -> Vec<&TableView> {
@@ -70,8 +80,17 @@ fn without_years_the_panel_says_what_they_are_for() {
 fn a_ledger_that_is_too_large_is_told_and_not_read() {
     let design = alliance_format::template("blank").unwrap();
     let text = "Line,Budget\n".repeat(alliance_format::LARGEST_FILE / 10);
-    let panel =
-        answer(&Asked { ask: Ask::ReadLedger, design: &design, you: None, rule: None, member: None, text: Some(&text), width: 640.0 }).unwrap();
+    let panel = answer(&Asked {
+        ask: Ask::ReadLedger,
+        design: &design,
+        you: None,
+        rule: None,
+        member: None,
+        text: Some(&text),
+        width: 640.0,
+        futures: alliance_simulate::Asked::default(),
+    })
+    .unwrap();
     assert!(matches!(&panel.parts[0].pieces[..], [Piece::Warning(told)] if told.starts_with("This is more than can be read at once.")));
 }
 

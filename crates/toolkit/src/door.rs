@@ -114,6 +114,30 @@ pub fn panel(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::panel))
 }
 
+/// See [`crate::prepare`].
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Preparing(alliance_panel::Preparing);
+
+#[wasm_bindgen]
+impl Preparing {
+    /// Of a question; nothing where nothing has to be drawn.
+    pub fn of(parts: &JsValue) -> Result<Option<Self>, JsValue> {
+        let preparing = given(parts).map_err(Refusal::from).and_then(crate::prepare);
+        preparing.map(|preparing| preparing.map(Self)).map_err(|refusal| plain(&refusal).unwrap_or_else(|error| error))
+    }
+
+    /// Draws so many blocks more; answers which part of all is drawn, from 0 to 1.
+    pub fn advance(&mut self, blocks: usize) -> f64 {
+        self.0.advance(blocks)
+    }
+
+    /// Remembers what was drawn, for the question.
+    pub fn keep(self) {
+        crate::keep(self.0);
+    }
+}
+
 /// See [`crate::open_file()`]. For the workbench; others have `checkDesign`.
 #[wasm_bindgen(js_name = openFile)]
 pub fn open_file(text: &str, bytes: f64) -> Answer {

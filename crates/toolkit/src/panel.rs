@@ -2,8 +2,9 @@
 
 use crate::Refusal;
 use crate::designs::read_with;
+use crate::simulate::futures_asked;
 use alliance_model::{Design, Id};
-use alliance_panel::{Ask, Asked, Memory, Panel, answer_again};
+use alliance_panel::{Ask, Asked, Memory, Panel, Preparing, answer_again};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
 
@@ -17,9 +18,24 @@ thread_local! {
     static NEWEST: RefCell<Option<(Map<String, Value>, Design)>> = const { RefCell::new(None) };
 }
 
-/// Answers `{ design, ask, you?, rule?, member?, text?, width? }`. Errors with every problem of the design, with what is no question, or with the
-/// sentence that says why there is no answer.
+/// Answers `{ design, ask, you?, rule?, member?, text?, width?, futures? }`. Errors with every problem of the design, with what is no question, or
+/// with the sentence that says why there is no answer.
 pub fn panel(given: Value) -> Result<Panel, Refusal> {
+    asked(given, |asked, memory| answer_again(asked, memory).map_err(|why| Refusal::new("no_answer", "", why)))
+}
+
+/// What has to be drawn before a question can be answered at once; none where nothing has. Takes the same, and errors as [`panel()`].
+pub fn prepare(given: Value) -> Result<Option<Preparing>, Refusal> {
+    asked(given, |asked, memory| Ok(Preparing::new(asked, memory)))
+}
+
+/// Remembers what was drawn.
+pub fn keep(prepared: Preparing) {
+    MEMORY.with_borrow_mut(|memory| prepared.keep(memory));
+}
+
+/// Reads a question, and hands it on with what is remembered.
+fn asked<T>(given: Value, use_it: impl FnOnce(&Asked<'_>, &mut Memory) -> Result<T, Refusal>) -> Result<T, Refusal> {
     let Value::Object(mut parts) = given else {
         return Err(Refusal::new("invalid", "", "Expected an object with a design and a question."));
     };
@@ -34,9 +50,10 @@ pub fn panel(given: Value) -> Result<Panel, Refusal> {
     let mut named = |name: &str| id(parts.remove(name), name);
     let (you, rule, member) = (named("you")?, named("rule")?, named("member")?);
     let text = parts.remove("text").as_ref().and_then(Value::as_str).map(str::to_owned);
+    let futures = futures_asked(parts.remove("futures").unwrap_or_else(|| Value::Object(Map::new())))?;
     with_design(parts, |design| {
-        let asked = Asked { ask, design, you: you.as_ref(), rule: rule.as_ref(), member: member.as_ref(), text: text.as_deref(), width };
-        MEMORY.with_borrow_mut(|memory| answer_again(&asked, memory)).map_err(|why| Refusal::new("no_answer", "", why))
+        let asked = Asked { ask, design, you: you.as_ref(), rule: rule.as_ref(), member: member.as_ref(), text: text.as_deref(), width, futures };
+        MEMORY.with_borrow_mut(|memory| use_it(&asked, memory))
     })
 }
 

@@ -62,16 +62,16 @@ fn design_and_asked(mut given: Value) -> Result<(Design, Asked), Refusal> {
     for name in ["points", "samples", "seed", "exact_pence"] {
         own.extend(given.as_object_mut().and_then(|parts| parts.remove_entry(name)));
     }
-    let asked: FuturesAsked = read("FuturesAsked", Value::Object(own))?;
+    let asked = futures_asked(Value::Object(own))?;
     let Value::Object(parts) = given else { return Err(Refusal::new("invalid", "", "Expected an object with a design.")) };
-    let standard = Asked::default();
-    let asked = Asked {
-        points: asked.points.unwrap_or_default(),
-        samples: asked.samples.unwrap_or(standard.samples),
-        seed: asked.seed.unwrap_or(standard.seed),
-        exact_pence: asked.exact_pence,
-    };
     Ok((read_with(parts, "correlation")?, asked))
+}
+
+/// How futures are to be drawn, from `{ points?, samples?, seed?, exact_pence? }`.
+pub(crate) fn futures_asked(given: Value) -> Result<Asked, Refusal> {
+    let FuturesAsked { points, samples, seed, exact_pence } = read("FuturesAsked", given)?;
+    let standard = Asked::default();
+    Ok(Asked { points: points.unwrap_or_default(), samples: samples.unwrap_or(standard.samples), seed: seed.unwrap_or(standard.seed), exact_pence })
 }
 
 /// An uncertain amount.

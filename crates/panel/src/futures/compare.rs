@@ -46,6 +46,12 @@ pub(super) fn panel(asked: &Asked<'_>, mut run: impl FnMut(&Asked<'_>) -> Result
     Ok(panel)
 }
 
+/// The design as it is, and under each scenario that is compared.
+pub(super) fn designs(design: &Design) -> Vec<Design> {
+    let scenarios = design.scenarios.iter().take(MOST).filter_map(|scenario| under(design, scenario).ok());
+    if design.scenarios.is_empty() { Vec::new() } else { [design.clone()].into_iter().chain(scenarios).collect() }
+}
+
 /// The design with the changes of a scenario.
 fn under(design: &Design, scenario: &Scenario) -> Result<Design, String> {
     let changes: Vec<Change> = scenario.changes.iter().map(|its| Change { path: its.path.clone(), value: Some(its.value.clone()) }).collect();

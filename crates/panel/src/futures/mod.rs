@@ -20,6 +20,8 @@ use alliance_report::futures::{headlines, mended, stamp, who};
 use alliance_simulate::{Futures, MemberFutures};
 use run::run;
 
+pub use run::Preparing;
+
 pub(crate) fn strip(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
     Ok(Panel { findings: three_sentences(asked, &*run(asked, memory)?), parts: vec![] })
 }
@@ -33,7 +35,8 @@ pub(crate) fn of_member(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel,
 }
 
 pub(crate) fn method(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
-    Ok(method::panel(&run(asked, memory)?.run))
+    let futures = run(asked, memory)?;
+    Ok(method::panel(asked, &futures, memory.second_opinion(asked.design).as_ref()))
 }
 
 pub(crate) fn compare(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {

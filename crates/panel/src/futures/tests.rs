@@ -13,7 +13,7 @@ fn design() -> Design {
 }
 
 fn asking<'a>(ask: Ask, design: &'a Design, you: Option<&'a Id>, member: Option<&'a Id>) -> Asked<'a> {
-    Asked { ask, design, you, rule: None, member, text: None, width: 640.0 }
+    Asked { ask, design, you, rule: None, member, text: None, width: 640.0, futures: alliance_simulate::Asked::default() }
 }
 
 fn id(id: &str) -> Id {
