@@ -10,6 +10,7 @@ use alliance_model::{Member, MemberKind, Seat, SeatKind};
 /// - `box`, `box-top`, `box-team`: governance; `link`: what joins boxes.
 /// - `ink`, `quiet`, `strong`, `title`, `small`, `compact`, `large`: text, its weight and size.
 /// - `gain`, `pain`, `flat`: set the current colour for a sign; `bar`, `curve`: drawn in it; `gain-wash`, `pain-wash`: areas.
+/// - `future`: sets the current colour of futures; `dash-…`: lines beside others; `striped`, `stripes`: a bar beside a full one.
 /// - `grid`, `zero`, `target`, `tick`: lines of a graph; `you-curve`: a member's own; `here`: where it stands now.
 pub const STYLED: &[&str] = &[
     "chart",
@@ -54,6 +55,12 @@ pub const STYLED: &[&str] = &[
     "tick",
     "you-curve",
     "here",
+    "future",
+    "dash-1",
+    "dash-2",
+    "dash-3",
+    "striped",
+    "stripes",
 ];
 
 /// Classes that tell a page what is what and carry no style of their own: the kinds of picture, and on a `seat`, whose it is and how it stands.
@@ -65,6 +72,11 @@ pub const NAMES: &[&str] = &[
     "shares",
     "who-gains",
     "tiny-table",
+    "s-curve",
+    "histogram",
+    "tornado",
+    "say-and-stake",
+    "compare-dots",
     "seat",
     "you",
     "vacant",

@@ -11,6 +11,7 @@ pub mod classes;
 mod cost_marks;
 mod curve;
 mod element;
+mod futures;
 mod gain_pain;
 mod governance;
 mod labels;
@@ -31,6 +32,10 @@ pub use by_year::{YearBar, by_year};
 pub use classes::SeatColour;
 pub use cost_marks::{CostMark, cost_marks};
 pub use element::Element;
+pub use futures::{
+    Atom, Bars, CompareDots, FutureCurve, LineAt, MemberDots, Quantile, SCurve, SayBar, Tornado, TornadoBar, compare_dots, histogram, s_curve,
+    say_and_stake, tornado,
+};
 pub use gain_pain::{CurvePoint, GainPain, MemberCurve, Plane, gain_pain};
 pub use governance::governance;
 pub use picture::{Cell, Legend, Picture, Table};

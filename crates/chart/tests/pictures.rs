@@ -44,3 +44,28 @@ fn gains_and_losses() {
 fn an_icon() {
     insta::assert_snapshot!(tiny_table(&[SeatColour::Commissioner, SeatColour::Provider]).to_svg());
 }
+
+#[test]
+fn futures_of_a_cost() {
+    insta::assert_snapshot!(told(&common::futures::cost_curve(640.0)));
+}
+
+#[test]
+fn futures_of_a_member_as_bars_on_a_phone() {
+    insta::assert_snapshot!(told(&common::futures::result_bars(320.0, 40)));
+}
+
+#[test]
+fn what_drives_a_result() {
+    insta::assert_snapshot!(told(&common::futures::drivers(640.0, 6, 2)));
+}
+
+#[test]
+fn say_beside_stake() {
+    insta::assert_snapshot!(told(&common::futures::stakes(640.0, 6)));
+}
+
+#[test]
+fn two_scenarios() {
+    insta::assert_snapshot!(told(&common::futures::scenarios(640.0, 2, 2)));
+}

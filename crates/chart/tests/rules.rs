@@ -11,11 +11,13 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 const WIDTHS: [f64; 5] = [280.0, 340.0, 430.0, 480.0, 660.0];
+/// The widths at which pictures of futures are drawn.
+const FUTURE_WIDTHS: [f64; 4] = [280.0, 320.0, 390.0, 760.0];
 
 static PICTURES: LazyLock<Vec<(String, Picture)>> = LazyLock::new(pictures);
 
 fn pictures() -> Vec<(String, Picture)> {
-    let mut all = vec![];
+    let mut all: Vec<(String, Picture)> = FUTURE_WIDTHS.into_iter().flat_map(common::futures::all).collect();
     for width in WIDTHS {
         for count in 0..=24 {
             all.push((format!("table of {count} at {width}"), table(count, width, true)));
@@ -61,7 +63,7 @@ fn a_picture_has_words_and_a_table() {
 
 #[test]
 fn a_table_has_a_row_for_each_mark() {
-    for (name, picture) in PICTURES.iter() {
+    for (name, picture) in PICTURES.iter().filter(|(name, _)| !name.starts_with("future ")) {
         let mut marks = 0;
         walk(&picture.scene, &mut |element| {
             let is_mark = ["data-seat", "data-body", "data-group"].iter().any(|name| element.attribute(name).is_some());
@@ -184,4 +186,62 @@ fn what_the_reader_chose_is_marked() {
     let you: Vec<String> = texts(&picture.scene).into_iter().map(|(text, _)| text).filter(|text| text.contains("(you)")).collect();
     assert_eq!(you.len(), 1);
     assert!(picture.alt.contains("(you)"));
+}
+
+/// The texts of a picture that name what is drawn, in their order.
+fn said(picture: &Picture) -> Vec<String> {
+    texts(&picture.scene).into_iter().map(|(text, _)| text).collect()
+}
+
+#[test]
+fn a_future_is_in_the_table_also_where_there_is_no_room_to_draw_it() {
+    for width in FUTURE_WIDTHS {
+        for (picture, rows, drawn) in [
+            (common::futures::stakes(width, 50), 50, 16),
+            (common::futures::drivers(width, 50, 10), 50, 12),
+            (common::futures::scenarios(width, 50, 4), 200, 12),
+        ] {
+            assert_eq!(picture.table.rows.len(), rows);
+            let more = if rows == 50 && drawn == 12 { 40 - drawn } else { 50 - drawn };
+            assert!(said(&picture).contains(&format!("and {more} more, in the table")), "{:?}", said(&picture));
+        }
+    }
+}
+
+#[test]
+fn a_loss_is_striped_and_a_gain_is_full() {
+    let count = |picture: &Picture, class: &str| {
+        let mut found = 0;
+        walk(&picture.scene, &mut |element| found += usize::from(element.attribute("class") == Some(class)));
+        found
+    };
+    // Of forty bars from -5,000 to 17,600, nine have their middle below nothing.
+    let bars = common::futures::result_bars(760.0, 40);
+    assert_eq!((count(&bars, "striped"), count(&bars, "bar")), (9, 31));
+    // Each bar has both where the mean lies within it.
+    let drivers = common::futures::drivers(760.0, 6, 2);
+    assert_eq!((count(&drivers, "striped"), count(&drivers, "bar")), (4, 3));
+    assert!(said(&drivers).iter().any(|text| text.starts_with("No effect: ")));
+}
+
+#[test]
+fn curves_of_futures_are_told_apart_by_dash_shape_and_name() {
+    let picture = common::futures::result_curves(760.0, 4);
+    let mut lines = BTreeSet::new();
+    walk(&picture.scene, &mut |element| {
+        if let Some(class) = element.attribute("class").filter(|class| class.starts_with("curve")) {
+            lines.insert(class.to_owned());
+        }
+    });
+    assert_eq!(lines.into_iter().collect::<Vec<_>>(), ["curve", "curve dash-1", "curve dash-2", "curve dash-3"]);
+    let told = said(&picture);
+    assert_eq!(common::NAMES[..4].iter().filter(|name| told.iter().any(|text| text.starts_with(&name[..8]))).count(), 4, "{told:?}");
+}
+
+#[test]
+fn the_atom_of_a_cap_is_named() {
+    for width in FUTURE_WIDTHS {
+        let told = said(&common::futures::result_bars(width, 40));
+        assert!(told.iter().any(|text| text.starts_with("your cap")), "{told:?} at {width}");
+    }
 }

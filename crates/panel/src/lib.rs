@@ -15,6 +15,7 @@ mod curve;
 mod fairness;
 mod flips;
 mod form;
+mod futures;
 mod gains;
 mod governance;
 mod handle;

@@ -71,6 +71,16 @@ pub enum Ask {
     ReadLedger,
     /// What the alliance itself costs to run.
     RunningCosts,
+    /// Many futures in three sentences: for the reader, or for the provider with the smallest reserves.
+    FuturesStrip,
+    /// Many futures: the final cost, what drives it, who can bear its worst, how often, and who would vote for these terms.
+    Futures,
+    /// Many futures of one member.
+    MemberFutures,
+    /// How futures are drawn, and how sure they are.
+    Method,
+    /// The scenarios of the design beside it, on the same futures.
+    CompareFutures,
 }
 
 /// What a question is about, and for whom.
@@ -130,6 +140,11 @@ pub fn answer_again(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, Str
         Ask::Books => crate::books::panel(asked),
         Ask::ReadLedger => Ok(crate::book_forms::preview(asked)),
         Ask::RunningCosts => crate::running::panel(asked),
+        Ask::FuturesStrip => crate::futures::strip(asked, memory),
+        Ask::Futures => crate::futures::panel(asked, memory),
+        Ask::MemberFutures => crate::futures::of_member(asked, memory),
+        Ask::Method => crate::futures::method(asked, memory),
+        Ask::CompareFutures => crate::futures::compare(asked, memory),
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod books;
 pub mod breaks;
 pub mod figures;
+pub mod futures;
 pub mod governance;
 pub mod letters;
 pub mod minutes;

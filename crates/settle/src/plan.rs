@@ -27,7 +27,12 @@ impl<'a> Plan<'a> {
 
     /// What the steps may ask, at an outturn with these fees of the providers.
     pub(crate) fn context(&self, fees: Exact) -> Context<'a> {
-        Context { target: self.target.exact(), fees, score: self.score, facts: self.facts }
+        self.context_at(fees, self.score)
+    }
+
+    /// The same at another score.
+    pub(crate) fn context_at(&self, fees: Exact, score: Option<Exact>) -> Context<'a> {
+        Context { target: self.target.exact(), fees, score, facts: self.facts }
     }
 }
 

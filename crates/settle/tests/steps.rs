@@ -375,7 +375,18 @@ fn the_working_tells_each_payment_on_account() {
 fn outcome(weight: &str, levels: [Option<&str>; 3], measured: &str) -> Outcome {
     let [minimum, target, stretch] = levels.map(|level| level.map(rate));
     let measured = Some(rate(measured));
-    Outcome { id: id("outcome"), name: String::new(), weight: rate(weight), unit: String::new(), minimum, target, stretch, measured, score: None }
+    Outcome {
+        id: id("outcome"),
+        name: String::new(),
+        weight: rate(weight),
+        unit: String::new(),
+        minimum,
+        target,
+        stretch,
+        may_be: None,
+        measured,
+        score: None,
+    }
 }
 
 /// The pool of 1,000.00 that a liability of 100.00 and a reward of 200.00 make of one outcome.

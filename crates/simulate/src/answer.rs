@@ -1,6 +1,7 @@
 //! What a run of many futures answers. Amounts are estimates in pounds (whole units of the design's currency), gains positive;
 //! chances run from 0 to 1. Each has its standard error where it is an estimate.
 
+use alliance_json::AsJson;
 use alliance_model::Id;
 use serde::Serialize;
 
@@ -49,8 +50,8 @@ pub struct Stamp {
 }
 
 /// How points are laid.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize, AsJson)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
 #[serde(rename_all = "snake_case")]
 pub enum Points {
     /// Every future by itself.

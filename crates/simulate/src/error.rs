@@ -35,7 +35,35 @@ pub enum SimulateError {
         /// The most.
         most: u32,
     },
+    /// Fees that are inside the final cost are more than all of it.
+    #[error("in some futures the final cost is less than the fees inside it: expected room for the fees. Lower the fees, or raise the lowest costs.")]
+    FeesPassCost,
     /// The terms cannot be settled.
     #[error(transparent)]
     Settle(#[from] SettleError),
+}
+
+impl SimulateError {
+    /// A short name for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NothingUncertain => "nothing_uncertain",
+            Self::NoCost { .. } => "no_cost",
+            Self::Shape { .. } => "shape",
+            Self::Samples { .. } => "samples",
+            Self::FeesPassCost => "fees_pass_cost",
+            Self::Settle(error) => error.code(),
+        }
+    }
+
+    /// Where in a design it is to be mended.
+    pub fn path(&self) -> String {
+        match self {
+            Self::NothingUncertain | Self::FeesPassCost => "costs".to_owned(),
+            Self::NoCost { line } => format!("costs.{line}"),
+            Self::Shape { input, .. } => input.to_string(),
+            Self::Samples { .. } => "samples".to_owned(),
+            Self::Settle(error) => error.path(),
+        }
+    }
 }

@@ -5,22 +5,41 @@
 
 mod answer;
 mod asked;
-#[cfg_attr(not(test), expect(dead_code, reason = "wired in by the engine"))]
 mod correlation;
+mod curve;
+mod draw;
+mod drivers;
 mod error;
-#[cfg_attr(not(test), expect(dead_code, reason = "wired in by the engine"))]
+#[cfg_attr(not(test), expect(dead_code, reason = "the second method, for the engine to wire in"))]
 mod grid;
-#[cfg_attr(not(test), expect(dead_code, reason = "wired in by the engine"))]
+mod inputs;
+mod mark;
+mod members;
+mod memory;
 mod points;
+mod ranked;
+mod read;
+mod run;
+mod settler;
+mod shape;
+mod special;
+mod spread;
+mod table;
+mod uncertain;
+mod votes;
 
 pub use answer::{Chance, Driver, Futures, Histogram, InputKind, MemberFutures, Mended, OwnCap, Percentile, Points, ReservesTest, Spread, Stamp};
 pub use asked::Asked;
+pub use curve::Curve;
 pub use error::SimulateError;
+pub use mark::mark;
+pub use memory::Memory;
+pub use run::Run;
+pub use votes::{Adoption, AdoptionResult, MemberSay, SayAndStake, WOULD_VOTE_FROM, Way, WouldVote, adoption, say_and_stake};
 
 use alliance_model::Design;
 
-/// Draws the futures of a design.
-pub fn futures(design: &Design, asked: &Asked) -> Result<Futures, SimulateError> {
-    let _ = (design, asked);
-    Err(SimulateError::NothingUncertain)
+/// Draws the futures of a design and reads them. Who asks again and again keeps a [`Memory`].
+pub fn futures(design: &Design, asked: &Asked, memory: &mut Memory) -> Result<Futures, SimulateError> {
+    Run::new(design, asked, memory)?.read()
 }

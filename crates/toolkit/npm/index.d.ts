@@ -484,7 +484,17 @@ export type Ask =
   /** A ledger that was pasted, before it is taken into the open book. */
   | "read_ledger"
   /** What the alliance itself costs to run. */
-  | "running_costs";
+  | "running_costs"
+  /** Many futures in three sentences: for the reader, or for the provider with the smallest reserves. */
+  | "futures_strip"
+  /** Many futures: the final cost, what drives it, who can bear its worst, how often, and who would vote for these terms. */
+  | "futures"
+  /** Many futures of one member. */
+  | "member_futures"
+  /** How futures are drawn, and how sure they are. */
+  | "method"
+  /** The scenarios of the design beside it, on the same futures. */
+  | "compare_futures";
 
 /** Enough of some group: a share of a denominator, a number of votes, or both. It never holds where nobody is left in the denominator. */
 export interface AtLeast {
@@ -831,6 +841,14 @@ export type Carry =
   | "rolled"
   /** A gain is spent on services; pain is paid. */
   | "services";
+
+/** A chance and its standard error. */
+export interface Chance {
+  /** The chance. */
+  chance: number;
+  /** Its standard error. */
+  error: number;
+}
 
 /** The chances of a vote. */
 export interface Chances {
@@ -1324,6 +1342,24 @@ export interface Drawing {
   title: string;
 }
 
+/** What an input does to a result. */
+export interface Driver {
+  /** The result where it is high: at its 90th percentile, or a risk that happens at its median. */
+  at_high: number;
+  /** The result where the input is low and all others are at their means: a line or an outcome at its 10th percentile, a risk that does not happen. */
+  at_low: number;
+  /** Whether it makes any difference. */
+  has_effect: boolean;
+  /** The cost line, risk or outcome. */
+  input: Id;
+  /** Which of them. */
+  kind: InputKind;
+  /** What it is called. */
+  name: string;
+  /** Rank correlation with the result (Spearman), from -1 to 1. */
+  rank_correlation: number;
+}
+
 /** One change of the design. */
 export interface Edit {
   /** Where: the names of fields, the ids of items or their indices from 0, joined by points. `+` at the end adds to a list. */
@@ -1475,6 +1511,30 @@ export type Format = "alliance-design";
 /** An exact fraction as text, such as "3/10" or "1". */
 export type Fraction = string;
 
+/** The futures of a design. */
+export interface Futures {
+  /** What drives the final cost, the strongest first. */
+  drivers: Driver[];
+  /** Each member, in the order of the design. */
+  members: MemberFutures[];
+  /** What was done to a table of correlations that cannot be; none where it can. */
+  mended: Mended | null;
+  /** The final cost. */
+  outturn: Spread;
+  /** The chance that it is above. */
+  overrun: Chance;
+  /** The chance that the providers together gain all that the cap of the pool allows; none where there is no such cap. */
+  pool_gain_cap: Chance | null;
+  /** The chance that the providers together lose all that the cap of the pool allows; none where there is no such cap. */
+  pool_pain_cap: Chance | null;
+  /** How they were drawn. */
+  run: Stamp;
+  /** The chance that the final cost is below the target. */
+  saving: Chance;
+  /** The target cost, after adjustments. */
+  target: number;
+}
+
 /** Pieces that belong together, within others. */
 export interface Group {
   /** What they are together, for those who do not see where they stand. */
@@ -1509,6 +1569,16 @@ export interface Handles {
   width: number;
 }
 
+/** How many futures fall into each of several equal stretches. */
+export interface Histogram {
+  /** How many futures fall into each; those beyond either end are counted in the last one there. */
+  counts: number[];
+  /** Where the first stretch begins. */
+  from: number;
+  /** How wide each is. */
+  width: number;
+}
+
 /** What a box holds. */
 export type Holds =
   /** An amount. */
@@ -1536,6 +1606,15 @@ export interface Identifier {
   /** The register, by its code at org-id.guide. */
   scheme: Scheme;
 }
+
+/** What kind of input. */
+export type InputKind =
+  /** A line of the budget. */
+  | "cost_line"
+  /** An event that may happen. */
+  | "risk"
+  /** A measure that changes what is shared. */
+  | "outcome";
 
 /** A prime contract with layers of subcontract, as it would be without the alliance. */
 export interface Instead {
@@ -1876,6 +1955,28 @@ export interface Member {
   work?: Rate | null;
 }
 
+/** What the futures hold for one member. */
+export interface MemberFutures {
+  /** Whether it commissions: then its result is the commissioner's part of the difference. */
+  commissions: boolean;
+  /** What drives its result, the strongest first; what has no effect comes last. */
+  drivers: Driver[];
+  /** The chance of a gain. */
+  gains: Chance;
+  /** The chance of a loss. */
+  loses: Chance;
+  /** The loss that it stays within in nine futures of ten; nothing where that is a gain. */
+  loss_p90: number;
+  /** Whose. */
+  member: Id;
+  /** The chance that its own cap stops its loss; none where it has no cap. */
+  own_cap: OwnCap | null;
+  /** How its losses compare with what it keeps in reserve; none where nothing is said of its free reserves. */
+  reserves: ReservesTest | null;
+  /** Its part of the difference between target and final cost: a gain is positive. */
+  result: Spread;
+}
+
 /** What kind of organisation a member is. */
 export type MemberKind =
   /** The public body, or in industry the owner, that pays. */
@@ -1949,6 +2050,18 @@ export interface MemberYear {
   settled: Money;
   /** What it took over from those who left, less what it gave to those who joined. */
   taken_over: Money;
+}
+
+/** What was done to a table of correlations that cannot be. */
+export interface Mended {
+  /** What was asked between them. */
+  asked: number;
+  /** The two lines whose correlation changed most. */
+  between: Id[];
+  /** The largest change of any one correlation. */
+  largest_change: number;
+  /** What is used. */
+  used: number;
 }
 
 /** An index that is not given. */
@@ -2059,6 +2172,14 @@ export interface Outcome {
   unit?: string;
 }
 
+/** A member's own cap on its loss. */
+export interface OwnCap {
+  /** The most it can lose. */
+  cap: number;
+  /** The chance that it loses all of it. */
+  reached: Chance;
+}
+
 /** A count of pairs. Rows and columns are options. */
 export interface Pairs {
   /** The option that beats every other, where one does. */
@@ -2097,6 +2218,16 @@ export interface Paste {
   hint: string;
   /** What it is for. */
   label: string;
+}
+
+/** An amount that a share of the futures stays under. */
+export interface Percentile {
+  /** The amount. */
+  amount: number;
+  /** Its standard error. */
+  error: number;
+  /** The share, in per cent. */
+  percent: number;
 }
 
 /** From when to when. */
@@ -2153,6 +2284,15 @@ export type Piece =
   | {
     paste: Paste;
   };
+
+/** How points are laid. */
+export type Points =
+  /** Every future by itself. */
+  | "plain"
+  /** Each input spread evenly (Latin hypercube). */
+  | "latin_hypercube"
+  /** All inputs together spread evenly (Sobol), scrambled by the seed. */
+  | "sobol";
 
 /** Where a seat stands on a motion. */
 export type Position =
@@ -2477,6 +2617,18 @@ export interface Reserve {
   label: string;
   /** The part. */
   rate: Rate;
+}
+
+/** Losses beside free reserves. */
+export interface ReservesTest {
+  /** Its free reserves. */
+  free_reserves: number;
+  /** The chance that it loses more than it keeps. */
+  over_all: Chance;
+  /** The chance that it loses more than a quarter of it: three months' worth of a year's reserves. */
+  over_three_months: Chance;
+  /** The loss that it stays within in nine futures of ten, as a share of them; none where it has none and loses. */
+  part: number | null;
 }
 
 /** An event that may happen, and what it costs if it does. */
@@ -2895,6 +3047,22 @@ export interface Split {
   gain_caps?: Record<Id, Money>;
 }
 
+/** How an amount spreads over the futures. */
+export interface Spread {
+  /** The S-curve: the amount that a share of `(i + 1/2) / n` of the futures stays under, for each i of n. */
+  curve: number[];
+  /** How many futures fall where. */
+  histogram: Histogram;
+  /** The mean. */
+  mean: number;
+  /** Its standard error. */
+  mean_error: number;
+  /** Percentiles, in order: 1, 5, 10, 25, 50, 75, 90, 95, 99 per cent. */
+  percentiles: Percentile[];
+  /** The standard deviation. */
+  sd: number;
+}
+
 /** One stage on the way. Lists of seats name voting seats, in the order of the table. */
 export type Stage =
   /** Who votes at this table. */
@@ -2992,6 +3160,22 @@ export type StageName =
   | "consent"
   /** Whether it is a tie. */
   | "tie";
+
+/** How futures were drawn: with the same stamp and the same design, the same numbers come out, bit for bit. */
+export interface Stamp {
+  /** A mark of everything in the design that the futures hang on: sixteen hexadecimal digits. */
+  design: string;
+  /** Whether every future was settled to the penny; otherwise the settlement is not rounded. */
+  exact_pence: boolean;
+  /** How the points are laid. */
+  points: "plain" | "latin_hypercube" | "sobol";
+  /** In how many independent rounds, each of the same size, from whose differences the errors are estimated; 1 where the points are plain. */
+  rounds: number;
+  /** How many futures. */
+  samples: number;
+  /** The seed. */
+  seed: number;
+}
 
 /** Where one seat stands. */
 export interface Stand {

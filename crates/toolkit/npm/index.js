@@ -133,6 +133,72 @@ export function runningCosts(parts) {
   return ask(core.runningCosts, parts);
 }
 
+export async function simulate(parts, { onProgress, signal, keep = false } = {}) {
+  signal?.throwIfAborted();
+  const run = ask(() => new core.FuturesRun(parts));
+  try {
+    await drawn(run, onProgress, signal);
+    const futures = typed(ask(() => run.read()));
+    return keep ? { ...futures, outturns: run.outturns() } : futures;
+  } finally {
+    run.free();
+  }
+}
+
+export async function compare({ design, scenarios, ...asked }, { onProgress, signal } = {}) {
+  const names = [null, ...(scenarios ?? design.scenarios?.map(({ id }) => id) ?? [])];
+  const compared = [];
+  for (const [place, scenario] of names.entries()) {
+    const told = onProgress && ((part) => onProgress((place + part) / names.length));
+    compared.push({ scenario, futures: await simulate({ design, scenario, ...asked }, { onProgress: told, signal }) });
+  }
+  return compared;
+}
+
+export function distribution(parts) {
+  const curve = ask(() => new core.Amount(parts));
+  const [mean, sd] = curve.moments();
+  // One number in, one number out; many in, a typed array out.
+  const at = (name) => (given) => (typeof given === "number" ? curve[name]([given])[0] : curve[name](Float64Array.from(given)));
+  return { mean, sd, quantile: at("quantile"), density: at("density"), cumulative: at("cumulative") };
+}
+
+/** So many blocks of futures are drawn before anything else gets its turn: some milliseconds. */
+const AT_ONCE = 32;
+
+async function drawn(run, onProgress, signal) {
+  for (let part = run.advance(AT_ONCE); ; part = run.advance(AT_ONCE)) {
+    onProgress?.(part);
+    if (part >= 1) return;
+    await turn();
+    signal?.throwIfAborted();
+  }
+}
+
+/** Lets everything else that waits have its turn; a timer would wait longer than that. */
+function turn() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** Long rows of numbers as typed arrays. */
+function typed(value) {
+  if (Array.isArray(value)) return value.map(typed);
+  if (!value || typeof value !== "object") return value;
+  const entries = Object.entries(value).map(([name, of]) => {
+    if (name === "curve") return [name, Float64Array.from(of)];
+    if (name === "counts") return [name, Uint32Array.from(of)];
+    return [name, typed(of)];
+  });
+  return Object.fromEntries(entries);
+}
+
 async function load(source = new URL("./core_bg.wasm", import.meta.url)) {
   try {
     await start({ module_or_path: await readable(await source) });

@@ -1,6 +1,7 @@
 //! The engines without the door, so that their time is not that of reading seats. Not in the package.
 
-use alliance_model::{Design, Money};
+use alliance_model::{Correlation, Design, Money, Rate};
+use alliance_simulate::{Asked, Memory, Points, futures};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A design whose curve is drawn.
@@ -34,4 +35,27 @@ pub fn weighted_banzhaf(weights: &[u64], quota: u64) -> Vec<f64> {
 #[wasm_bindgen(js_name = weightedShapleyShubik)]
 pub fn weighted_shapley_shubik(weights: &[u64], quota: u64) -> Vec<f64> {
     alliance_vote::power::weighted_shapley_shubik(weights, quota).unwrap_or_default()
+}
+
+/// A design whose futures are drawn again and again, as a worker does for a page.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct ManyFutures(Option<Design>, Memory);
+
+#[wasm_bindgen]
+impl ManyFutures {
+    /// From the text of a file.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: &str) -> Self {
+        Self(alliance_format::read(text).ok().map(|opened| opened.design), Memory::default())
+    }
+
+    /// Draws and reads so many futures whose costs move together so much, in hundredths; answers the mean of the final cost.
+    pub fn once(&mut self, samples: u32, plain: bool, together: i32) -> f64 {
+        let Self(Some(design), memory) = self else { return f64::NAN };
+        design.correlation = Some(Correlation::CommonFactor { correlation: Rate::percent(together) });
+        let points = if plain { Points::Plain } else { Points::Sobol };
+        futures(design, &Asked { points, samples, exact_pence: Some(false), ..Asked::default() }, memory)
+            .map_or(f64::NAN, |futures| futures.outturn.mean)
+    }
 }

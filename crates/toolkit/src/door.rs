@@ -192,6 +192,88 @@ pub fn running_costs(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::running_costs))
 }
 
+/// See [`crate::FuturesRun`].
+#[wasm_bindgen(js_name = FuturesRun)]
+#[derive(Debug)]
+pub struct Run(crate::FuturesRun);
+
+#[wasm_bindgen(js_class = FuturesRun)]
+impl Run {
+    /// Makes ready.
+    #[wasm_bindgen(constructor)]
+    pub fn new(parts: &JsValue) -> Result<Self, JsValue> {
+        let run = given(parts).map_err(Refusal::from).and_then(crate::FuturesRun::new);
+        run.map(Self).map_err(|refusal| plain(&refusal).unwrap_or_else(|error| error))
+    }
+
+    /// How many blocks there are.
+    pub fn blocks(&mut self) -> usize {
+        self.0.run().blocks()
+    }
+
+    /// Draws so many blocks more; answers which part of all is drawn, from 0 to 1.
+    pub fn advance(&mut self, blocks: usize) -> f64 {
+        self.0.run().advance(blocks);
+        self.0.run().progress()
+    }
+
+    /// What blocks from one to before another hold, for a run elsewhere.
+    pub fn draw(&mut self, from: usize, to: usize) -> Vec<f64> {
+        self.0.run().draw(from..to)
+    }
+
+    /// Takes in the next blocks, drawn elsewhere.
+    pub fn take(&mut self, blocks: usize, drawn: &[f64]) {
+        self.0.run().take(blocks, drawn);
+    }
+
+    /// What the futures say.
+    pub fn read(&mut self) -> Answer {
+        answer(self.0.read())
+    }
+
+    /// The final cost of every future.
+    pub fn outturns(&mut self) -> Vec<f64> {
+        self.0.run().costs().to_vec()
+    }
+}
+
+/// See [`crate::distribution()`].
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Amount(alliance_simulate::Curve);
+
+#[wasm_bindgen]
+impl Amount {
+    /// Of `{ distribution, at_least?, at_most? }`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(parts: &JsValue) -> Result<Self, JsValue> {
+        let curve = given(parts).map_err(Refusal::from).and_then(crate::distribution);
+        curve.map(Self).map_err(|refusal| plain(&refusal).unwrap_or_else(|error| error))
+    }
+
+    /// The amounts that these shares of the cases stay under.
+    pub fn quantile(&self, shares: &[f64]) -> Vec<f64> {
+        shares.iter().map(|share| self.0.quantile(*share)).collect()
+    }
+
+    /// The chances of these amounts or less.
+    pub fn cumulative(&self, amounts: &[f64]) -> Vec<f64> {
+        amounts.iter().map(|amount| self.0.cumulative(*amount)).collect()
+    }
+
+    /// How densely the cases lie there; not a number where single amounts have a chance of their own.
+    pub fn density(&self, amounts: &[f64]) -> Vec<f64> {
+        amounts.iter().map(|amount| self.0.density(*amount).unwrap_or(f64::NAN)).collect()
+    }
+
+    /// Mean, then standard deviation.
+    pub fn moments(&self) -> Vec<f64> {
+        let (mean, variance) = self.0.moments();
+        vec![mean, variance.sqrt()]
+    }
+}
+
 /// The answer, or the refusal to be thrown, as a plain object.
 fn answer<T: Serialize>(result: Result<T, Refusal>) -> Answer {
     match result {

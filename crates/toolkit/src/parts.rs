@@ -212,7 +212,7 @@ pub(crate) fn design_of_timeline(parts: TimelineParts) -> Result<Design, Refusal
     Ok(Design { terms, members, years, outcomes, ..empty_design()? })
 }
 
-fn empty_design() -> Result<Design, Refusal> {
+pub(crate) fn empty_design() -> Result<Design, Refusal> {
     let empty = json!({
         "format": alliance_model::FORMAT, "version": alliance_model::VERSION, "id": "parts", "title": "",
         "members": [], "terms": { "target": "0.00", "steps": [] },

@@ -3,6 +3,7 @@
 use alliance_format::Refused;
 use alliance_model::{Problem, Severity};
 use alliance_settle::{SettleError, TimelineError};
+use alliance_simulate::SimulateError;
 use alliance_vote::{RuleWarning, RuleWarningCode, VoteError};
 use serde::Serialize;
 
@@ -88,6 +89,12 @@ impl From<SettleError> for Refusal {
 
 impl From<TimelineError> for Refusal {
     fn from(error: TimelineError) -> Self {
+        Self::new(error.code(), &error.path(), error.to_string())
+    }
+}
+
+impl From<SimulateError> for Refusal {
+    fn from(error: SimulateError) -> Self {
         Self::new(error.code(), &error.path(), error.to_string())
     }
 }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, dead_code)]
 
+pub(crate) mod futures;
+
 use alliance_chart::{Bar, CurvePoint, Element, GainPain, MemberCurve, Picture, RoundTable, SeatColour, TableSeat, YearBar, gain_pain, round_table};
 use alliance_model::{Body, BodyKind, Currency, Design, Member, Money, Position};
 

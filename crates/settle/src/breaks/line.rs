@@ -23,13 +23,15 @@ pub(crate) struct Stretch {
     pub(crate) offset: Exact,
     /// By how much what is kept at alliance level grows with the outturn.
     pub(crate) kept: Exact,
+    /// What would be kept at an outturn of nothing on this line.
+    pub(crate) kept_offset: Exact,
 }
 
 impl BrokenLine {
     /// The difference: target less outturn, cut at the target.
     pub(crate) fn new(target: Money, fees: FeeLine) -> Self {
         let target = target.exact();
-        let below = Stretch { from: whole(0), slope: whole(-1), offset: target, kept: whole(0) };
+        let below = Stretch { from: whole(0), slope: whole(-1), offset: target, kept: whole(0), kept_offset: whole(0) };
         Self { target, fees, pieces: vec![below, Stretch { from: target, ..below }] }
     }
 
@@ -77,8 +79,12 @@ impl BrokenLine {
             let piece = steps::piece(index, step, pool, &plan.context(fees))?;
             let slope = piece.slope.times(stretch.slope)?.plus(piece.of_fees.times(self.fees.slope)?)?;
             let offset = piece.slope.times(stretch.offset)?.plus(piece.offset)?.plus(piece.of_fees.times(self.fees.fixed)?)?;
-            let kept = if matches!(step, Step::Reserve(_)) { stretch.kept.plus(stretch.slope.minus(slope)?)? } else { stretch.kept };
-            passed.push(Stretch { from: stretch.from, slope, offset, kept });
+            let (mut kept, mut kept_offset) = (stretch.kept, stretch.kept_offset);
+            if matches!(step, Step::Reserve(_)) {
+                kept = kept.plus(stretch.slope.minus(slope)?)?;
+                kept_offset = kept_offset.plus(stretch.offset.minus(offset)?)?;
+            }
+            passed.push(Stretch { from: stretch.from, slope, offset, kept, kept_offset });
         }
         self.pieces = passed;
         Ok(())

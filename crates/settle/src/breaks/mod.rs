@@ -46,6 +46,45 @@ pub fn break_points(terms: &Terms, members: &[Member], outcomes: &[Outcome], fac
     found.into_iter().map(told).filter(|point| !matches!(point, Err(SettleError::TooLarge))).collect()
 }
 
+/// Every member's share, and what is kept at alliance level, over the outturn: stretch by stretch, each straight.
+pub(crate) struct Outline {
+    pub(crate) from: Exact,
+    /// Slope and offset of each member's share.
+    pub(crate) shares: Vec<(Exact, Exact)>,
+    pub(crate) kept: Exact,
+    pub(crate) kept_offset: Exact,
+}
+
+/// Where the cap of the pool is first reached on a side.
+pub(crate) type PoolCap = (Side, Exact);
+
+/// The whole outline, from an outturn of nothing upwards, and where the pool's caps are reached.
+pub(crate) fn outline(plan: &Plan<'_>, division: &Division<'_>) -> Result<(Vec<Outline>, Vec<PoolCap>), SettleError> {
+    let mut caps = Vec::new();
+    let mut line = BrokenLine::new(plan.target, plan.limbs.providers_fee_line()?);
+    for (index, step) in plan.terms.steps.iter().enumerate().take_while(|(_, step)| !matches!(step, Step::Split(_))) {
+        for level in steps::levels(index, step, &plan.context(whole(0)))? {
+            let crossings = line.cut(&level)?;
+            if let Some(BreakKind::PoolCapReached { side }) = level.kind {
+                caps.extend(crossings.into_iter().map(|outturn| (side, outturn)));
+            }
+        }
+        line.pass(index, step, plan)?;
+    }
+    line.cut_at_nothing()?;
+    member_caps(&mut line, division, plan.members, &mut Vec::new())?;
+    let mut outline = Vec::with_capacity(line.pieces.len());
+    for (index, piece) in line.pieces.iter().enumerate() {
+        let (_, pool) = line.middle(index)?;
+        let mut shares = Vec::with_capacity(plan.members.len());
+        for (part, fixed) in division.lines(pool)? {
+            shares.push((part.times(piece.slope)?, part.times(piece.offset)?.plus(fixed)?));
+        }
+        outline.push(Outline { from: piece.from, shares, kept: piece.kept, kept_offset: piece.kept_offset });
+    }
+    Ok((outline, caps))
+}
+
 fn member_caps(line: &mut BrokenLine, division: &Division<'_>, members: &[Member], found: &mut Found) -> Result<(), SettleError> {
     for side in Side::BOTH {
         for level in division.cap_levels(side)? {

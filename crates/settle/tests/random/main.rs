@@ -5,6 +5,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod draw;
+mod flat;
 mod promises;
 mod straight;
 
@@ -20,6 +21,7 @@ struct Looked {
     monotone: u64,
     order: u64,
     straight: u64,
+    flat: u64,
 }
 
 impl AddAssign for Looked {
@@ -28,6 +30,7 @@ impl AddAssign for Looked {
         self.monotone += other.monotone;
         self.order += other.order;
         self.straight += other.straight;
+        self.flat += other.flat;
     }
 }
 
@@ -47,6 +50,7 @@ fn look(number: u64) -> Looked {
         monotone: promises::nobody_gains_from_a_higher_cost(&agreement, &settlement, &mut draws).into(),
         order: promises::the_order_of_members_moves_a_penny(&agreement, &settlement, &mut draws).into(),
         straight: straight::between_break_points(&agreement, &mut draws).into(),
+        flat: flat::agrees(&agreement, &mut draws).into(),
     }
 }
 
@@ -68,10 +72,16 @@ fn a_hundred_thousand_agreements() {
         let running: Vec<_> = (0..threads).map(|thread| scope.spawn(share(thread))).collect();
         running.into_iter().for_each(|thread| looked += thread.join().unwrap());
     });
-    let Looked { settled, monotone, order, straight } = looked;
-    println!("of {AGREEMENTS} agreements {settled} settle; monotone {monotone}, order {order}, straight {straight}");
+    let Looked { settled, monotone, order, straight, flat } = looked;
+    println!("of {AGREEMENTS} agreements {settled} settle; monotone {monotone}, order {order}, straight {straight}, flat {flat}");
     // A promise that is hardly ever looked at would prove nothing.
-    assert!(settled > AGREEMENTS * 8 / 10 && monotone > AGREEMENTS / 4 && order > AGREEMENTS / 4 && straight > AGREEMENTS / 3);
+    assert!(
+        settled > AGREEMENTS * 8 / 10
+            && monotone > AGREEMENTS / 4
+            && order > AGREEMENTS / 4
+            && straight > AGREEMENTS / 3
+            && flat > AGREEMENTS * 7 / 10
+    );
 }
 
 /// The agreement of this number, by itself: `AGREEMENT=17 cargo test -p alliance-settle --test random one_agreement`.

@@ -26,8 +26,7 @@ fn turned(rows: &[u32; 32], column: u32) -> u32 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::directions::DIMENSIONS;
-    use super::super::directions::tests::{one_in_each_stretch, points};
+    use super::super::directions::tests::{DIMENSIONS, one_in_each_stretch, points};
     use super::*;
 
     #[test]

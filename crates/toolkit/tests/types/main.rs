@@ -9,11 +9,12 @@ use alliance_format::LedgerMapping;
 use alliance_model::Design;
 use alliance_panel::{Ask, Panel};
 use alliance_settle::{Books, CurvePoint, RunningCosts, Settlement, Timeline};
+use alliance_simulate::{Futures, Points};
 use alliance_toolkit::{
-    BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, CurveAsked, Decision, FlipsAsked,
-    InfluenceParts, LeaningTogether, LedgerText, OptionBallot, PositionParts, PowerAsked, PresetCard, QuestionParts, ReadLedger, RuleDecision,
-    RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence, TableParts, TableSeat, TemplateCard,
-    TimelineParts, ToldBreakPoint, WhatIfParts,
+    BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, CurveAsked, Decision,
+    DistributionParts, FlipsAsked, FuturesAsked, InfluenceParts, LeaningTogether, LedgerText, OptionBallot, PositionParts, PowerAsked, PresetCard,
+    QuestionParts, ReadLedger, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence,
+    TableParts, TableSeat, TemplateCard, TimelineParts, ToldBreakPoint, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
 use alliance_vote::choice::{Choice, Method};
@@ -50,6 +51,7 @@ fn the_types_of_the_package_are_those_of_rust() {
         ("CountingMethod", schema_of::<Method>(&mut going_in)),
         ("LedgerMapping", schema_of::<LedgerMapping>(&mut going_in)),
         ("Ask", schema_of::<Ask>(&mut going_in)),
+        ("Points", schema_of::<Points>(&mut going_in)),
         ("OptionBallot", schema_of::<OptionBallot>(&mut going_in)),
     ];
     going_in.subschema_for::<Design>();
@@ -74,6 +76,7 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<ReadLedger>();
     coming_out.subschema_for::<RunningCosts>();
     coming_out.subschema_for::<Panel>();
+    coming_out.subschema_for::<Futures>();
     coming_out.subschema_for::<Power>();
     coming_out.subschema_for::<Coalitions>();
     coming_out.subschema_for::<Flips>();
@@ -108,6 +111,8 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
         "CurveAsked": schema_of::<CurveAsked>(&mut generator),
         "SettlementParts": schema_of::<SettlementParts>(&mut generator),
         "TimelineParts": schema_of::<TimelineParts>(&mut generator),
+        "FuturesAsked": schema_of::<FuturesAsked>(&mut generator),
+        "DistributionParts": schema_of::<DistributionParts>(&mut generator),
         "LedgerText": schema_of::<LedgerText>(&mut generator),
     });
     kept("schema/parts.json", &format!("{schemas:#}\n"));

@@ -1,0 +1,151 @@
+//! The design and up to three of its scenarios on the same futures: only what differs is told.
+
+use super::cost::future_curve;
+use super::differences::{Side, amounts, chances, unchanged};
+use super::{of, stamped};
+use crate::tables::{heads, table};
+use crate::{Asked, Panel, Part, Piece};
+use alliance_chart::{CompareDots, LineAt, MemberDots, SCurve, compare_dots, s_curve};
+use alliance_format::{Change, change};
+use alliance_model::{Design, Id, Scenario};
+use alliance_report::figures::list;
+use alliance_report::futures::{BetterOrWorse, adoption_in_words, better_or_worse, cost_title, same, stamp, within};
+use alliance_simulate::{Futures, MemberFutures, WOULD_VOTE_FROM, adoption};
+use std::rc::Rc;
+
+/// How many scenarios are compared with the design as it is.
+const MOST: usize = 3;
+const AS_IT_IS: &str = "As it is";
+
+pub(super) fn panel(asked: &Asked<'_>, mut run: impl FnMut(&Asked<'_>) -> Result<Rc<Futures>, String>) -> Result<Panel, String> {
+    if asked.design.scenarios.is_empty() {
+        let text = "There are no scenarios to compare yet. Add one: a name, and what differs from the design as it is.".to_owned();
+        return Ok(Panel { findings: vec![text], parts: vec![] });
+    }
+    let mut sides = vec![Side { name: AS_IT_IS.to_owned(), design: asked.design.clone(), futures: run(asked)? }];
+    let mut wrong = vec![];
+    for scenario in asked.design.scenarios.iter().take(MOST) {
+        let name = scenario.name.clone();
+        let told = under(asked.design, scenario).and_then(|design| {
+            let futures = run(&Asked { design: &design, ..*asked })?;
+            Ok(Side { name: name.clone(), design, futures })
+        });
+        match told {
+            Ok(side) => sides.push(side),
+            Err(why) => wrong.push(Piece::Warning(format!("\u{201c}{name}\u{201d} cannot be worked out. {why}"))),
+        }
+    }
+    let left_out = asked.design.scenarios.len().saturating_sub(MOST);
+    if left_out > 0 {
+        wrong.push(Piece::Text(format!("The first {MOST} scenarios are compared; {left_out} more are not.")));
+    }
+    let mut panel = panel_of(asked, &sides);
+    if !wrong.is_empty() {
+        panel.parts.insert(0, Part::open("", wrong));
+    }
+    Ok(panel)
+}
+
+/// The design with the changes of a scenario.
+fn under(design: &Design, scenario: &Scenario) -> Result<Design, String> {
+    let changes: Vec<Change> = scenario.changes.iter().map(|its| Change { path: its.path.clone(), value: Some(its.value.clone()) }).collect();
+    change(design, &changes).ok_or_else(|| "One of its changes leads nowhere in the design as it is now. Make that change again.".to_owned())
+}
+
+/// The comparison: the first side is the design as it is.
+pub(super) fn panel_of(asked: &Asked<'_>, sides: &[Side]) -> Panel {
+    let Some((base, others)) = sides.split_first().filter(|(_, others)| !others.is_empty()) else { return Panel::default() };
+    let findings = others.iter().map(|other| better_and_worse_for(asked, base, other)).collect();
+    let mut different: Vec<Piece> = amounts(asked, sides).into_iter().chain(chances(asked, sides)).collect();
+    different.extend(same(&unchanged(asked, sides)).map(Piece::Text));
+    different.push(Piece::Text(stamp(&base.futures.run)));
+    let mut parts = vec![Part::open("What differs", different), Part::open("Each member", picture(asked, sides))];
+    parts.extend(costs(asked, sides));
+    parts.push(Part::open("Better for, worse for, and who would vote for it", votes(asked, sides)));
+    Panel { findings, parts }
+}
+
+/// "“Costs move together”: better for A; worse for B and C."
+fn better_and_worse_for(asked: &Asked<'_>, base: &Side, other: &Side) -> String {
+    let those = |kind: BetterOrWorse| -> Vec<String> {
+        let pairs = base.futures.members.iter().filter_map(|member| Some((member, of(&other.futures, &member.member)?)));
+        pairs.filter(|(one, other)| better_or_worse(one, other) == kind).map(|(member, _)| asked.name_of(&member.member)).collect()
+    };
+    let told = |lead: &str, names: Vec<String>| {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        (!names.is_empty()).then(|| format!("{lead} {}", list(&names)))
+    };
+    let parts: Vec<String> = [
+        told("better for", those(BetterOrWorse::Better)),
+        told("worse for", those(BetterOrWorse::Worse)),
+        told("better in one way and worse in another for", those(BetterOrWorse::Both)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let what = if parts.is_empty() { "no member\u{2019}s result changes".to_owned() } else { parts.join("; ") };
+    format!("\u{201c}{}\u{201d}: {what}.", other.name)
+}
+
+fn picture(asked: &Asked<'_>, sides: &[Side]) -> Vec<Piece> {
+    let Some(base) = sides.first() else { return vec![] };
+    let at = |member: &MemberFutures, percent: f64| {
+        member.result.percentiles.iter().find(|its| (its.percent - percent).abs() < 1e-9).map_or(0.0, |its| its.amount)
+    };
+    // The commissioner's result is far larger than that of a provider: it would leave no room to see these.
+    let shown = base.futures.members.iter().filter(|member| !member.commissions || asked.you == Some(&member.member));
+    let result = |side: &Side, id: &Id| of(&side.futures, id).map(|member| [10.0, 50.0, 90.0].map(|percent| at(member, percent)));
+    let members: Vec<MemberDots<'_>> = shown
+        .filter_map(|member| {
+            let results = sides.iter().map(|side| result(side, &member.member)).collect::<Option<Vec<_>>>()?;
+            let name = asked.design.member(&member.member).map_or(member.member.as_str(), |found| found.name.as_str());
+            Some(MemberDots { name, you: asked.you == Some(&member.member), results })
+        })
+        .collect();
+    let names: Vec<&str> = sides.iter().map(|side| side.name.as_str()).collect();
+    let title = sides.get(1).map(|other| better_and_worse_for(asked, base, other)).unwrap_or_default();
+    let picture =
+        compare_dots(&CompareDots { width: asked.width, currency: &asked.design.currency, scenarios: &names, members: &members, title: &title });
+    let about = "A mark for the middle of each member\u{2019}s results, a line from the worst one in ten to the best.";
+    stamped(asked, &base.futures, &picture, about, "scenarios").into()
+}
+
+/// The final cost under each, where that differs.
+fn costs(asked: &Asked<'_>, sides: &[Side]) -> Option<Part> {
+    let base = sides.first()?;
+    let differs = |side: &&Side| side.futures.outturn.curve != base.futures.outturn.curve;
+    let last = sides.iter().rfind(differs)?;
+    let shown = sides.iter().enumerate().filter(|(place, side)| *place == 0 || differs(side));
+    let curves: Vec<_> = shown.map(|(place, side)| future_curve(place, &side.name, &side.futures.outturn)).collect();
+    let picture = s_curve(&SCurve {
+        width: asked.width,
+        currency: &asked.design.currency,
+        curves: &curves,
+        line: Some(LineAt { amount: base.futures.target, name: "target" }),
+        title: &format!("Under \u{201c}{}\u{201d}, {}", last.name, within(&cost_title(&last.futures.outturn, &asked.design.currency))),
+        of: "the final cost",
+    });
+    let about = "How many futures of 100 end at or below each final cost.";
+    Some(Part::open("The final cost", stamped(asked, &base.futures, &picture, about, "final-costs").into()))
+}
+
+/// For each member and scenario whether it does better, and whether it would vote for it; then whether each would be adopted.
+fn votes(asked: &Asked<'_>, sides: &[Side]) -> Vec<Piece> {
+    let Some((base, others)) = sides.split_first() else { return vec![] };
+    let vote = |member: &MemberFutures| if member.gains.chance >= WOULD_VOTE_FROM { "would vote for it" } else { "would not vote for it" };
+    let head: Vec<String> = std::iter::once("Member".to_owned()).chain(sides.iter().map(|side| side.name.clone())).collect();
+    let rows = base.futures.members.iter().map(|member| {
+        let other = |side: &Side| {
+            let found = of(&side.futures, &member.member);
+            found.map_or_else(|| "\u{2013}".to_owned(), |found| format!("{}; {}", better_or_worse(member, found).words(), vote(found)))
+        };
+        [asked.name_of(&member.member), vote(member).to_owned()].into_iter().chain(others.iter().map(other)).collect()
+    });
+    let by_member = table("Who does better, and who would vote for it", head.len(), head, rows.collect());
+    let adopted = sides.iter().filter_map(|side| {
+        let answer = adoption(&side.design, &side.futures).ok()?;
+        Some(vec![side.name.clone(), adoption_in_words(&side.design, &answer, asked.you).pop()?])
+    });
+    let head = heads(&["Scenario", "Would it be adopted?"]);
+    vec![by_member, table("Whether each would be adopted, if members vote by their money", 2, head, adopted.collect())]
+}

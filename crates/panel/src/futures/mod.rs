@@ -1,0 +1,109 @@
+//! Many futures: what each member can lose, how often, and why.
+
+mod adoption;
+mod bear;
+mod compare;
+mod cost;
+mod differences;
+mod events;
+mod member;
+mod method;
+mod percentiles;
+mod run;
+#[cfg(test)]
+mod tests;
+
+use crate::{Asked, Memory, Panel, Part, Piece};
+use alliance_chart::Picture;
+use alliance_model::Id;
+use alliance_report::futures::{headlines, mended, stamp, who};
+use alliance_simulate::{Futures, MemberFutures};
+use run::run;
+
+pub(crate) fn strip(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
+    Ok(Panel { findings: three_sentences(asked, &*run(asked, memory)?), parts: vec![] })
+}
+
+pub(crate) fn panel(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
+    Ok(panel_of(asked, &*run(asked, memory)?))
+}
+
+pub(crate) fn of_member(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
+    member_of(asked, &*run(asked, memory)?)
+}
+
+pub(crate) fn method(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
+    Ok(method::panel(&run(asked, memory)?.run))
+}
+
+pub(crate) fn compare(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
+    compare::panel(asked, |asked| run(asked, memory))
+}
+
+/// The sentences that come first: for the reader, or for the provider with the smallest free reserves.
+fn three_sentences(asked: &Asked<'_>, futures: &Futures) -> Vec<String> {
+    let member = yours(asked, futures).or_else(|| smallest(futures));
+    member.map(|member| headlines(asked.design, futures, member, who(asked.design, &member.member, asked.you))).unwrap_or_default()
+}
+
+fn panel_of(asked: &Asked<'_>, futures: &Futures) -> Panel {
+    let mut parts: Vec<Part> = mending(asked, futures).into_iter().collect();
+    parts.push(Part::open("The final cost", cost::curve(asked, futures)));
+    let you = yours(asked, futures);
+    parts.push(match you {
+        Some(you) => Part::open("What drives your result", member::drivers(asked, futures, you)),
+        None => Part::open("What drives the final cost", cost::drivers(asked, futures)),
+    });
+    parts.push(Part::open("Can each member bear its worst one year in ten?", bear::table(asked, futures)));
+    parts.push(Part::open("How often", events::tables(asked, futures)));
+    parts.extend(you.map(|you| Part::open("Your result", member::result(asked, futures, you))));
+    parts.push(Part::open("Say beside stake", adoption::stake(asked, futures)));
+    parts.push(Part::open("Would these terms be adopted?", adoption::adopted(asked, futures)));
+    parts.push(Part::folded("Every percentile, and how sure it is", percentiles::all(asked, futures)));
+    Panel { findings: three_sentences(asked, futures), parts }
+}
+
+fn member_of(asked: &Asked<'_>, futures: &Futures) -> Result<Panel, String> {
+    let id = asked.member.or(asked.you).ok_or("No member is chosen. Choose one to see its futures.")?;
+    let member = of(futures, id).ok_or_else(|| format!("There is no member {id}. Choose one that there is."))?;
+    let who = who(asked.design, id, asked.you);
+    let mut parts: Vec<Part> = mending(asked, futures).into_iter().collect();
+    parts.push(Part::open(if who.you { "Your result" } else { "Its result" }, member::result(asked, futures, member)));
+    parts.push(Part::open("What drives it", member::drivers(asked, futures, member)));
+    parts.push(Part::open("Can it bear its worst one year in ten?", vec![bear::of_members(asked, [member])]));
+    parts.push(Part::open("How often", vec![events::of_members(asked, [member])]));
+    parts.push(Part::folded("Every percentile, and how sure it is", percentiles::of_member(asked, futures, member)));
+    Ok(Panel { findings: headlines(asked.design, futures, member, who), parts })
+}
+
+/// What was done to correlations that cannot be: nobody should have to ask.
+fn mending(asked: &Asked<'_>, futures: &Futures) -> Option<Part> {
+    futures.mended.as_ref().map(|change| Part::open("", vec![Piece::Warning(mended(asked.design, change))]))
+}
+
+fn of<'f>(futures: &'f Futures, member: &Id) -> Option<&'f MemberFutures> {
+    futures.members.iter().find(|its| &its.member == member)
+}
+
+fn yours<'f>(asked: &Asked<'_>, futures: &'f Futures) -> Option<&'f MemberFutures> {
+    asked.you.and_then(|you| of(futures, you))
+}
+
+/// The provider with the smallest free reserves; the first one where nothing is said of them.
+fn smallest(futures: &Futures) -> Option<&MemberFutures> {
+    let providers = || futures.members.iter().filter(|member| !member.commissions);
+    let known = providers().filter_map(|member| Some((member, member.reserves?.free_reserves)));
+    known.min_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(member, _)| member).or_else(|| providers().next())
+}
+
+/// A picture, and under it how its futures were drawn.
+fn stamped(asked: &Asked<'_>, futures: &Futures, picture: &Picture, about: &str, name: &str) -> [Piece; 2] {
+    [Piece::picture(picture, about, &asked.file_name(name)), Piece::Text(stamp(&futures.run))]
+}
+
+impl Asked<'_> {
+    /// What a member is called by its id, and whether it is the one who reads.
+    fn name_of(&self, member: &Id) -> String {
+        self.design.member(member).map_or_else(|| member.to_string(), |found| self.member_name(found))
+    }
+}

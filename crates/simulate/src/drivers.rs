@@ -1,0 +1,152 @@
+//! What drives a result: rank correlation over some of the futures, and the swing from one input's low to its high.
+
+use crate::inputs::{Inputs, Together};
+use crate::run::Run;
+use crate::{Driver, InputKind, SimulateError};
+
+/// Rank correlations are taken over at most so many futures: enough for a hundredth.
+const MOST: usize = 4_096;
+/// A swing of less than half a penny is none.
+const HALF_A_PENNY: f64 = 0.005;
+
+/// Inputs of some futures, each as the chance that it stands for, and the results of the same futures.
+pub(crate) struct Drivers {
+    futures: usize,
+    /// For each input: its numbers in the futures looked at, less their mean, and the size of them all.
+    inputs: Vec<Looked>,
+    /// For each result, the last two being the commissioner's part and the final cost: rank by rank.
+    results: Vec<Vec<f64>>,
+    /// The same results at the low and at the high of each input.
+    swings: Vec<Swing>,
+}
+
+struct Looked {
+    driver: Driver,
+    ranks: Vec<f64>,
+}
+
+struct Swing {
+    low: Vec<f64>,
+    high: Vec<f64>,
+}
+
+impl Drivers {
+    pub(crate) fn new(run: &Run) -> Result<Self, SimulateError> {
+        let futures = (run.costs.len() / 4).clamp(256, MOST).min(run.costs.len()).min(run.per_round());
+        let costs = run.costs.get(..futures).unwrap_or_default();
+        let scores = run.scores.get(..futures).unwrap_or_default();
+        let mut rows = vec![Vec::new(); run.design.members.len() + 1];
+        run.settler.settle(costs, scores, &mut rows)?;
+        rows.push(costs.to_vec());
+        let results = rows.iter().map(|row| centred(ranks(row))).collect();
+        let inputs = looked(run, futures);
+        let swings = swings(run)?;
+        Ok(Self { futures, inputs, results, swings })
+    }
+
+    /// What drives a result of the run: a member's, the commissioner's part after them, or the final cost last.
+    pub(crate) fn of_result(&self, place: usize) -> Vec<Driver> {
+        let results = self.results.get(place).map(Vec::as_slice).unwrap_or_default();
+        // Pure chance would hardly ever make more of so many futures.
+        let noise = 4.0 / (self.futures as f64).sqrt();
+        let mut drivers = Vec::with_capacity(self.inputs.len());
+        for (input, swing) in self.inputs.iter().zip(&self.swings) {
+            let at = |results: &Vec<f64>| results.get(place).copied().unwrap_or_default();
+            let (at_low, at_high) = (at(&swing.low), at(&swing.high));
+            let rank_correlation = correlation(&input.ranks, results);
+            let has_effect = (at_high - at_low).abs() > HALF_A_PENNY || rank_correlation.abs() > noise;
+            drivers.push(Driver { rank_correlation, at_low, at_high, has_effect, ..input.driver.clone() });
+        }
+        let size =
+            |driver: &Driver| if driver.has_effect { (driver.at_high - driver.at_low).abs() + driver.rank_correlation.abs() * 1e-6 } else { -1.0 };
+        drivers.sort_by(|left, right| size(right).total_cmp(&size(left)));
+        drivers
+    }
+}
+
+/// The rank of each number among all, ties in the middle.
+fn ranks(row: &[f64]) -> Vec<f64> {
+    let mut order: Vec<(f64, u32)> = row.iter().copied().zip(0..).collect();
+    order.sort_unstable_by(|left, right| left.0.total_cmp(&right.0));
+    let mut ranks = vec![0.0; row.len()];
+    let mut first = 0;
+    for alike in order.chunk_by(|left, right| left.0 == right.0) {
+        let middle = first as f64 + (alike.len() - 1) as f64 / 2.0;
+        for (_, place) in alike {
+            if let Some(rank) = ranks.get_mut(*place as usize) {
+                *rank = middle;
+            }
+        }
+        first += alike.len();
+    }
+    ranks
+}
+
+fn centred(mut numbers: Vec<f64>) -> Vec<f64> {
+    let mean = numbers.iter().sum::<f64>() / numbers.len().max(1) as f64;
+    numbers.iter_mut().for_each(|number| *number -= mean);
+    numbers
+}
+
+fn correlation(left: &[f64], right: &[f64]) -> f64 {
+    let product = |left: &[f64], right: &[f64]| left.iter().zip(right).map(|(left, right)| left * right).sum::<f64>();
+    let size = (product(left, left) * product(right, right)).sqrt();
+    if size > 0.0 { product(left, right) / size } else { 0.0 }
+}
+
+/// Every input in the futures looked at, as ranks: its random number is the chance that it stands for.
+fn looked(run: &Run, futures: usize) -> Vec<Looked> {
+    let Inputs { lines, risks, measures, together } = &run.drawing.inputs;
+    let numbers = |input: usize| run.drawing.chances(input, futures);
+    let driver =
+        |input, kind, name: &String| Driver { input, kind, name: name.clone(), rank_correlation: 0.0, at_low: 0.0, at_high: 0.0, has_effect: false };
+    let mut looked = Vec::with_capacity(lines.len() + risks.len() + measures.len());
+    for (place, line) in lines.iter().enumerate() {
+        let ranks = match together {
+            _ if line.cost.is_certain() => vec![0.0; futures],
+            Together::Apart => numbers(place),
+            _ => run.drawing.moved_chances(place, futures),
+        };
+        looked.push(Looked { driver: driver(line.id.clone(), InputKind::CostLine, &line.name), ranks: centred(ranks) });
+    }
+    for (place, risk) in risks.iter().enumerate() {
+        let (event, impact) = run.drawing.inputs.of_risk(place);
+        let happens = numbers(event).into_iter().zip(numbers(impact));
+        // Where it does not happen, all alike share the middle of their ranks.
+        let rank =
+            |(event, impact): (f64, f64)| if event < risk.chance { 1.0 - risk.chance + risk.chance * impact } else { (1.0 - risk.chance) / 2.0 };
+        looked.push(Looked { driver: driver(risk.id.clone(), InputKind::Risk, &risk.name), ranks: centred(happens.map(rank).collect()) });
+    }
+    for (place, measure) in measures.iter().enumerate() {
+        let ranks = if measure.measured.is_certain() { vec![0.0; futures] } else { numbers(run.drawing.inputs.of_measure(place)) };
+        looked.push(Looked { driver: driver(measure.id.clone(), InputKind::Outcome, &measure.name), ranks: centred(ranks) });
+    }
+    looked
+}
+
+/// Every result with one input low, then high, and all others at their means.
+fn swings(run: &Run) -> Result<Vec<Swing>, SimulateError> {
+    let Inputs { lines, risks, measures, .. } = &run.drawing.inputs;
+    let (mean_cost, mean_score) = (run.drawing.inputs.mean_cost(), run.drawing.inputs.mean_score());
+    let mut places = Vec::new();
+    for line in lines {
+        let without = mean_cost - line.cost.moments().0;
+        places.extend([0.1, 0.9].map(|share| (without + line.cost.quantile(share), mean_score)));
+    }
+    for risk in risks {
+        let without = mean_cost - risk.chance * risk.impact.moments().0;
+        let happens = if risk.chance > 0.0 { risk.impact.quantile(0.5) } else { 0.0 };
+        places.extend([(without, mean_score), (without + happens, mean_score)]);
+    }
+    for measure in measures {
+        let without = mean_score - measure.mean_score();
+        places.extend([0.1, 0.9].map(|share| (mean_cost, without + measure.part(measure.measured.quantile(share)))));
+    }
+    let costs: Vec<f64> = places.iter().map(|place| place.0).collect();
+    let scores: Vec<f64> = if run.scores.is_empty() { Vec::new() } else { places.iter().map(|place| place.1).collect() };
+    let mut rows = vec![Vec::new(); run.design.members.len() + 1];
+    run.settler.settle(&costs, &scores, &mut rows)?;
+    rows.push(costs);
+    let at = |place: usize| rows.iter().map(|row| row.get(place).copied().unwrap_or_default()).collect::<Vec<f64>>();
+    Ok((0..places.len() / 2).map(|input| Swing { low: at(2 * input), high: at(2 * input + 1) }).collect())
+}

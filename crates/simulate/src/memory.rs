@@ -1,0 +1,53 @@
+//! What is kept of one run for the next: tables of curves, and the directions of points. The answers are the same with and without it.
+
+use crate::Asked;
+use crate::points::Source;
+use crate::table::{NormalTable, Table};
+use crate::uncertain::Uncertain;
+use std::rc::Rc;
+
+/// So many tables are kept: those of a design with its scenarios.
+const MOST: usize = 200;
+
+/// What somebody keeps who draws again and again.
+#[derive(Debug, Default)]
+pub struct Memory {
+    tables: Vec<(Uncertain, Rc<Table>)>,
+    normal_tables: Vec<(Uncertain, Rc<NormalTable>)>,
+    sources: Vec<Rc<Source>>,
+}
+
+impl Memory {
+    pub(crate) fn table(&mut self, curve: &Uncertain) -> Rc<Table> {
+        remembered(&mut self.tables, curve, || Table::new(curve.clone()))
+    }
+
+    pub(crate) fn normal_table(&mut self, curve: &Uncertain) -> Rc<NormalTable> {
+        remembered(&mut self.normal_tables, curve, || NormalTable::new(curve.clone()))
+    }
+
+    pub(crate) fn source(&mut self, asked: &Asked, inputs: usize) -> Rc<Source> {
+        let is_it = |source: &Rc<Source>| source.is_for(asked.points, asked.seed, asked.samples, inputs);
+        if let Some(found) = self.sources.iter().find(|source| is_it(source)) {
+            return Rc::clone(found);
+        }
+        let made = Rc::new(Source::new(asked.points, asked.seed, asked.samples, inputs));
+        if self.sources.len() >= 8 {
+            self.sources.remove(0);
+        }
+        self.sources.push(Rc::clone(&made));
+        made
+    }
+}
+
+fn remembered<T>(known: &mut Vec<(Uncertain, Rc<T>)>, curve: &Uncertain, make: impl FnOnce() -> T) -> Rc<T> {
+    if let Some((_, table)) = known.iter().find(|(other, _)| other == curve) {
+        return Rc::clone(table);
+    }
+    let made = Rc::new(make());
+    if known.len() >= MOST {
+        known.remove(0);
+    }
+    known.push((curve.clone(), Rc::clone(&made)));
+    made
+}

@@ -1,0 +1,203 @@
+//! Amounts of many futures in order: how many lie below one, and which stands at a rank. Counted into equal stretches, round by
+//! round, and only looked at one stretch at a time: so nothing is ever sorted as a whole.
+
+use std::cell::RefCell;
+
+/// What can be asked of the amounts of a run, from the lowest to the highest.
+pub(crate) trait InOrder {
+    /// How many futures there are.
+    fn futures(&self) -> usize;
+    /// How many rounds.
+    fn rounds(&self) -> usize;
+    /// The amount at a rank, the lowest at 0.
+    fn at_rank(&self, rank: usize) -> f64;
+    /// In how many futures of each round it is less than this.
+    fn below(&self, amount: f64) -> Vec<u32>;
+    /// In how many futures of each round it is this or less.
+    fn up_to(&self, amount: f64) -> Vec<u32> {
+        self.below(amount.next_up())
+    }
+
+    /// A percentile, between the two nearest ranks (type 7 of Hyndman and Fan 1996).
+    fn percentile(&self, share: f64) -> f64 {
+        let last = self.futures().saturating_sub(1);
+        let place = share.clamp(0.0, 1.0) * last as f64;
+        let rank = (place as usize).min(last);
+        let here = self.at_rank(rank);
+        let on = place - rank as f64;
+        if on > 0.0 { here + on * (self.at_rank((rank + 1).min(last)) - here) } else { here }
+    }
+}
+
+/// The amounts themselves.
+#[derive(Debug)]
+pub(crate) struct Ranked {
+    low: f64,
+    per_unit: f64,
+    bins: usize,
+    futures: usize,
+    rounds: Vec<Round>,
+    /// Where each bin begins among all.
+    begins: Vec<u32>,
+    /// Bins that were asked for, in order.
+    ordered: RefCell<Vec<Option<Box<[f64]>>>>,
+}
+
+/// One round: its amounts by bin, and where each bin begins.
+#[derive(Debug)]
+struct Round {
+    begins: Vec<u32>,
+    amounts: Vec<f64>,
+}
+
+impl Ranked {
+    /// Of amounts in the order of the futures, so many to a round.
+    pub(crate) fn new(amounts: &[f64], per_round: usize) -> Self {
+        let low = amounts.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = amounts.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let bins = (amounts.len() / 16).clamp(16, 8_192);
+        let per_unit = if high > low { bins as f64 / (high - low) } else { 0.0 };
+        let (rounds, begins, ordered) = (Vec::new(), vec![0; bins + 1], RefCell::new(vec![None; bins]));
+        let mut ranked = Self { low, per_unit, bins, futures: amounts.len(), rounds, begins, ordered };
+        ranked.rounds = amounts.chunks(per_round.max(1)).map(|round| ranked.round(round)).collect();
+        for round in &ranked.rounds {
+            ranked.begins.iter_mut().zip(&round.begins).for_each(|(sum, begin)| *sum += begin);
+        }
+        ranked
+    }
+
+    fn bin(&self, amount: f64) -> usize {
+        // A number below nothing becomes 0.
+        (((amount - self.low) * self.per_unit) as usize).min(self.bins - 1)
+    }
+
+    fn round(&self, amounts: &[f64]) -> Round {
+        let mut begins = vec![0_u32; self.bins + 1];
+        for amount in amounts {
+            if let Some(count) = begins.get_mut(self.bin(*amount) + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for begin in &mut begins {
+            sum += *begin;
+            *begin = sum;
+        }
+        let mut next = begins.clone();
+        let mut ordered = vec![0.0; amounts.len()];
+        for amount in amounts {
+            if let Some(place) = next.get_mut(self.bin(*amount)) {
+                if let Some(slot) = ordered.get_mut(*place as usize) {
+                    *slot = *amount;
+                }
+                *place += 1;
+            }
+        }
+        Round { begins, amounts: ordered }
+    }
+}
+
+impl Round {
+    fn in_bin(&self, bin: usize) -> &[f64] {
+        let edge = |bin: usize| self.begins.get(bin).copied().unwrap_or_default() as usize;
+        self.amounts.get(edge(bin)..edge(bin + 1)).unwrap_or_default()
+    }
+}
+
+impl InOrder for Ranked {
+    fn futures(&self) -> usize {
+        self.futures
+    }
+
+    fn rounds(&self) -> usize {
+        self.rounds.len()
+    }
+
+    fn at_rank(&self, rank: usize) -> f64 {
+        // The last bin that begins at this rank or before it; of empty ones the one that holds it.
+        let bin = self.begins.partition_point(|begin| *begin as usize <= rank).saturating_sub(1).min(self.bins - 1);
+        let place = rank - self.begins.get(bin).copied().unwrap_or_default() as usize;
+        let mut ordered = self.ordered.borrow_mut();
+        let Some(slot) = ordered.get_mut(bin) else { return f64::NAN };
+        let amounts = slot.get_or_insert_with(|| {
+            let mut amounts: Vec<f64> = self.rounds.iter().flat_map(|round| round.in_bin(bin)).copied().collect();
+            amounts.sort_unstable_by(f64::total_cmp);
+            amounts.into_boxed_slice()
+        });
+        amounts.get(place).or(amounts.last()).copied().unwrap_or(f64::NAN)
+    }
+
+    fn below(&self, amount: f64) -> Vec<u32> {
+        let bin = self.bin(amount);
+        let count = |round: &Round| {
+            let here = round.in_bin(bin).iter().filter(|other| **other < amount).count() as u32;
+            round.begins.get(bin).copied().unwrap_or_default() + here
+        };
+        self.rounds.iter().map(count).collect()
+    }
+}
+
+/// The results of a member that only rise, or only fall, as the final cost rises: everything follows from the order of the costs.
+pub(crate) struct Follows<'a, F: Fn(f64) -> f64> {
+    pub(crate) costs: &'a Ranked,
+    pub(crate) result: F,
+    pub(crate) rises: bool,
+}
+
+impl<F: Fn(f64) -> f64> Follows<'_, F> {
+    /// The lowest cost for which something holds that holds for all costs above it; none where it holds for none.
+    fn first_cost(&self, holds: impl Fn(f64) -> bool) -> Option<f64> {
+        let last = self.costs.futures().saturating_sub(1);
+        let (mut without, mut with) = (self.costs.at_rank(0), self.costs.at_rank(last));
+        if holds(without) {
+            return Some(f64::NEG_INFINITY);
+        }
+        if !holds(with) {
+            return None;
+        }
+        loop {
+            let middle = without + (with - without) / 2.0;
+            if middle <= without || middle >= with {
+                return Some(with);
+            }
+            if holds(middle) {
+                with = middle;
+            } else {
+                without = middle;
+            }
+        }
+    }
+
+    fn in_each_round(&self) -> Vec<u32> {
+        self.costs.below(f64::INFINITY)
+    }
+}
+
+impl<F: Fn(f64) -> f64> InOrder for Follows<'_, F> {
+    fn futures(&self) -> usize {
+        self.costs.futures()
+    }
+
+    fn rounds(&self) -> usize {
+        self.costs.rounds()
+    }
+
+    fn at_rank(&self, rank: usize) -> f64 {
+        let last = self.futures().saturating_sub(1);
+        (self.result)(self.costs.at_rank(if self.rises { rank } else { last.saturating_sub(rank) }))
+    }
+
+    fn below(&self, amount: f64) -> Vec<u32> {
+        let all = self.in_each_round();
+        if self.rises {
+            return match self.first_cost(|cost| (self.result)(cost) >= amount) {
+                Some(cost) => self.costs.below(cost),
+                None => all,
+            };
+        }
+        match self.first_cost(|cost| (self.result)(cost) < amount) {
+            Some(cost) => self.costs.below(cost).into_iter().zip(all).map(|(below, all)| all - below).collect(),
+            None => vec![0; all.len()],
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! How each future is settled: by broken lines, step by step, or to the penny.
+
+use crate::SimulateError;
+use alliance_model::{Design, Facts, Money, Rate, Table};
+use alliance_settle::{Flat, Side, curve_at};
+
+/// The terms, ready for many futures.
+#[derive(Debug)]
+pub(crate) enum Settler {
+    Flat(Flat),
+    /// Every future by the exact engine.
+    Exact(Box<Design>),
+}
+
+impl Settler {
+    pub(crate) fn new(design: &Design, score_varies: bool, exact: bool) -> Result<Self, SimulateError> {
+        let flat = Flat::new(&design.terms, &design.members, &design.outcomes, &certain(design, score_varies), score_varies)?;
+        Ok(match flat {
+            Some(flat) if !exact => Self::Flat(flat),
+            _ => Self::Exact(Box::new(design.clone())),
+        })
+    }
+
+    /// One row for each member, and a last one for the commissioner's part.
+    pub(crate) fn settle(&self, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
+        match self {
+            Self::Flat(flat) => flat.settle(costs, scores, rows),
+            Self::Exact(design) => exactly(design, costs, scores, rows)?,
+        }
+        Ok(())
+    }
+
+    /// On which side the cap of the pool is reached, where the score varies.
+    pub(crate) fn capped(&self, cost: f64, score: f64) -> Option<Side> {
+        match self {
+            Self::Flat(flat) => flat.capped(cost, score),
+            Self::Exact(_) => None,
+        }
+    }
+}
+
+/// Facts with a score where it varies, so that it is not asked of outcomes that have none yet.
+fn certain(design: &Design, score_varies: bool) -> Facts {
+    let score = if score_varies { Some(design.facts.score.unwrap_or(Rate::ZERO)) } else { design.facts.score };
+    // A score that varies is drawn cost by cost: what was paid directly says nothing of other costs but their proportions.
+    Facts { score, ..design.facts.clone() }
+}
+
+fn exactly(design: &Design, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
+    for row in rows.iter_mut() {
+        row.clear();
+    }
+    let Design { terms, members, outcomes, facts, .. } = design;
+    let mut keep = |points: Vec<alliance_settle::CurvePoint>| {
+        for point in points {
+            let amounts = point.members.into_iter().chain([point.commissioner]);
+            rows.iter_mut().zip(amounts).for_each(|(row, amount)| row.push(amount.pence() as f64 / 100.0));
+        }
+    };
+    if scores.is_empty() {
+        let outturns: Vec<Money> = costs.iter().map(|cost| to_the_penny(*cost)).collect();
+        keep(curve_at(terms, members, outcomes, facts, outturns)?);
+    } else {
+        for (cost, score) in costs.iter().zip(scores) {
+            let facts = Facts { score: Some(rate(*score)), direct_costs: Table::new(), ..facts.clone() };
+            keep(curve_at(terms, members, outcomes, &facts, [to_the_penny(*cost)])?);
+        }
+    }
+    match rows.iter().all(|row| row.len() == costs.len()) {
+        true => Ok(()),
+        false => Err(SimulateError::FeesPassCost),
+    }
+}
+
+/// The nearest penny, halves to the even one.
+pub(crate) fn to_the_penny(amount: f64) -> Money {
+    Money::from_pence((amount * 100.0).round_ties_even() as i64).unwrap_or_default()
+}
+
+/// A score to the ninth digit.
+fn rate(score: f64) -> Rate {
+    Rate::fraction((score * 1e8).round_ties_even() as i64, 100_000_000).unwrap_or_default()
+}
