@@ -1,6 +1,8 @@
-// How long many futures take in WebAssembly, in one thread, beside the limits that were set. Run by `cargo xtask bench`.
+// How long many futures take in WebAssembly, in one thread, beside the limits that were set. Run by `cargo xtask bench`; with
+// `--peers` beside other tools.
 
 import { pathToFileURL } from "node:url";
+import { race } from "./futures/peers.mjs";
 
 const folder = pathToFileURL(`${process.env.ALLIANCE_TOOLKIT}/`);
 const toolkit = await import(new URL("index.js", folder));
@@ -38,3 +40,8 @@ for (const [samples, limit, times, points, correlation] of [[4_096, 2, 300, "sob
 }
 console.log("first call beyond the next", (first - rows[0][2]).toFixed(1));
 for (const [name, limit, took] of rows) console.log(name.padEnd(60), limit ?? "", took.toFixed(2));
+
+if (process.env.PEERS) {
+  console.log("\nCPU seconds for a million futures of the benchmark alliance, one thread\n");
+  for (const { name, cpuSeconds, why } of race()) console.log(name.padEnd(40), why ?? cpuSeconds.toFixed(3));
+}

@@ -1,6 +1,6 @@
 //! The drawing of futures: a block of them at a time, input by input.
 
-use crate::correlation::{Change, Mending, mend};
+use crate::correlation::{Mending, mend};
 use crate::inputs::{Inputs, Line, Together};
 use crate::memory::Memory;
 use crate::points::Source;
@@ -112,7 +112,7 @@ impl Drawing {
     /// What was done to a table of correlations that cannot be.
     pub(crate) fn mended(&self) -> Option<Mended> {
         let Together::Matrix { lines, .. } = &self.inputs.together else { return None };
-        let Change { between: (first, second), asked, used } = self.triangle.as_ref()?.largest_change?;
+        let (first, second, asked, used) = self.triangle.as_ref()?.largest_change?;
         let id = |place: usize| lines.get(place).and_then(|line| self.inputs.lines.get(*line)).map(|line| line.id.clone());
         Some(Mended { largest_change: (asked - used).abs(), between: [id(first)?, id(second)?], asked, used })
     }

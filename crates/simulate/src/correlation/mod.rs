@@ -10,19 +10,9 @@ pub(crate) struct Mending {
     /// The lower triangular factor, row after row: its product with its own transpose is the table. Each row has length 1, so
     /// that independent standard normals times it are standard normals with these correlations.
     pub(crate) lower: Vec<f64>,
-    /// The largest change of any one correlation; none where the table is used as it is.
-    pub(crate) largest_change: Option<Change>,
-}
-
-/// A correlation that cannot be, beside the others.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Change {
-    /// The two inputs, the first of them the earlier.
-    pub(crate) between: (usize, usize),
-    /// What was asked.
-    pub(crate) asked: f64,
-    /// What is used.
-    pub(crate) used: f64,
+    /// The largest change of any one correlation: the two inputs, the earlier first, what was asked and what is used; none where
+    /// the table is used as it is.
+    pub(crate) largest_change: Option<(usize, usize, f64, f64)>,
 }
 
 /// What is left of a row, or an eigenvalue for each input, is nothing where it is no larger than this: mere rounding.
@@ -118,13 +108,13 @@ fn shorten(vector: &mut [f64]) -> f64 {
     length
 }
 
-fn largest_change(rows: &[f64], lower: &[f64], n: usize) -> Option<Change> {
+fn largest_change(rows: &[f64], lower: &[f64], n: usize) -> Option<(usize, usize, f64, f64)> {
     let pairs = (0..n).flat_map(|later| (0..later).map(move |earlier| (earlier, later)));
     let change = |(earlier, later): (usize, usize)| {
         let used = dot(&lower[earlier * n..][..n], &lower[later * n..][..n]).clamp(-1.0, 1.0);
-        Change { between: (earlier, later), asked: rows[earlier * n + later], used }
+        (earlier, later, rows[earlier * n + later], used)
     };
-    let size = |change: &Change| (change.used - change.asked).abs();
+    let size = |(_, _, asked, used): &(usize, usize, f64, f64)| (used - asked).abs();
     pairs.map(change).max_by(|one, other| size(one).total_cmp(&size(other)))
 }
 

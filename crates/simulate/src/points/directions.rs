@@ -2,9 +2,6 @@
 
 use super::table::TABLE;
 
-/// For how many dimensions there are directions.
-pub(crate) const DIMENSIONS: usize = TABLE.len() + 1;
-
 /// The 32 direction numbers of a dimension, counted from 0; the highest bit is the first binary digit after the point.
 /// None from the 257th dimension on. I. M. Sobol' (1967), with the initial numbers of Joe and Kuo (2008).
 ///
@@ -38,6 +35,9 @@ pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    /// For how many dimensions there are directions.
+    pub(in crate::points) const DIMENSIONS: usize = TABLE.len() + 1;
 
     /// The first points in Gray code's order.
     pub(in crate::points) fn points(directions: &[u32; 32], shift: u32, count: u32) -> Vec<u32> {

@@ -9,7 +9,7 @@ mod table;
 use crate::Points;
 use mix::mixed;
 use permute::permuted;
-use scramble::{Scrambled, scrambled};
+use scramble::scrambled;
 
 /// Where random numbers come from.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub(crate) struct Source {
     pub(crate) rounds: u32,
     pub(crate) per_round: u32,
     /// Of Sobol points: the scrambled directions and the shift of every input in every round.
-    directions: Vec<Option<Scrambled>>,
+    directions: Vec<Option<([u32; 32], u32)>>,
 }
 
 /// How many independent rounds spread points are drawn in: their differences tell the errors.
@@ -62,7 +62,7 @@ impl Source {
         let (round, place) = (first / self.per_round, first % self.per_round);
         let sobol = self.directions.get(round as usize * self.inputs + input).copied().flatten();
         match (self.points, sobol) {
-            (Points::Sobol, Some(scrambled)) => fill_sobol(&scrambled, place, numbers),
+            (Points::Sobol, Some((directions, shift))) => fill_sobol(&directions, shift, place, numbers),
             (Points::LatinHypercube, _) => self.fill_hypercube(input, round, place, numbers),
             // Sobol points beyond the published directions are plain.
             _ => self.fill_plain(input, first, numbers),
@@ -94,9 +94,9 @@ impl Source {
 }
 
 /// Points one after another: those whose number differs in a single digit differ by the direction of that digit.
-fn fill_sobol(Scrambled { directions, shift }: &Scrambled, first: u32, numbers: &mut [u64]) {
+fn fill_sobol(directions: &[u32; 32], shift: u32, first: u32, numbers: &mut [u64]) {
     let at = |place: u32| {
-        directions.iter().enumerate().filter(|(digit, _)| place >> digit & 1 == 1).fold(*shift, |point, (_, direction)| point ^ direction)
+        directions.iter().enumerate().filter(|(digit, _)| place >> digit & 1 == 1).fold(shift, |point, (_, direction)| point ^ direction)
     };
     // Up to 256 places share all their higher digits.
     let mut done = 0;
