@@ -71,6 +71,16 @@ pub enum Ask {
     ReadLedger,
     /// What the alliance itself costs to run.
     RunningCosts,
+    /// What each line of the budget may cost, as a form.
+    CostShapes,
+    /// What may happen, how likely it is and what it costs, as a form.
+    Risks,
+    /// How costs move together, as a form.
+    MoveTogether,
+    /// Outcomes that are not known yet, as a form.
+    OutcomeRanges,
+    /// Scenarios as differences from the design, as a form.
+    Scenarios,
 }
 
 /// What a question is about, and for whom.
@@ -130,6 +140,11 @@ pub fn answer_again(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, Str
         Ask::Books => crate::books::panel(asked),
         Ask::ReadLedger => Ok(crate::book_forms::preview(asked)),
         Ask::RunningCosts => crate::running::panel(asked),
+        Ask::CostShapes => Ok(crate::uncertainty::costs(asked)),
+        Ask::Risks => Ok(crate::uncertainty::risks(asked)),
+        Ask::MoveTogether => Ok(crate::uncertainty::together(asked)),
+        Ask::OutcomeRanges => Ok(crate::uncertainty::outcomes(asked)),
+        Ask::Scenarios => Ok(crate::uncertainty::scenarios(asked)),
     }
 }
 

@@ -25,10 +25,10 @@ fn each_opens_without_a_warning_as_it_is_written() {
     assert_eq!(template("nothing-of-the-kind"), None);
 }
 
-/// The place that a path with ids leads to: `members.northgate.free_reserves`, `terms.steps.2.caps`.
+/// The place that a path with ids leads to: `members.northgate.free_reserves`, `terms.steps.split.caps`.
 fn follow<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
     path.split('.').filter(|part| !part.is_empty()).try_fold(value, |at, part| match at {
-        Value::Array(items) => items.iter().find(|item| item["id"] == part).or_else(|| items.get(part.parse::<usize>().ok()?)),
+        Value::Array(items) => items.iter().find(|item| item["id"] == part || item["step"] == part).or_else(|| items.get(part.parse::<usize>().ok()?)),
         _ => at.get(part),
     })
 }
