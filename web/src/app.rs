@@ -7,7 +7,7 @@ use crate::parts::rail::rail;
 use crate::parts::top_bar::{TopBar, top_bar};
 use crate::place::Place;
 use crate::saving::{Found, Saver, Trouble};
-use crate::screens::{members::Members, money::Money, start::Start, votes::Votes};
+use crate::screens::{compare::compare, futures::futures, members::Members, money::Money, start::Start, votes::Votes};
 use crate::workspace::{Action, Content, Workspace, title_of_copy};
 use alliance_model::{Design, Id, Severity};
 use alliance_store::{DocumentId, Storage, Web, document_of};
@@ -188,10 +188,12 @@ pub(crate) fn App() -> Html {
         (Place::Start, _) | (_, None) => html! { <Start content={Rc::clone(workspace.content())} ask={ask.clone()} /> },
         (place, Some((id, design))) => {
             let desk = Desk { design: Rc::clone(design), you: mine.clone(), edit };
-            let key = id.to_string();
+            let key = format!("{id}{}", place.fragment());
             match place {
                 Place::Members => html! { <Members {key} {desk} /> },
                 Place::Votes => html! { <Votes {key} {desk} /> },
+                Place::Futures => html! { <key={key}>{ futures(&desk) }</> },
+                Place::Compare => html! { <key={key}>{ compare(&desk) }</> },
                 _ => html! { <Money {key} {desk} /> },
             }
         }
@@ -310,7 +312,8 @@ fn skip_to_main(event: MouseEvent) {
     focus("main");
 }
 
-fn focus(selector: &str) {
+/// Moves the focus to the first element that fits.
+pub(crate) fn focus(selector: &str) {
     let found = gloo::utils::document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         element.focus().ok();

@@ -484,7 +484,17 @@ export type Ask =
   /** A ledger that was pasted, before it is taken into the open book. */
   | "read_ledger"
   /** What the alliance itself costs to run. */
-  | "running_costs";
+  | "running_costs"
+  /** What each line of the budget may cost, as a form. */
+  | "cost_shapes"
+  /** What may happen, how likely it is and what it costs, as a form. */
+  | "risks"
+  /** How costs move together, as a form. */
+  | "move_together"
+  /** Outcomes that are not known yet, as a form. */
+  | "outcome_ranges"
+  /** Scenarios as differences from the design, as a form. */
+  | "scenarios";
 
 /** Enough of some group: a share of a denominator, a number of votes, or both. It never holds where nobody is left in the denominator. */
 export interface AtLeast {
