@@ -78,7 +78,7 @@ impl<'a> Amount<'a> {
         let choice = |(shape, name): &(Shape, &str)| {
             let turned = if *shape == now { self.distribution.clone() } else { shape.through(through) };
             let mut edits = vec![Edit::set(&self.path, turned)];
-            if *shape != now && !self.limits_fit(*shape, through) {
+            if *shape == Shape::Fixed || (*shape != now && !self.limits_fit(*shape, through)) {
                 edits.extend(["at_least", "at_most"].map(|field| Edit::remove(format!("{}.{field}", self.item))));
             }
             Choice::new(*name, edits)
@@ -145,7 +145,7 @@ impl<'a> Amount<'a> {
         };
         let new = Draw { value: outcomes.last().map_or(Money::ZERO, |draw| draw.value), chance: Rate::ZERO };
         let form = Piece::form(["Amount", "Chance, %", "Remove"], outcomes.iter().enumerate().map(row));
-        [form, Piece::fields([self.add("outcomes.+", Edit::set(self.at("outcomes.+"), new))])]
+        [form, Piece::fields([self.add("Add an amount", Edit::set(self.at("outcomes.+"), new))])]
     }
 
     fn own_figures(&self, values: &[Money]) -> [Piece; 3] {
@@ -165,12 +165,11 @@ impl<'a> Amount<'a> {
         [
             Piece::Text(told),
             Piece::form(["Figure", "Amount", "Remove"], values.iter().take(MOST_SHOWN).enumerate().map(row)),
-            Piece::fields([self.add("values.+", Edit::set(self.at("values.+"), new))]),
+            Piece::fields([self.add("Add a figure", Edit::set(self.at("values.+"), new))]),
         ]
     }
 
-    fn add(&self, what: &str, edit: Edit) -> Entry {
-        let label = if what.starts_with("values") { "Add a figure" } else { "Add an amount" };
+    fn add(&self, label: &str, edit: Edit) -> Entry {
         Entry::button(label, format!("{label}: {}", self.name), vec![edit])
     }
 
