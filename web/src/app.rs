@@ -7,7 +7,7 @@ use crate::parts::rail::rail;
 use crate::parts::top_bar::{TopBar, top_bar};
 use crate::place::Place;
 use crate::saving::{Found, Saver, Trouble};
-use crate::screens::{compare::compare, futures::futures, members::Members, money::Money, start::Start, votes::Votes};
+use crate::screens::{members::Members, start::Start, topical::Topical, votes::Votes};
 use crate::workspace::{Action, Content, Workspace, title_of_copy};
 use alliance_model::{Design, Id, Severity};
 use alliance_store::{DocumentId, Storage, Web, document_of};
@@ -49,6 +49,7 @@ impl Desk {
 #[derive(Properties, PartialEq)]
 pub(crate) struct DeskProps {
     pub(crate) desk: Desk,
+    pub(crate) place: Place,
 }
 
 /// Whether the work is on the device.
@@ -190,11 +191,9 @@ pub(crate) fn App() -> Html {
             let desk = Desk { design: Rc::clone(design), you: mine.clone(), edit };
             let key = format!("{id}{}", place.fragment());
             match place {
-                Place::Members => html! { <Members {key} {desk} /> },
-                Place::Votes => html! { <Votes {key} {desk} /> },
-                Place::Futures => html! { <key={key}>{ futures(&desk) }</> },
-                Place::Compare => html! { <key={key}>{ compare(&desk) }</> },
-                _ => html! { <Money {key} {desk} /> },
+                Place::Members => html! { <Members {key} {desk} {place} /> },
+                Place::Votes => html! { <Votes {key} {desk} {place} /> },
+                _ => html! { <Topical {key} {desk} {place} /> },
             }
         }
     };
@@ -312,8 +311,7 @@ fn skip_to_main(event: MouseEvent) {
     focus("main");
 }
 
-/// Moves the focus to the first element that fits.
-pub(crate) fn focus(selector: &str) {
+fn focus(selector: &str) {
     let found = gloo::utils::document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         element.focus().ok();

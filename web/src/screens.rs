@@ -1,8 +1,9 @@
 //! Screens: one file each, that reads from top to bottom like the screen.
 
-pub(crate) mod compare;
-pub(crate) mod futures;
+mod compare;
+mod futures;
 pub(crate) mod members;
-pub(crate) mod money;
+mod money;
 pub(crate) mod start;
+pub(crate) mod topical;
 pub(crate) mod votes;

@@ -872,9 +872,9 @@ export interface ChancesAndLadder {
 
 /** One difference from the base. */
 export interface Change {
-  /** What differs, with ids for places in lists: `members.northgate.free_reserves`. */
+  /** What differs, with ids for places in lists: `members.northgate.free_reserves`; a step by its kind: `terms.steps.split.caps.northgate`. */
   path: string;
-  /** What it is in this variation. */
+  /** What it is in this variation; `null` where it is taken away. */
   value: unknown;
 }
 

@@ -6,7 +6,6 @@ use crate::app::Desk;
 use yew::prelude::*;
 
 /// What can be looked at and changed, behind one tab.
-#[derive(PartialEq)]
 pub(crate) struct Topic {
     pub(crate) name: &'static str,
     /// What is asked for it, one under the other, each under its heading where it has one.
@@ -15,42 +14,28 @@ pub(crate) struct Topic {
     pub(crate) wide: bool,
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct TopicsProps {
-    pub(crate) label: &'static str,
-    pub(crate) topics: &'static [Topic],
-    /// The topic to start with.
-    #[prop_or_default]
-    pub(crate) first: usize,
-    pub(crate) desk: Desk,
-    /// What stands beside every topic, or below one that is wide.
-    #[prop_or_default]
-    pub(crate) beside: Option<Html>,
-}
-
-#[component]
-pub(crate) fn Topics(props: &TopicsProps) -> Html {
-    let chosen = use_state_eq(|| props.first);
+/// The topics of a screen, one of them shown; `beside` stands beside it, or below where it is wide.
+pub(crate) fn topics(desk: &Desk, label: &'static str, topics: &[Topic], chosen: &UseStateHandle<usize>, beside: Html) -> Html {
     let on_choose = {
         let chosen = chosen.setter();
         Callback::from(move |place| chosen.set(place))
     };
-    let names: Vec<_> = props.topics.iter().map(|topic| AttrValue::from(topic.name)).collect();
-    let shown = props.topics.get(*chosen).map(|topic| {
-        html! {
-            <div class={if topic.wide { "stack" } else { "two" }}>
-                <section class="card" aria-label={topic.name}>
-                    <h2 class="unseen">{ topic.name }</h2>
-                    for (ask, heading) in topic.asks.iter() {
+    let names: Vec<_> = topics.iter().map(|topic| AttrValue::from(topic.name)).collect();
+    let Some(shown) = topics.get(**chosen) else { return beside };
+    html! {
+        <Tabs {label} {names} chosen={**chosen} {on_choose}>
+            <div class={if shown.wide { "stack" } else { "two" }}>
+                <section class="card" aria-label={shown.name}>
+                    <h2 class="unseen">{ shown.name }</h2>
+                    for (ask, heading) in shown.asks.iter() {
                         <div class="stack" key={*ask}>
                             if !heading.is_empty() { <h2>{ *heading }</h2> }
-                            <Panel ask={*ask} desk={props.desk.clone()} />
+                            <Panel ask={*ask} desk={desk.clone()} />
                         </div>
                     }
                 </section>
-                { for props.beside.clone() }
+                { beside }
             </div>
-        }
-    });
-    html! { <Tabs label={props.label} {names} chosen={*chosen} {on_choose}>{ for shown }</Tabs> }
+        </Tabs>
+    }
 }

@@ -4,7 +4,7 @@ use crate::app::Desk;
 use crate::parts::panel::Panel;
 use yew::prelude::*;
 
-pub(crate) fn compare(desk: &Desk) -> Html {
+pub(super) fn compare(desk: &Desk) -> Html {
     html! {
         <main class="page" id="main" tabindex="-1">
             <div class="head">

@@ -1,11 +1,11 @@
 //! Futures: the year will not cost exactly the target. How often, and for whom; and what is believed of each cost and risk.
 
-use crate::app::{Desk, focus};
+use crate::app::Desk;
 use crate::edits::beliefs::hundredths;
 use crate::edits::together::set_together;
 use crate::parts::entry::part_slider;
 use crate::parts::panel::Panel;
-use crate::parts::topics::{Topic, Topics};
+use crate::parts::topics::{Topic, topics};
 use alliance_model::{Correlation, Rate};
 use yew::prelude::*;
 
@@ -17,7 +17,7 @@ static TOPICS: [Topic; 5] = [
     Topic { name: "Method", asks: &[("method", "")], wide: true },
 ];
 
-pub(crate) fn futures(desk: &Desk) -> Html {
+pub(super) fn futures(desk: &Desk, chosen: &UseStateHandle<usize>) -> Html {
     // A table of pairs has no one number to move.
     let together = match &desk.design.correlation {
         None => Some(Rate::ZERO),
@@ -32,19 +32,18 @@ pub(crate) fn futures(desk: &Desk) -> Html {
                 <p class="quiet">{ "The year will not cost exactly the target. Here is how often, and for whom." }</p>
             </div>
             if let Some(together) = together {
-                <section class="card">{ part_slider("Costs move together", hundredths(together), desk.edit.reform(set_together)) }</section>
+                <section class="card">
+                    { part_slider("Costs move together", hundredths(together), desk.edit.reform(set_together)) }
+                    <div class="try">
+                        <b>{ "Try this" }</b>{ "Move \u{201c}costs move together\u{201d} from 0 to 0.3 and watch your chance of losing your whole cap." }
+                    </div>
+                </section>
             }
             <section class="card">
                 <h2 class="unseen">{ "What the futures hold" }</h2>
                 <Panel ask="futures" desk={desk.clone()} />
             </section>
-            <Topics label="What may happen" topics={&TOPICS[..]} desk={desk.clone()} />
-            if together.is_some() {
-                <div class="try">
-                    <b>{ "Try this" }</b>{ "Move \u{201c}costs move together\u{201d} from 0 to 0.3 and watch your chance of losing your whole cap." }
-                    <button type="button" class="why" onclick={Callback::from(|_: MouseEvent| focus("main [type=range]"))}>{ "Show me" }</button>
-                </div>
-            }
+            { topics(desk, "What may happen", &TOPICS, chosen, Html::default()) }
         </main>
     }
 }

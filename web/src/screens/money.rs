@@ -1,11 +1,11 @@
 //! Money: move the final cost and see, to the penny, who gains and who pays; then change the terms themselves.
 //! The terms are forms of the engines, one behind each tab: a new one needs a line here.
 
-use crate::app::{Desk, DeskProps};
+use crate::app::Desk;
 use crate::edits::outturn::set_outturn;
 use crate::parts::entry::{aloud, entry};
 use crate::parts::panel::Panel;
-use crate::parts::topics::{Topic, Topics};
+use crate::parts::topics::{Topic, topics};
 use alliance_model::{Money as Amount, Step};
 use alliance_report::figures::{percent_exact, whole_money};
 use alliance_report::money::{cap_note, sentences, stretch};
@@ -27,23 +27,21 @@ static TOPICS: [Topic; 10] = [
 ];
 
 /// The topic to start with: the curve.
-const FIRST: usize = 2;
+pub(super) const FIRST: usize = 2;
 
-#[component]
-pub(crate) fn Money(props: &DeskProps) -> Html {
-    let desk = &props.desk;
-    let last_good = use_mut_ref(Vec::new);
+/// The screen; `last_good` holds the sentences of the last result that could be worked out.
+pub(super) fn money(desk: &Desk, chosen: &UseStateHandle<usize>, last_good: &mut Vec<String>) -> Html {
     let settled = settle_without_trace(&desk.design);
     if let Ok(settlement) = &settled {
-        *last_good.borrow_mut() = sentences(&desk.design, settlement, desk.you.as_ref());
+        *last_good = sentences(&desk.design, settlement, desk.you.as_ref());
     }
     let wrong = settled.as_ref().err().map(ToString::to_string);
     html! {
         <main class="page" id="main" tabindex="-1">
-            { strip(&last_good.borrow(), wrong) }
+            { strip(last_good, wrong) }
             <div class="head"><h1 tabindex="-1">{ "Money" }</h1></div>
             <section class="card" aria-label="The final cost">{ final_cost(desk, settled.as_ref().ok()) }</section>
-            <Topics label="The terms" topics={&TOPICS[..]} first={FIRST} desk={desk.clone()} beside={beside(desk, settled.as_ref().ok())} />
+            { topics(desk, "The terms", &TOPICS, chosen, beside(desk, settled.as_ref().ok())) }
         </main>
     }
 }

@@ -2,15 +2,16 @@
 
 use super::{Checker, Known, members};
 use crate::{Correlation, Design, Distribution, Money, Rate};
+use std::fmt::Display;
 
 /// The most amounts of a table or of own data.
 const MOST_AMOUNTS: usize = 10_000;
 
 /// The most that the shape parameters of a beta curve may be.
-const LARGEST_SHAPE: i32 = 1_000_000;
+const LARGEST_SHAPE: Rate = Rate::percent(100_000_000);
 
 /// The most that the standard deviation of a logarithm may be.
-const WIDEST_SPREAD: i32 = 5;
+const WIDEST_SPREAD: Rate = Rate::percent(500);
 
 /// How many times one percentile may be the other: about that widest spread.
 const FARTHEST_APART: i64 = 100_000;
@@ -47,54 +48,59 @@ impl Checker {
     }
 
     fn distribution(&mut self, path: &str, distribution: &Distribution) {
-        let at = |field: &str| format!("{path}.{field}");
         match distribution {
             Distribution::Fixed { .. } => {}
-            Distribution::Uniform { low, high } => self.rising(path, &[*low, *high]),
-            Distribution::Triangular { low, likely, high } | Distribution::Pert { low, likely, high } => self.rising(path, &[*low, *likely, *high]),
+            Distribution::Uniform { low, high } => self.rising(path, low, low, high),
+            Distribution::Triangular { low, likely, high } | Distribution::Pert { low, likely, high } => self.rising(path, low, likely, high),
             Distribution::Beta { alpha, beta, low, high } => {
-                self.rising(path, &[*low, *high]);
-                self.above_nothing(at("alpha"), *alpha, LARGEST_SHAPE);
-                self.above_nothing(at("beta"), *beta, LARGEST_SHAPE);
+                self.rising(path, low, low, high);
+                self.shape(path, "alpha", *alpha);
+                self.shape(path, "beta", *beta);
             }
-            Distribution::Normal { sd, .. } => self.more_than_nothing(at("sd"), *sd),
+            Distribution::Normal { sd, .. } => self.more_than_nothing(path, "sd", *sd),
             Distribution::Lognormal { median, sigma } => {
-                self.more_than_nothing(at("median"), *median);
-                self.above_nothing(at("sigma"), *sigma, WIDEST_SPREAD);
+                self.more_than_nothing(path, "median", *median);
+                let fits = *sigma > Rate::ZERO && *sigma <= WIDEST_SPREAD;
+                self.demand(fits, path, "sigma", sigma, "a number above 0, at most 5", CERTAIN);
             }
             Distribution::LognormalPercentiles { p10, p90 } => {
-                self.more_than_nothing(at("p10"), *p10);
-                if p90 <= p10 || p90.pence() / FARTHEST_APART > p10.pence() {
-                    let expected = format!("more than the first amount, and less than {FARTHEST_APART} times it");
-                    self.error(at("p90"), p90.to_string(), expected, CERTAIN);
-                }
+                self.more_than_nothing(path, "p10", *p10);
+                let fits = p90 > p10 && p90.pence() / FARTHEST_APART <= p10.pence();
+                self.demand(fits, path, "p90", p90, "more than the first amount, and less than 100000 times it", CERTAIN);
             }
             Distribution::Discrete { outcomes } => {
                 for (index, outcome) in outcomes.iter().enumerate() {
-                    self.share(at(&format!("outcomes[{index}].chance")), Some(outcome.chance));
+                    self.share(format!("{path}.outcomes[{index}].chance"), Some(outcome.chance));
                 }
-                self.adds_to_one(&at("outcomes"), "chances", outcomes.iter().map(|o| o.chance));
-                self.so_many(at("outcomes"), outcomes.iter().filter(|o| !o.chance.is_zero()).count());
+                self.adds_to_one(&format!("{path}.outcomes"), "chances", outcomes.iter().map(|o| o.chance));
+                self.so_many(path, "outcomes", outcomes.iter().filter(|o| !o.chance.is_zero()).count());
             }
-            Distribution::Data { values } => self.so_many(at("values"), values.len()),
+            Distribution::Data { values } => self.so_many(path, "values", values.len()),
         }
     }
 
-    fn rising(&mut self, path: &str, amounts: &[Money]) {
-        if !amounts.is_sorted() {
+    fn rising(&mut self, path: &str, low: &Money, likely: &Money, high: &Money) {
+        if low > likely || likely > high {
             self.out_of_order(path.to_owned());
         }
     }
 
-    fn more_than_nothing(&mut self, path: String, amount: Money) {
-        if amount <= Money::ZERO {
-            self.error(path, amount.to_string(), "more than nothing", CERTAIN);
-        }
+    fn more_than_nothing(&mut self, path: &str, field: &str, amount: Money) {
+        self.demand(amount > Money::ZERO, path, field, &amount, "more than nothing", CERTAIN);
     }
 
-    fn above_nothing(&mut self, path: String, rate: Rate, most: i32) {
-        if rate <= Rate::ZERO || rate > Rate::percent(most * 100) {
-            self.error(path, rate.to_string(), format!("a number above 0, at most {most}"), CERTAIN);
+    fn shape(&mut self, path: &str, field: &str, rate: Rate) {
+        self.demand(rate > Rate::ZERO && rate <= LARGEST_SHAPE, path, field, &rate, "a number above 0, at most 1000000", CERTAIN);
+    }
+
+    fn so_many(&mut self, path: &str, field: &str, amounts: usize) {
+        let mend = "Add an amount that can be, or take some away.";
+        self.demand(amounts > 0 && amounts <= MOST_AMOUNTS, path, field, &amounts, "from 1 to 10000 amounts", mend);
+    }
+
+    fn demand(&mut self, fits: bool, path: &str, field: &str, found: &dyn Display, expected: &str, mend: &str) {
+        if !fits {
+            self.error(format!("{path}.{field}"), found.to_string(), expected, mend);
         }
     }
 
@@ -111,17 +117,6 @@ impl Checker {
         self.error(path, "amounts out of order", "the lowest first and the highest last", "Put them in order.");
     }
 
-    fn so_many(&mut self, path: String, length: usize) {
-        if length == 0 || length > MOST_AMOUNTS {
-            self.error(
-                path,
-                format!("{length} amounts"),
-                format!("from 1 to {MOST_AMOUNTS} amounts"),
-                "Add an amount with a chance, or take some away.",
-            );
-        }
-    }
-
     fn correlation(&mut self, correlation: &Correlation, design: &Design) {
         match correlation {
             Correlation::CommonFactor { correlation } => self.share("correlation.correlation".to_owned(), Some(*correlation)),
@@ -133,11 +128,9 @@ impl Checker {
                         self.error(format!("correlation.lines[{index}]"), format!("\"{line}\" again"), "each line once", "Take one of them away.");
                     }
                 }
-                for (row, rates) in rows.iter().enumerate() {
-                    for (column, rate) in rates.iter().enumerate().filter(|(_, rate)| **rate < Rate::percent(-100) || **rate > Rate::ONE) {
-                        let mend = "Write 0 for lines that do not move together.";
-                        self.error(format!("correlation.rows[{row}][{column}]"), rate.to_string(), "a number from -1 to 1", mend);
-                    }
+                if let Some(beyond) = rows.iter().flatten().find(|rate| rate.numerator().abs() > rate.denominator()) {
+                    let mend = "Write 0 for lines that do not move together.";
+                    self.error("correlation.rows".to_owned(), beyond.to_string(), "numbers from -1 to 1", mend);
                 }
                 if rows.len() != lines.len() || rows.iter().any(|row| row.len() != lines.len()) {
                     let expected = format!("{0} rows of {0} numbers", lines.len());
