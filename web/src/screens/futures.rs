@@ -1,5 +1,6 @@
 //! Futures: the year will not cost exactly the target. How often, and for whom; and what is believed of each cost and risk.
 
+use super::{card, head, try_this};
 use crate::app::Desk;
 use crate::edits::beliefs::hundredths;
 use crate::edits::together::set_together;
@@ -25,25 +26,17 @@ pub(super) fn futures(desk: &Desk, chosen: &UseStateHandle<usize>) -> Html {
         Some(Correlation::Matrix { .. }) => None,
     };
     html! {
-        <main class="page" id="main" tabindex="-1">
+        <>
             <div class="sticky"><Panel ask="futures_strip" desk={desk.clone()} strip=true /></div>
-            <div class="head">
-                <h1 tabindex="-1">{ "Futures" }</h1>
-                <p class="quiet">{ "The year will not cost exactly the target. Here is how often, and for whom." }</p>
-            </div>
+            { head("Futures", "The year will not cost exactly the target. Here is how often, and for whom.") }
             if let Some(together) = together {
                 <section class="card">
                     { part_slider("Costs move together", hundredths(together), desk.edit.reform(set_together)) }
-                    <div class="try">
-                        <b>{ "Try this" }</b>{ "Move \u{201c}costs move together\u{201d} from 0 to 0.3 and watch your chance of losing your whole cap." }
-                    </div>
+                    { try_this("Move \u{201c}costs move together\u{201d} from 0 to 0.3 and watch your chance of losing your whole cap.") }
                 </section>
             }
-            <section class="card">
-                <h2 class="unseen">{ "What the futures hold" }</h2>
-                <Panel ask="futures" desk={desk.clone()} />
-            </section>
+            { card(desk, "What the futures hold", "futures") }
             { topics(desk, "What may happen", &TOPICS, chosen, Html::default()) }
-        </main>
+        </>
     }
 }

@@ -1,6 +1,7 @@
 //! Money: move the final cost and see, to the penny, who gains and who pays; then change the terms themselves.
 //! The terms are forms of the engines, one behind each tab: a new one needs a line here.
 
+use super::try_this;
 use crate::app::Desk;
 use crate::edits::outturn::set_outturn;
 use crate::parts::entry::{aloud, entry};
@@ -37,12 +38,12 @@ pub(super) fn money(desk: &Desk, chosen: &UseStateHandle<usize>, last_good: &mut
     }
     let wrong = settled.as_ref().err().map(ToString::to_string);
     html! {
-        <main class="page" id="main" tabindex="-1">
+        <>
             { strip(last_good, wrong) }
             <div class="head"><h1 tabindex="-1">{ "Money" }</h1></div>
             <section class="card" aria-label="The final cost">{ final_cost(desk, settled.as_ref().ok()) }</section>
             { topics(desk, "The terms", &TOPICS, chosen, beside(desk, settled.as_ref().ok())) }
-        </main>
+        </>
     }
 }
 
@@ -58,9 +59,7 @@ fn beside(desk: &Desk, settlement: Option<&Settlement>) -> Html {
                 <p class="warn">{ note }</p>
             }
             if design.terms.steps.iter().any(|step| matches!(step, Step::Cap(cap) if cap.pain.is_some())) {
-                <div class="try">
-                    <b>{ "Try this" }</b>{ "Find the cost at which a loss stops growing: move the final cost up until the ring reaches a flat part of the curve." }
-                </div>
+                { try_this("Find the cost at which a loss stops growing: move the final cost up until the ring reaches a flat part of the curve.") }
             }
         </div>
     }

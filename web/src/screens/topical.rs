@@ -10,9 +10,10 @@ pub(crate) fn Topical(props: &DeskProps) -> Html {
     let (desk, place) = (&props.desk, props.place);
     let chosen = use_state_eq(|| if place == Place::Money { money::FIRST } else { 0 });
     let last_good = use_mut_ref(Vec::new);
-    match place {
+    let screen = match place {
         Place::Futures => futures(desk, &chosen),
         Place::Compare => compare(desk),
         _ => money::money(desk, &chosen, &mut last_good.borrow_mut()),
-    }
+    };
+    html! { <main class="page" id="main" tabindex="-1">{ screen }</main> }
 }
