@@ -12,7 +12,7 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Panel {
     let mut pieces = vec![];
     if !design.costs.is_empty() {
         let about = "Low: it is never below this. Likely: what you expect most. High: it is never above this. \
-            Smooth and straight say how the chance falls away on both sides of likely.";
+            Where only likely has a box, half of the time it costs less than that. Smooth and straight say how the chance falls away on both sides.";
         let head = ["Line", "Low", "Likely", "High", "Shape", "Remove"];
         pieces.extend([Piece::Text(about.to_owned()), Piece::form(head, design.costs.iter().map(|line| row(design, line)))]);
     }
