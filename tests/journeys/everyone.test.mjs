@@ -7,7 +7,7 @@ import { after, before, test } from "node:test";
 import { answered, closeAll, go, open, saved, serve, shots, start } from "./workbench.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const SCREENS = ["Members", "Votes", "Money"];
+const SCREENS = ["Members", "Votes", "Money", "Futures", "Compare"];
 let server;
 before(async () => { server = await serve(); });
 after(async () => { await closeAll(); server.close(); });

@@ -7,7 +7,7 @@ use crate::parts::rail::rail;
 use crate::parts::top_bar::{TopBar, top_bar};
 use crate::place::Place;
 use crate::saving::{Found, Saver, Trouble};
-use crate::screens::{members::Members, money::Money, start::Start, votes::Votes};
+use crate::screens::{members::Members, start::Start, topical::Topical, votes::Votes};
 use crate::workspace::{Action, Content, Workspace, title_of_copy};
 use alliance_model::{Design, Id, Severity};
 use alliance_store::{DocumentId, Storage, Web, document_of};
@@ -27,6 +27,8 @@ pub(crate) struct Desk {
     pub(crate) design: Rc<Design>,
     pub(crate) you: Option<Id>,
     pub(crate) edit: Callback<Edit>,
+    /// How many futures are drawn, where somebody asks for them.
+    pub(crate) futures: u32,
 }
 
 impl Desk {
@@ -49,6 +51,7 @@ impl Desk {
 #[derive(Properties, PartialEq)]
 pub(crate) struct DeskProps {
     pub(crate) desk: Desk,
+    pub(crate) place: Place,
 }
 
 /// Whether the work is on the device.
@@ -187,12 +190,12 @@ pub(crate) fn App() -> Html {
     let screen = match (*place, &open) {
         (Place::Start, _) | (_, None) => html! { <Start content={Rc::clone(workspace.content())} ask={ask.clone()} /> },
         (place, Some((id, design))) => {
-            let desk = Desk { design: Rc::clone(design), you: mine.clone(), edit };
-            let key = id.to_string();
+            let desk = Desk { design: Rc::clone(design), you: mine.clone(), edit, futures: 0 };
+            let key = format!("{id}{}", place.fragment());
             match place {
-                Place::Members => html! { <Members {key} {desk} /> },
-                Place::Votes => html! { <Votes {key} {desk} /> },
-                _ => html! { <Money {key} {desk} /> },
+                Place::Members => html! { <Members {key} {desk} {place} /> },
+                Place::Votes => html! { <Votes {key} {desk} {place} /> },
+                _ => html! { <Topical {key} {desk} {place} /> },
             }
         }
     };

@@ -10,6 +10,7 @@ pub(crate) mod motion;
 pub(crate) mod outturn;
 pub(crate) mod rules;
 pub(crate) mod seats;
+pub(crate) mod together;
 
 use alliance_model::{Design, Id};
 use std::rc::Rc;

@@ -11,7 +11,10 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(raw_module = "./engine.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = ask)]
-    async fn ask_engine(question: &str) -> Result<JsValue, JsValue>;
+    async fn ask_engine(question: &str, owner: u32, told: &Closure<dyn FnMut(u32)>) -> Result<JsValue, JsValue>;
+
+    /// Stops all that takes long.
+    pub(crate) fn stop();
 
     #[wasm_bindgen(catch, js_name = open)]
     async fn open_file(file: &web_sys::Blob) -> Result<JsValue, JsValue>;
@@ -149,9 +152,11 @@ pub(crate) struct Download {
     pub(crate) text: String,
 }
 
-/// Asks; or says in a sentence why there is no answer.
-pub(crate) async fn ask(question: &str) -> Result<Panel, String> {
-    ask_engine(question).await.map(|answer| panel(&answer)).map_err(|refused| sentence(&refused))
+/// Asks a question for somebody, whose older questions are stopped; `told` hears how much is done in hundredths, where that takes long.
+/// It fails with a sentence, or an empty one where it was stopped.
+pub(crate) async fn ask(question: &str, owner: u32, told: impl FnMut(u32) + 'static) -> Result<Panel, String> {
+    let told = Closure::new(told);
+    ask_engine(question, owner, &told).await.map(|answer| panel(&answer)).map_err(|refused| sentence(&refused))
 }
 
 /// Looks at a file: the text of each design in it, none where it cannot be opened; and its problems.

@@ -13,4 +13,5 @@ pub(crate) mod round_table;
 pub(crate) mod table;
 pub(crate) mod tabs;
 pub(crate) mod top_bar;
+pub(crate) mod topics;
 pub(crate) mod why;

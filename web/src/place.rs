@@ -10,11 +10,13 @@ pub(crate) enum Place {
     Members,
     Votes,
     Money,
+    Futures,
+    Compare,
 }
 
 impl Place {
     /// The rail, in a suggested order; every place can be reached at any time.
-    pub(crate) const ALL: [Self; 4] = [Self::Start, Self::Members, Self::Votes, Self::Money];
+    pub(crate) const ALL: [Self; 6] = [Self::Start, Self::Members, Self::Votes, Self::Money, Self::Futures, Self::Compare];
 
     /// The address of the screen.
     pub(crate) fn fragment(self) -> &'static str {
@@ -23,6 +25,8 @@ impl Place {
             Self::Members => "#members",
             Self::Votes => "#votes",
             Self::Money => "#money",
+            Self::Futures => "#futures",
+            Self::Compare => "#compare",
         }
     }
 
@@ -33,6 +37,8 @@ impl Place {
             Self::Members => "Members",
             Self::Votes => "Votes",
             Self::Money => "Money",
+            Self::Futures => "Futures",
+            Self::Compare => "Compare",
         }
     }
 
@@ -48,6 +54,8 @@ impl Place {
             Self::Members => design.members.len() > 1 && !design.seats.is_empty(),
             Self::Votes => !design.motion.text.trim().is_empty() && !design.rules.is_empty(),
             Self::Money => alliance_settle::settle_without_trace(design).is_ok(),
+            Self::Futures => !design.risks.is_empty() || design.costs.iter().any(|line| line.distribution.is_some()),
+            Self::Compare => !design.scenarios.is_empty(),
         }
     }
 }

@@ -1,16 +1,63 @@
 // What the engines answer: in the worker, or on the page itself where a browser allows no worker.
 
-import start, { largestFile, openFile, panel } from "./core.js";
+import start, { largestFile, openFile, panel, Preparing } from "./core.js";
 
 const ready = start({ module_or_path: new URL("./core_bg.wasm", import.meta.url) });
 
+/** So many blocks of futures are drawn before anything else gets its turn: some milliseconds. */
+const AT_ONCE = 32;
+
+/** Futures are drawn for one question after the other: what one has drawn, the next one finds. */
+let drawing = Promise.resolve();
+
 /**
  * @param {{ question?: string, file?: Blob }} asked a question as JSON, see `panel` of the toolkit; or a file to be looked at
- * @returns {Promise<unknown>} the panel, or what is in the file
+ * @param {(percent: number) => void} told is told how much is done, where that takes long
+ * @param {() => boolean} isStopped whether nobody waits for the answer any more
+ * @returns {Promise<unknown>} the panel, or what is in the file; it fails with nothing to say where it was stopped
  */
-export async function answer({ question, file }) {
+export async function answer({ question, file }, told, isStopped) {
   await ready;
   // No more is read of a file than tells that it is too large.
   if (file) return openFile(await file.slice(0, largestFile() + 1).text(), file.size);
-  return panel(JSON.parse(question));
+  const asked = JSON.parse(question);
+  if (asked.futures) {
+    const drawn = drawing.then(() => draw(asked, told, isStopped));
+    drawing = drawn.catch(() => {});
+    await drawn;
+  }
+  return panel(asked);
+}
+
+/**
+ * @param {object} asked
+ * @param {(percent: number) => void} told
+ * @param {() => boolean} isStopped
+ */
+async function draw(asked, told, isStopped) {
+  await turn();
+  if (isStopped()) throw "";
+  const preparing = Preparing.of(asked);
+  if (!preparing) return;
+  for (let part = preparing.advance(AT_ONCE); part < 1; part = preparing.advance(AT_ONCE)) {
+    told(Math.round(part * 100));
+    await turn();
+    if (isStopped()) {
+      preparing.free();
+      throw "";
+    }
+  }
+  preparing.keep();
+}
+
+/** Lets everything else that waits have its turn; a timer would wait longer than that. */
+function turn() {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(null);
+  });
 }

@@ -1,7 +1,16 @@
 // Asks the engines behind the page: in a worker, so that the page never waits for them; where a browser allows no worker,
 // on the page itself, with the same answers.
 
-/** @type {Map<number, { asked: { question?: string, file?: Blob }, resolve: (answer: unknown) => void, reject: (reason: unknown) => void }>} */
+/**
+ * @typedef {object} Waiting
+ * @property {{ question?: string, file?: Blob }} asked
+ * @property {number} owner
+ * @property {(percent: number) => void} told
+ * @property {(answer: unknown) => void} resolve
+ * @property {(reason: unknown) => void} reject
+ */
+
+/** @type {Map<number, Waiting>} */
 const waiting = new Map();
 let last = 0;
 
@@ -16,10 +25,25 @@ export function warm() {
 
 /**
  * @param {string} question JSON, see `panel` of the toolkit
- * @returns {Promise<unknown>} the panel; or it fails with a sentence
+ * @param {number} owner who asks: its older questions are stopped
+ * @param {(percent: number) => void} told is told how much is done, where that takes long
+ * @returns {Promise<unknown>} the panel; or it fails with a sentence, an empty one where it was stopped
  */
-export function ask(question) {
-  return send({ question });
+export function ask(question, owner, told) {
+  for (const [number, one] of waiting) if (one.owner === owner) end(number);
+  return send({ question }, owner, told);
+}
+
+/** Stops all that takes long. */
+export function stop() {
+  for (const number of waiting.keys()) end(number);
+}
+
+/** @param {number} number */
+function end(number) {
+  started?.then((worker) => worker?.postMessage({ stop: number }));
+  waiting.get(number)?.reject("");
+  waiting.delete(number);
 }
 
 /**
@@ -27,18 +51,23 @@ export function ask(question) {
  * @returns {Promise<unknown>} what is in it, see `open_file` of the toolkit; or it fails with a sentence
  */
 export function open(file) {
-  return send({ file });
+  return send({ file }, 0, () => {});
 }
 
-/** @param {{ question?: string, file?: Blob }} asked */
-async function send(asked) {
-  const worker = await warm();
-  if (!worker) return (await import("./answers.js")).answer(asked);
+/**
+ * @param {{ question?: string, file?: Blob }} asked
+ * @param {number} owner
+ * @param {(percent: number) => void} told
+ */
+async function send(asked, owner, told) {
   last += 1;
   const number = last;
-  return new Promise((resolve, reject) => {
-    waiting.set(number, { asked, resolve, reject });
-    worker.postMessage({ number, asked });
+  return new Promise(async (resolve, reject) => {
+    waiting.set(number, { asked, owner, told, resolve, reject });
+    const worker = await warm();
+    if (!waiting.has(number)) return;
+    if (worker) worker.postMessage({ number, asked });
+    else (await import("./answers.js")).answer(asked, told, () => !waiting.has(number)).then(resolve, reject).finally(() => waiting.delete(number));
   });
 }
 
@@ -48,8 +77,12 @@ const STOPPED = "The calculation met a fault of its own and stopped. Change some
 async function startWorker() {
   try {
     const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data: { number, answer, refused, broken } }) => {
+    worker.addEventListener("message", ({ data: { number, answer, refused, broken, percent } }) => {
       const one = waiting.get(number);
+      if (percent !== undefined) {
+        one?.told(percent);
+        return;
+      }
       waiting.delete(number);
       if (broken) one?.reject(STOPPED);
       else if (refused === undefined) one?.resolve(answer);
@@ -73,5 +106,5 @@ function giveUp(worker, next) {
   started = next;
   const again = [...waiting.values()];
   waiting.clear();
-  for (const { asked, resolve, reject } of again) send(asked).then(resolve, reject);
+  for (const { asked, owner, told, resolve, reject } of again) send(asked, owner, told).then(resolve, reject);
 }

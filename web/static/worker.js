@@ -2,12 +2,20 @@
 
 import { answer } from "./answers.js";
 
-addEventListener("message", async ({ data: { number, asked } }) => {
+/** Questions for whose answer nobody waits any more. */
+const stopped = new Set();
+
+addEventListener("message", async ({ data: { number, asked, stop } }) => {
+  if (stop) {
+    stopped.add(stop);
+    return;
+  }
   try {
-    postMessage({ number, answer: await answer(asked) });
+    postMessage({ number, answer: await answer(asked, (percent) => postMessage({ number, percent }), () => stopped.has(number)) });
   } catch (refusal) {
     // A refusal is a plain object. A trap leaves the module in no state to go on.
     if (refusal instanceof WebAssembly.RuntimeError) postMessage({ number, broken: true });
     else postMessage({ number, refused: refusal?.message ?? String(refusal) });
   }
+  stopped.delete(number);
 });

@@ -1,7 +1,8 @@
 //! A change of a design by paths, as a form asks for it: `terms.steps.1.pain.amount`, `members.northgate.fee`.
 //!
-//! A path is places joined by points: the name of a field, or of an item of a list its id, or its index from 0. What leads to
-//! a field that is not there yet is made on the way; `+` at the end of a path adds to a list.
+//! A path is places joined by points: the name of a field, or of an item of a list its id, the kind of a step (`terms.steps.split`
+//! is the first of its kind, wherever it stands), or its index from 0. What leads to a field that is not there yet is made on the way;
+//! `+` at the end of a path adds to a list.
 
 use crate::reopen::design as design_in;
 use crate::write::tree;
@@ -69,10 +70,10 @@ fn put(json: &mut Json, path: &str, value: Option<&Json>) -> Option<()> {
     Some(())
 }
 
-/// The index of an item: by its id, or else as it is written.
+/// The index of an item: by its id or the kind of a step, or else as it is written.
 fn index(items: &[Json], place: &str) -> Option<usize> {
-    let by_id = items.iter().position(|item| item.get("id").and_then(Json::text) == Some(place));
-    by_id.or_else(|| place.parse().ok()).filter(|index| *index < items.len())
+    let named = |name: &str| items.iter().position(|item| item.get(name).and_then(Json::text) == Some(place));
+    named("id").or_else(|| named("step")).or_else(|| place.parse().ok()).filter(|index| *index < items.len())
 }
 
 #[cfg(test)]

@@ -320,9 +320,9 @@ pub struct Scenario {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, AsJson)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Change {
-    /// What differs, with ids for places in lists: `members.northgate.free_reserves`.
+    /// What differs, with ids for places in lists: `members.northgate.free_reserves`; a step by its kind: `terms.steps.split.caps.northgate`.
     pub path: String,
-    /// What it is in this variation.
+    /// What it is in this variation; `null` where it is taken away.
     pub value: Json,
 }
 

@@ -1,6 +1,7 @@
 //! The open book as a form, and a ledger that is pasted into it: what is read as what, and what could not be read.
 
 use crate::tables::{heads, table};
+use crate::uncertainty::without_line;
 use crate::{Asked, Choice, Edit, Entry, Field, Panel, Part, Paste, Piece};
 use alliance_format::{LARGEST_FILE, Ledger, LedgerField, LedgerProblem, read_ledger};
 use alliance_model::{CostLine, Design, Id, Money, Severity};
@@ -44,7 +45,7 @@ fn row(design: &Design, line: &CostLine) -> [Entry; 7] {
         money("spent so far", "actual"),
         money("in the end", "forecast"),
         money("not allowed", "disallowed"),
-        Entry::button("\u{d7}", label("remove it"), vec![Edit::remove(format!("costs.{}", line.id))]),
+        Entry::button("\u{d7}", label("remove it"), without_line(design, &line.id)),
     ]
 }
 

@@ -32,6 +32,7 @@ mod tables;
 mod terms;
 mod terms_dangers;
 mod trace;
+mod uncertainty;
 mod why;
 mod year_forms;
 mod years;

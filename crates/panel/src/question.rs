@@ -81,6 +81,16 @@ pub enum Ask {
     Method,
     /// The scenarios of the design beside it, on the same futures.
     CompareFutures,
+    /// What each line of the budget may cost, as a form.
+    CostShapes,
+    /// What may happen, how likely it is and what it costs, as a form.
+    Risks,
+    /// How costs move together, as a form.
+    MoveTogether,
+    /// Outcomes that are not known yet, as a form.
+    OutcomeRanges,
+    /// Scenarios as differences from the design, as a form.
+    Scenarios,
 }
 
 /// What a question is about, and for whom.
@@ -147,6 +157,11 @@ pub fn answer_again(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, Str
         Ask::MemberFutures => crate::futures::of_member(asked, memory),
         Ask::Method => crate::futures::method(asked, memory),
         Ask::CompareFutures => crate::futures::compare(asked, memory),
+        Ask::CostShapes => Ok(crate::uncertainty::costs(asked)),
+        Ask::Risks => Ok(crate::uncertainty::risks(asked)),
+        Ask::MoveTogether => Ok(crate::uncertainty::together(asked)),
+        Ask::OutcomeRanges => Ok(crate::uncertainty::outcomes(asked)),
+        Ask::Scenarios => Ok(crate::uncertainty::scenarios(asked)),
     }
 }
 

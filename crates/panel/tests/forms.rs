@@ -2,11 +2,14 @@
 //! something stands or may stand.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use alliance_format::{Change, change, template, templates, tree, value_at};
-use alliance_model::{Design, Id, Severity, check};
-use alliance_panel::{Ask, Asked, Edit, Entry, Field, Holds, Panel, Piece, answer};
+mod common;
 
-const FORMS: [Ask; 12] = [
+use alliance_format::{template, templates};
+use alliance_model::Design;
+use alliance_panel::{Ask, Edit, Entry, Panel, Piece};
+use common::{asked, entries, in_order, made, of_rule, pressed};
+
+const FORMS: [Ask; 17] = [
     Ask::ReadyMade,
     Ask::Target,
     Ask::Limbs,
@@ -19,88 +22,18 @@ const FORMS: [Ask; 12] = [
     Ask::Years,
     Ask::Books,
     Ask::RunningCosts,
+    Ask::CostShapes,
+    Ask::Risks,
+    Ask::MoveTogether,
+    Ask::OutcomeRanges,
+    Ask::Scenarios,
 ];
-
-fn asked(design: &Design, ask: Ask) -> Panel {
-    of_rule(design, ask, None)
-}
-
-fn of_rule(design: &Design, ask: Ask, rule: Option<&Id>) -> Panel {
-    answer(&Asked { ask, design, you: None, rule, member: None, text: None, width: 640.0, futures: alliance_simulate::Asked::default() }).unwrap()
-}
-
-fn entries(panel: &Panel) -> Vec<&Entry> {
-    fn within(piece: &Piece) -> Vec<&Entry> {
-        match piece {
-            Piece::Form(form) => form.rows.iter().flatten().collect(),
-            Piece::Group(group) => group.pieces.iter().flat_map(within).collect(),
-            _ => vec![],
-        }
-    }
-    panel.parts.iter().flat_map(|part| &part.pieces).flat_map(within).collect()
-}
-
-fn made(design: &Design, edits: &[Edit]) -> Option<Design> {
-    let changes: Vec<Change> = edits
-        .iter()
-        .map(|edit| Change { path: edit.path.clone(), value: edit.value.as_ref().map(|text| alliance_json::read(text).unwrap()) })
-        .collect();
-    change(design, &changes)
-}
-
-#[track_caller]
-fn in_order(design: &Design, edits: &[Edit], what: &str) -> Design {
-    let changed = made(design, edits).unwrap_or_else(|| panic!("{what} leads nowhere: {edits:?}"));
-    let errors: Vec<_> = check(&changed).into_iter().filter(|problem| problem.severity == Severity::Error).collect();
-    assert!(errors.is_empty(), "{what}: {errors:#?}");
-    changed
-}
-
-/// A box shows a value of its kind, or may be empty; what is typed into it has a place.
-#[track_caller]
-fn has_its_place(design: &Design, field: &Field) {
-    if !field.choices.is_empty() {
-        return assert!(field.chosen.is_none_or(|place| place < field.choices.len()), "{}", field.label);
-    }
-    let json = tree(design);
-    let now = value_at(&json, &field.path);
-    assert!(field.optional || now.is_some() || matches!(field.holds, Holds::Tick | Holds::Words | Holds::Money), "{} at {}", field.label, field.path);
-    let typed = match field.holds {
-        Holds::Money | Holds::Rate | Holds::Number => "\"0.01\"",
-        Holds::Count => "7",
-        Holds::Words => "\"words\"",
-        Holds::Tick => "true",
-        Holds::Choice => panic!("{} offers nothing", field.label),
-    };
-    for path in std::iter::once(&field.path).chain(&field.also) {
-        let edit = [Edit { path: path.clone(), value: Some(typed.to_owned()) }];
-        assert!(made(design, &edit).is_some(), "{} at {path}", field.label);
-    }
-}
 
 /// Every form of a design; gives each design that a button or a choice leads to.
 fn walk(design: &Design) -> Vec<Design> {
     let rules = design.rules.iter().map(|rule| of_rule(design, Ask::Rule, Some(&rule.id)));
     let panels: Vec<Panel> = FORMS.into_iter().map(|ask| asked(design, ask)).chain(rules).collect();
-    let mut reached = vec![];
-    for panel in &panels {
-        for entry in entries(panel) {
-            match entry {
-                Entry::Button(button) => {
-                    let (says, does) = (&button.label, &button.does);
-                    // Who hears the name must be able to say what stands on the button.
-                    assert!(says == "\u{d7}" || does.contains(says), "{says} does {does}");
-                    reached.push(in_order(design, &button.changes, &button.does));
-                }
-                Entry::Field(field) => {
-                    has_its_place(design, field);
-                    reached.extend(field.choices.iter().map(|choice| in_order(design, &choice.changes, &choice.name)));
-                }
-                Entry::Text(_) | Entry::Figure(_) | Entry::Why(_) => {}
-            }
-        }
-    }
-    reached
+    panels.iter().flat_map(|panel| pressed(design, panel)).collect()
 }
 
 #[test]
@@ -109,7 +42,7 @@ fn whatever_a_form_offers_can_be_done_and_so_on_from_there() {
         let design = template(known.id).unwrap();
         let reached = walk(&design);
         assert!(reached.len() > 30, "{} offers {}", known.id, reached.len());
-        for next in reached.iter().step_by(23) {
+        for next in reached.iter().step_by(61) {
             if alliance_settle::settle_design(next).is_ok() {
                 walk(next);
             }

@@ -494,7 +494,17 @@ export type Ask =
   /** How futures are drawn, and how sure they are. */
   | "method"
   /** The scenarios of the design beside it, on the same futures. */
-  | "compare_futures";
+  | "compare_futures"
+  /** What each line of the budget may cost, as a form. */
+  | "cost_shapes"
+  /** What may happen, how likely it is and what it costs, as a form. */
+  | "risks"
+  /** How costs move together, as a form. */
+  | "move_together"
+  /** Outcomes that are not known yet, as a form. */
+  | "outcome_ranges"
+  /** Scenarios as differences from the design, as a form. */
+  | "scenarios";
 
 /** Enough of some group: a share of a denominator, a number of votes, or both. It never holds where nobody is left in the denominator. */
 export interface AtLeast {
@@ -880,9 +890,9 @@ export interface ChancesAndLadder {
 
 /** One difference from the base. */
 export interface Change {
-  /** What differs, with ids for places in lists: `members.northgate.free_reserves`. */
+  /** What differs, with ids for places in lists: `members.northgate.free_reserves`; a step by its kind: `terms.steps.split.caps.northgate`. */
   path: string;
-  /** What it is in this variation. */
+  /** What it is in this variation; `null` where it is taken away. */
   value: unknown;
 }
 

@@ -167,18 +167,29 @@ pub(crate) fn choose<T: Clone + PartialEq + 'static>(
 
 /// A slider over hundredths, with its figure beside it. In a row the row says what is asked.
 pub(crate) fn slider(label: &str, quiet_label: bool, hundredths: u32, set: Callback<u32>) -> Html {
+    slide(label, quiet_label, hundredths, [format!("{hundredths} in 100"), format!("{hundredths}%")], set)
+}
+
+/// A slider from 0 to 1.
+pub(crate) fn part_slider(label: &str, hundredths: u32, set: Callback<u32>) -> Html {
+    let part = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+    slide(label, false, hundredths, [part.clone(), part], set)
+}
+
+/// A slider with what is said of its figure, and what is shown.
+fn slide(label: &str, quiet_label: bool, hundredths: u32, [said, shown]: [String; 2], set: Callback<u32>) -> Html {
     let oninput = Callback::from(move |event: InputEvent| {
         if let Ok(hundredths) = event.target_unchecked_into::<HtmlInputElement>().value().parse() {
             set.emit(hundredths);
         }
     });
-    let (name, now) = (quiet_label.then(|| label.to_owned()), hundredths.to_string());
+    let name = quiet_label.then(|| label.to_owned());
     html! {
         <label class="field">
             if !quiet_label { <span class="label">{ label }</span> }
             <span class="hundredths">
-                <input type="range" min="0" max="100" value={now.clone()} aria-label={name} aria-valuetext={format!("{now} in 100")} {oninput} />
-                <output>{ format!("{now}%") }</output>
+                <input type="range" min="0" max="100" value={hundredths.to_string()} aria-label={name} aria-valuetext={said} {oninput} />
+                <output>{ shown }</output>
             </span>
         </label>
     }

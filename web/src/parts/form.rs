@@ -1,6 +1,6 @@
 //! A form of the engines: boxes and buttons, each bound to a path of the design. A new question in a form needs no code here.
 
-use super::entry::{Entry, select, text, tick};
+use super::entry::{Entry, quiet_tick, select, text, tick};
 use super::panel::Panel;
 use super::table::{Column, Holds, table};
 use super::why::Why;
@@ -53,6 +53,7 @@ fn shown(desk: &Desk, tree: &Json, one: &Asks, quiet: bool) -> Html {
 }
 
 fn asked(desk: &Desk, tree: &Json, field: &Field, quiet: bool) -> Html {
+    let tick = if quiet { quiet_tick } else { tick };
     match &*field.holds {
         "money" => figure(desk, tree, field, quiet, READS_MONEY),
         "rate" => figure(desk, tree, field, quiet, READS_RATE),

@@ -7,7 +7,7 @@ use super::paste::Paste;
 use super::picture::use_width;
 use crate::app::Desk;
 use crate::device;
-use crate::engine::{Download, Panel as Answer, Part, Piece, Step, Table, ask};
+use crate::engine::{Download, Panel as Answer, Part, Piece, Step, Table, ask, stop};
 use alliance_json::Json;
 use alliance_model::{Design, Id};
 use std::cell::Cell;
@@ -15,8 +15,16 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+/// Questions about many futures, of which each draws so many as the desk says.
+const ABOUT_FUTURES: [&str; 4] = ["futures_strip", "futures", "method", "compare_futures"];
+
 /// Wider pictures are no easier to read, in CSS pixels.
 const WIDEST: u32 = 760;
+
+thread_local! {
+    /// Who asked last, so that everybody who asks has a number.
+    static OWNERS: Cell<u32> = const { Cell::new(1) };
+}
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PanelProps {
@@ -46,26 +54,33 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     let answer = use_state(|| None::<Answer>);
     let wrong = use_state_eq(|| None::<String>);
     let waiting = use_state_eq(|| true);
+    let done = use_state_eq(|| 0_u32);
     let newest = use_memo((), |()| Cell::new(0_u32));
+    let me = use_memo((), |()| OWNERS.with(|last| last.replace(last.get() + 1)));
+    let futures = if ABOUT_FUTURES.contains(&props.ask.as_str()) { props.desk.futures } else { 0 };
     {
         let (answer, wrong, waiting, newest) = (answer.setter(), wrong.setter(), waiting.setter(), Rc::clone(&newest));
+        let (done, me) = (done.setter(), *me);
         let (rule, member) = (props.rule.clone(), props.member.clone());
         use_effect_with(
             (
-                (props.ask.clone(), props.text.clone()),
+                (props.ask.clone(), props.text.clone(), futures),
                 Rc::clone(&props.desk.design),
                 props.desk.you.clone(),
                 (width as u32).min(if props.full { u32::MAX } else { WIDEST }),
             ),
-            move |((ask_for, text), design, you, width)| {
+            move |((ask_for, text, futures), design, you, width)| {
                 let mine = newest.get().wrapping_add(1);
                 newest.set(mine);
                 waiting.set(true);
-                let question = question(ask_for, design, [you.as_ref(), rule.as_ref(), member.as_ref()], text, *width);
+                let question = question(ask_for, design, [you.as_ref(), rule.as_ref(), member.as_ref()], text, *width, *futures);
                 spawn_local(async move {
-                    let found = ask(&question).await;
+                    done.set(0);
+                    let told = done.clone();
+                    let found = ask(&question, me, move |percent| told.set(percent)).await;
                     if newest.get() == mine {
-                        wrong.set(found.as_ref().err().cloned());
+                        // Nothing to say: it was stopped, and the last answer stays.
+                        wrong.set(found.as_ref().err().filter(|why| !why.is_empty()).cloned());
                         if let Ok(found) = found {
                             answer.set(Some(found));
                         }
@@ -78,6 +93,10 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     let busy = waiting.to_string();
     html! {
         <div class="answer stack" ref={node} aria-busy={busy} data-panel={props.ask.clone()}>
+            if *waiting && *done > 0 {
+                <p class="row"><progress max="100" value={done.to_string()} aria-label="Futures drawn"></progress>
+                    <button type="button" class="btn small" onclick={|_| stop()}>{ "Stop" }</button></p>
+            }
             if let Some(wrong) = &*wrong { <p class="warn" role="status">{ wrong }</p> }
             if let Some(answer) = &*answer {
                 <div class={classes!("stack", wrong.is_some().then_some("stale"))}>{ shown(&props.desk, answer, props.strip) }</div>
@@ -89,10 +108,11 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
 }
 
 /// A question, as the toolkit's `panel` takes it: about this reader, this rule and this member.
-pub(crate) fn question(ask: &str, design: &Design, about: [Option<&Id>; 3], text: &str, width: u32) -> String {
+pub(crate) fn question(ask: &str, design: &Design, about: [Option<&Id>; 3], text: &str, width: u32, futures: u32) -> String {
     let [you, rule, member] = about.map(|id| id.map_or_else(|| "null".to_owned(), |id| format!("\"{id}\"")));
     let (text, design) = (Json::from(text), alliance_format::write(design));
-    format!("{{\"ask\":\"{ask}\",\"you\":{you},\"rule\":{rule},\"member\":{member},\"text\":{text},\"width\":{width},\"design\":{design}}}")
+    let futures = if futures == 0 { String::new() } else { format!("\"futures\":{{\"samples\":{futures}}},") };
+    format!("{{{futures}\"ask\":\"{ask}\",\"you\":{you},\"rule\":{rule},\"member\":{member},\"text\":{text},\"width\":{width},\"design\":{design}}}")
 }
 
 fn shown(desk: &Desk, panel: &Answer, strip: bool) -> Html {

@@ -1,11 +1,12 @@
 //! Money: move the final cost and see, to the penny, who gains and who pays; then change the terms themselves.
 //! The terms are forms of the engines, one behind each tab: a new one needs a line here.
 
-use crate::app::{Desk, DeskProps};
+use super::try_this;
+use crate::app::Desk;
 use crate::edits::outturn::set_outturn;
 use crate::parts::entry::{aloud, entry};
 use crate::parts::panel::Panel;
-use crate::parts::tabs::Tabs;
+use crate::parts::topics::{Topic, topics};
 use alliance_model::{Money as Amount, Step};
 use alliance_report::figures::{percent_exact, whole_money};
 use alliance_report::money::{cap_note, sentences, stretch};
@@ -13,78 +14,54 @@ use alliance_settle::{Settlement, settle_without_trace};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// What can be looked at and changed, behind one tab.
-struct Tab {
-    name: &'static str,
-    /// What is asked for it, one under the other, each under its heading where it has one.
-    asks: &'static [(&'static str, &'static str)],
-    /// Whether its tables need the whole width.
-    wide: bool,
-}
-
-const TABS: [Tab; 10] = [
-    Tab { name: "Target", asks: &[("target", "")], wide: false },
-    Tab { name: "Limbs", asks: &[("limbs", "")], wide: false },
-    Tab { name: "Bands", asks: &[("curve", ""), ("bands", "")], wide: false },
-    Tab { name: "Caps and reserves", asks: &[("caps", "")], wide: false },
-    Tab { name: "Outcomes", asks: &[("outcomes", "")], wide: true },
-    Tab { name: "Split", asks: &[("split", "")], wide: false },
-    Tab { name: "Years", asks: &[("years", "")], wide: true },
-    Tab { name: "Open book", asks: &[("books", ""), ("running_costs", "What the alliance itself costs to run")], wide: true },
-    Tab { name: "Steps", asks: &[("steps", ""), ("presets", "Well-known terms")], wide: false },
-    Tab { name: "Is it fair?", asks: &[("fairness", ""), ("terms_dangers", ""), ("instead", "Beside other contracts")], wide: true },
+static TOPICS: [Topic; 10] = [
+    Topic { name: "Target", asks: &[("target", "")], wide: false },
+    Topic { name: "Limbs", asks: &[("limbs", "")], wide: false },
+    Topic { name: "Bands", asks: &[("curve", ""), ("bands", "")], wide: false },
+    Topic { name: "Caps and reserves", asks: &[("caps", "")], wide: false },
+    Topic { name: "Outcomes", asks: &[("outcomes", "")], wide: true },
+    Topic { name: "Split", asks: &[("split", "")], wide: false },
+    Topic { name: "Years", asks: &[("years", "")], wide: true },
+    Topic { name: "Open book", asks: &[("books", ""), ("running_costs", "What the alliance itself costs to run")], wide: true },
+    Topic { name: "Steps", asks: &[("steps", ""), ("presets", "Well-known terms")], wide: false },
+    Topic { name: "Is it fair?", asks: &[("fairness", ""), ("terms_dangers", ""), ("instead", "Beside other contracts")], wide: true },
 ];
 
-/// The tab to start with: the curve.
-const FIRST: usize = 2;
+/// The topic to start with: the curve.
+pub(super) const FIRST: usize = 2;
 
-#[component]
-pub(crate) fn Money(props: &DeskProps) -> Html {
-    let desk = &props.desk;
-    let tab = use_state_eq(|| FIRST);
-    let last_good = use_mut_ref(Vec::new);
+/// The screen; `last_good` holds the sentences of the last result that could be worked out.
+pub(super) fn money(desk: &Desk, chosen: &UseStateHandle<usize>, last_good: &mut Vec<String>) -> Html {
     let settled = settle_without_trace(&desk.design);
     if let Ok(settlement) = &settled {
-        *last_good.borrow_mut() = sentences(&desk.design, settlement, desk.you.as_ref());
+        *last_good = sentences(&desk.design, settlement, desk.you.as_ref());
     }
     let wrong = settled.as_ref().err().map(ToString::to_string);
-    let on_choose = {
-        let tab = tab.setter();
-        Callback::from(move |chosen| tab.set(chosen))
-    };
-    let shown = TABS.get(*tab).unwrap_or(&TABS[FIRST]);
     html! {
-        <main class="page" id="main" tabindex="-1">
-            { strip(&last_good.borrow(), wrong) }
+        <>
+            { strip(last_good, wrong) }
             <div class="head"><h1 tabindex="-1">{ "Money" }</h1></div>
             <section class="card" aria-label="The final cost">{ final_cost(desk, settled.as_ref().ok()) }</section>
-            <Tabs label="The terms" names={TABS.iter().map(|tab| AttrValue::from(tab.name)).collect::<Vec<_>>()} chosen={*tab} {on_choose}>
-                <div class={if shown.wide { "stack" } else { "two" }}>
-                    <section class="card" aria-label={shown.name}>
-                        <h2 class="unseen">{ shown.name }</h2>
-                        for (ask, heading) in shown.asks.iter() {
-                            <div class="stack" key={*ask}>
-                                if !heading.is_empty() { <h2>{ *heading }</h2> }
-                                <Panel ask={*ask} desk={desk.clone()} />
-                            </div>
-                        }
-                    </section>
-                    <div class="stack">
-                        <section class="card" aria-label="Who gains, who pays">
-                            <Panel ask="gains" desk={desk.clone()} />
-                        </section>
-                        if let Some(note) = settled.as_ref().ok().and_then(|settlement| cap_note(&desk.design, settlement, desk.you.as_ref())) {
-                            <p class="warn">{ note }</p>
-                        }
-                        if desk.design.terms.steps.iter().any(|step| matches!(step, Step::Cap(cap) if cap.pain.is_some())) {
-                            <div class="try">
-                                <b>{ "Try this" }</b>{ "Find the cost at which a loss stops growing: move the final cost up until the ring reaches a flat part of the curve." }
-                            </div>
-                        }
-                    </div>
-                </div>
-            </Tabs>
-        </main>
+            { topics(desk, "The terms", &TOPICS, chosen, beside(desk, settled.as_ref().ok())) }
+        </>
+    }
+}
+
+/// Who gains and who pays, beside whatever is changed.
+fn beside(desk: &Desk, settlement: Option<&Settlement>) -> Html {
+    let design = &desk.design;
+    html! {
+        <div class="stack">
+            <section class="card" aria-label="Who gains, who pays">
+                <Panel ask="gains" desk={desk.clone()} />
+            </section>
+            if let Some(note) = settlement.and_then(|settlement| cap_note(design, settlement, desk.you.as_ref())) {
+                <p class="warn">{ note }</p>
+            }
+            if design.terms.steps.iter().any(|step| matches!(step, Step::Cap(cap) if cap.pain.is_some())) {
+                { try_this("Find the cost at which a loss stops growing: move the final cost up until the ring reaches a flat part of the curve.") }
+            }
+        </div>
     }
 }
 

@@ -5,6 +5,7 @@ mod minutes;
 mod motion;
 mod rules;
 
+use super::head;
 use crate::app::{Desk, DeskProps};
 use crate::edits;
 use crate::parts::entry::choose;
@@ -35,10 +36,7 @@ pub(crate) fn Votes(props: &DeskProps) -> Html {
     };
     html! {
         <main class="page" id="main" tabindex="-1">
-            <div class="head">
-                <h1 tabindex="-1">{ "Votes" }</h1>
-                <p class="quiet">{ "Everyone starts at agree. Change only those who would not." }</p>
-            </div>
+            { head("Votes", "Everyone starts at agree. Change only those who would not.") }
             <Tabs label="Votes" {names} chosen={*tab} {on_choose}>{ chosen }</Tabs>
         </main>
     }

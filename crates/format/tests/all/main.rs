@@ -6,6 +6,7 @@ mod bad;
 mod common;
 mod good;
 mod ledger;
+mod scenario;
 mod schema;
 mod templates;
 mod terms_presets;

@@ -1,7 +1,7 @@
 //! The templates: they open without a warning, are written as `write` writes, and say where each figure comes from.
 
-use alliance_format::{read, template, templates, to_value, write};
-use alliance_model::{Body, Design, Exact, MemberKind, Money, Seat, SeatKind, Status, Step};
+use alliance_format::{read, template, templates, to_value, under, write};
+use alliance_model::{Body, Design, Exact, MemberKind, Money, Scenario, Seat, SeatKind, Status, Step};
 use serde_json::Value;
 
 fn file(id: &str) -> String {
@@ -25,10 +25,12 @@ fn each_opens_without_a_warning_as_it_is_written() {
     assert_eq!(template("nothing-of-the-kind"), None);
 }
 
-/// The place that a path with ids leads to: `members.northgate.free_reserves`, `terms.steps.2.caps`.
+/// The place that a path with ids leads to: `members.northgate.free_reserves`, `terms.steps.split.caps`.
 fn follow<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
     path.split('.').filter(|part| !part.is_empty()).try_fold(value, |at, part| match at {
-        Value::Array(items) => items.iter().find(|item| item["id"] == part).or_else(|| items.get(part.parse::<usize>().ok()?)),
+        Value::Array(items) => {
+            items.iter().find(|item| item["id"] == part || item["step"] == part).or_else(|| items.get(part.parse::<usize>().ok()?))
+        }
         _ => at.get(part),
     })
 }
@@ -52,14 +54,13 @@ fn each_path_leads_somewhere_and_each_figure_has_a_source() {
 fn each_scenario_is_a_design_too() {
     for known in templates() {
         let design = template(known.id).unwrap();
-        for change in design.scenarios.iter().flat_map(|scenario| &scenario.changes) {
-            let mut value = to_value(&design);
-            let pointer = format!("/{}", change.path.replace('.', "/"));
-            let place = value.pointer_mut(&pointer).unwrap();
-            let changed = Value::from(change.value.clone());
-            assert_ne!(*place, changed, "{}", change.path);
-            *place = changed;
-            alliance_format::from_value(value).unwrap();
+        for scenario in &design.scenarios {
+            for change in &scenario.changes {
+                let one = Scenario { changes: vec![change.clone()], ..scenario.clone() };
+                let changed = under(&design, &one).unwrap();
+                assert_ne!(changed, design, "{}", change.path);
+                alliance_format::from_value(to_value(&changed)).unwrap();
+            }
         }
     }
 }

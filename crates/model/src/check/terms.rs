@@ -24,6 +24,18 @@ impl Checker {
             {
                 self.out_of_order(format!("outcomes[{index}].may_be"));
             }
+            let is_score = outcome.minimum.is_none() && outcome.target.is_none() && outcome.stretch.is_none();
+            if let Some(MayBe { low, high, .. }) = outcome.may_be
+                && is_score
+                && (low < Rate::percent(-100) || high > Rate::ONE)
+            {
+                self.error(
+                    format!("outcomes[{index}].may_be"),
+                    "a score beyond its scale",
+                    "a score from -100% to 100%",
+                    "Write 40 per cent as \"0.40\".",
+                );
+            }
         }
         self.adds_to_one("outcomes", "weights of outcomes", design.outcomes.iter().map(|o| o.weight));
     }

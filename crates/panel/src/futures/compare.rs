@@ -6,8 +6,8 @@ use super::{of, stamped};
 use crate::tables::{heads, table};
 use crate::{Asked, Panel, Part, Piece};
 use alliance_chart::{CompareDots, LineAt, MemberDots, SCurve, compare_dots, s_curve};
-use alliance_format::{Change, change};
-use alliance_model::{Design, Id, Scenario};
+use alliance_format::under;
+use alliance_model::{Design, Id, Scenario, Severity, check};
 use alliance_report::figures::list;
 use alliance_report::futures::{BetterOrWorse, adoption_in_words, better_or_worse, cost_title, same, stamp, within};
 use alliance_simulate::{Futures, MemberFutures, WOULD_VOTE_FROM, adoption};
@@ -26,7 +26,7 @@ pub(super) fn panel(asked: &Asked<'_>, mut run: impl FnMut(&Asked<'_>) -> Result
     let mut wrong = vec![];
     for scenario in asked.design.scenarios.iter().take(MOST) {
         let name = scenario.name.clone();
-        let told = under(asked.design, scenario).and_then(|design| {
+        let told = that_makes_sense(asked.design, scenario).and_then(|design| {
             let futures = run(&Asked { design: &design, ..*asked })?;
             Ok(Side { name: name.clone(), design, futures })
         });
@@ -48,14 +48,17 @@ pub(super) fn panel(asked: &Asked<'_>, mut run: impl FnMut(&Asked<'_>) -> Result
 
 /// The design as it is, and under each scenario that is compared.
 pub(super) fn designs(design: &Design) -> Vec<Design> {
-    let scenarios = design.scenarios.iter().take(MOST).filter_map(|scenario| under(design, scenario).ok());
+    let scenarios = design.scenarios.iter().take(MOST).filter_map(|scenario| that_makes_sense(design, scenario).ok());
     if design.scenarios.is_empty() { Vec::new() } else { [design.clone()].into_iter().chain(scenarios).collect() }
 }
 
-/// The design with the changes of a scenario.
-fn under(design: &Design, scenario: &Scenario) -> Result<Design, String> {
-    let changes: Vec<Change> = scenario.changes.iter().map(|its| Change { path: its.path.clone(), value: Some(its.value.clone()) }).collect();
-    change(design, &changes).ok_or_else(|| "One of its changes leads nowhere in the design as it is now. Make that change again.".to_owned())
+/// The design under a scenario, or why there is none.
+fn that_makes_sense(design: &Design, scenario: &Scenario) -> Result<Design, String> {
+    let changed = under(design, scenario).map_err(|problem| problem.mend)?;
+    match check(&changed).into_iter().find(|problem| problem.severity == Severity::Error) {
+        Some(problem) => Err(format!("Expected {}. {}", problem.expected, problem.mend)),
+        None => Ok(changed),
+    }
 }
 
 /// The comparison: the first side is the design as it is.

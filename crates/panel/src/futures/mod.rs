@@ -16,8 +16,9 @@ mod tests;
 use crate::{Asked, Memory, Panel, Part, Piece};
 use alliance_chart::Picture;
 use alliance_model::Id;
+use alliance_report::figures::{count, number};
 use alliance_report::futures::{headlines, mended, stamp, who};
-use alliance_simulate::{Futures, MemberFutures};
+use alliance_simulate::{Futures, MemberFutures, Run};
 use run::run;
 
 pub use run::Preparing;
@@ -63,8 +64,22 @@ fn panel_of(asked: &Asked<'_>, futures: &Futures) -> Panel {
     parts.push(Part::open("Say beside stake", adoption::stake(asked, futures)));
     parts.push(Part::open("Would these terms be adopted?", adoption::adopted(asked, futures)));
     parts.push(Part::folded("Every percentile, and how sure it is", percentiles::all(asked, futures)));
+    parts.push(Part::open("How many futures", vec![Piece::Text(how_many(asked, futures))]));
     Panel { findings: three_sentences(asked, futures), parts }
 }
+
+/// How long a million would take is said before they are drawn.
+fn how_many(asked: &Asked<'_>, futures: &Futures) -> String {
+    let million = alliance_simulate::Asked { samples: MILLION, ..asked.futures };
+    let seconds = Run::seconds(asked.design, &million).ceil() as u64;
+    let time = count(seconds as usize, "second", "seconds");
+    format!(
+        "These are {} futures. A million more exact ones take about {time} on a slow computer, and less on a quick one.",
+        number(futures.run.samples.into())
+    )
+}
+
+const MILLION: u32 = 1_000_000;
 
 fn member_of(asked: &Asked<'_>, futures: &Futures) -> Result<Panel, String> {
     let id = asked.member.or(asked.you).ok_or("No member is chosen. Choose one to see its futures.")?;

@@ -215,7 +215,8 @@ fn a_different_cost_is_drawn() {
 
 #[test]
 fn the_method_names_its_source() {
-    let panel = method::panel(&health_futures().run);
+    let design = design();
+    let panel = method::panel(&asking(Ask::Method, &design, None, None), &health_futures(), None);
     let [Piece::Table(_), Piece::List(lines)] = &panel.parts[0].pieces[..] else { panic!("{panel:?}") };
     assert!(lines.last().unwrap().contains("Joe"), "{lines:?}");
 }

@@ -1,0 +1,44 @@
+//! The screens that are made of questions to the engines: one component, which holds what each needs to remember.
+
+use super::{compare::compare, futures::futures, money};
+use crate::app::{Desk, DeskProps};
+use crate::place::Place;
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How many futures are drawn while something moves, once it rests, and where somebody asks for many.
+const MOVING: u32 = 4_096;
+const AT_REST: u32 = 65_536;
+const MANY: u32 = 1_000_000;
+/// How long nothing moves before that counts as rest, in milliseconds.
+const REST: u32 = 300;
+
+#[component]
+pub(crate) fn Topical(props: &DeskProps) -> Html {
+    let place = props.place;
+    let drawn = use_state(|| (Rc::clone(&props.desk.design), AT_REST));
+    // While the design moves, few; once it rests, more.
+    let samples = if Rc::ptr_eq(&drawn.0, &props.desk.design) { drawn.1 } else { MOVING };
+    let desk = &Desk { futures: samples, ..props.desk.clone() };
+    use_effect_with(Rc::clone(&desk.design), {
+        let drawn = drawn.setter();
+        move |design| {
+            let design = Rc::clone(design);
+            let timer = Timeout::new(REST, move || drawn.set((design, AT_REST)));
+            move || drop(timer)
+        }
+    });
+    let draw_many = {
+        let (drawn, design) = (drawn.setter(), Rc::clone(&desk.design));
+        Callback::from(move |_: MouseEvent| drawn.set((Rc::clone(&design), MANY)))
+    };
+    let chosen = use_state_eq(|| if place == Place::Money { money::FIRST } else { 0 });
+    let last_good = use_mut_ref(Vec::new);
+    let screen = match place {
+        Place::Futures => futures(desk, &chosen, draw_many),
+        Place::Compare => compare(desk),
+        _ => money::money(desk, &chosen, &mut last_good.borrow_mut()),
+    };
+    html! { <main class="page" id="main" tabindex="-1">{ screen }</main> }
+}
