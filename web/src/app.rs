@@ -2,6 +2,7 @@
 
 use crate::device;
 use crate::edits::Edit;
+use crate::held::Held;
 use crate::parts::banner::banner;
 use crate::parts::rail::rail;
 use crate::parts::top_bar::{TopBar, top_bar};
@@ -24,7 +25,7 @@ const PAUSE_BEFORE_SAVING: u32 = 400;
 /// What a screen of an open design needs: the design, who is looking, and a way to change it.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Desk {
-    pub(crate) design: Rc<Design>,
+    pub(crate) design: Held,
     pub(crate) you: Option<Id>,
     pub(crate) edit: Callback<Edit>,
     /// How many futures are drawn, where somebody asks for them.
@@ -139,7 +140,7 @@ pub(crate) fn App() -> Html {
     use_listeners(&device, &latest, &workspace.dispatcher(), &save, &place.setter());
     use_place(*place, workspace.open().map(|(_, design)| design.title.clone()));
 
-    let open = workspace.open().map(|(id, design)| (id.clone(), Rc::clone(design)));
+    let open = workspace.open().map(|(id, design)| (id.clone(), design.clone()));
     let mine = open.as_ref().and_then(|(id, design)| {
         let chosen = you.as_ref().filter(|(of, _)| of == id).map_or_else(|| remembered_you(id), |(_, you)| you.clone());
         chosen.filter(|member| design.member(member).is_some())
@@ -190,7 +191,7 @@ pub(crate) fn App() -> Html {
     let screen = match (*place, &open) {
         (Place::Start, _) | (_, None) => html! { <Start content={Rc::clone(workspace.content())} ask={ask.clone()} /> },
         (place, Some((id, design))) => {
-            let desk = Desk { design: Rc::clone(design), you: mine.clone(), edit, futures: 0 };
+            let desk = Desk { design: design.clone(), you: mine.clone(), edit, futures: 0 };
             let key = format!("{id}{}", place.fragment());
             match place {
                 Place::Members => html! { <Members {key} {desk} {place} /> },

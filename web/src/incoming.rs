@@ -1,7 +1,7 @@
 //! A file that comes in: read and checked behind the page, and seen before anything of it is opened.
 
 use crate::engine;
-use alliance_model::Design;
+use crate::held::Held;
 use web_sys::Blob;
 
 /// A file that comes in.
@@ -10,7 +10,7 @@ pub(crate) enum Incoming {
     /// It is being read.
     Reading { name: String },
     /// It can be opened: the designs in it, and what is worth a look.
-    Ready { name: String, designs: Vec<Design>, worth_a_look: Vec<Told> },
+    Ready { name: String, designs: Vec<Held>, worth_a_look: Vec<Told> },
     /// It cannot be opened, for these reasons.
     Refused { name: String, problems: Vec<Told> },
 }
@@ -28,7 +28,7 @@ pub(crate) async fn read(name: String, file: &Blob) -> Incoming {
     match engine::open(file).await {
         Err(why) => Incoming::Refused { name, problems: problem(why) },
         Ok((texts, problems)) if texts.is_empty() => Incoming::Refused { name, problems },
-        Ok((texts, worth_a_look)) => match texts.iter().map(|text| alliance_format::reopen(text)).collect() {
+        Ok((texts, worth_a_look)) => match texts.iter().map(|text| alliance_format::reopen(text).map(Held::from)).collect() {
             Ok(designs) => Incoming::Ready { name, designs, worth_a_look },
             Err(refused) => Incoming::Refused { name, problems: problem(refused.to_string()) },
         },

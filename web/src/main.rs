@@ -4,6 +4,7 @@
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
 mod edits;
+mod held;
 mod place;
 mod saving;
 mod typed;

@@ -1,9 +1,9 @@
 //! Saving: brings the device up to date with the workspace, and says what came of it.
 
+use crate::held::Held;
 use crate::workspace::Content;
 use alliance_model::Design;
 use alliance_store::{DocumentId, Entry, LoadError, Recovered, Revision, SaveError, State, Storage, Store};
-use std::rc::Rc;
 
 /// What the device holds, as far as this tab knows.
 pub(crate) struct Saver<S> {
@@ -14,7 +14,7 @@ pub(crate) struct Saver<S> {
 struct Kept {
     id: DocumentId,
     revision: Revision,
-    design: Rc<Design>,
+    design: Held,
 }
 
 /// A document that is not saved, and why.
@@ -51,8 +51,8 @@ impl<S: Storage> Saver<S> {
             let id = entry.id.clone();
             match store.load(&id) {
                 Ok(loaded) => {
-                    let design = Rc::new(loaded.design);
-                    kept.push(Kept { id: id.clone(), revision: loaded.revision, design: Rc::clone(&design) });
+                    let design = Held::from(loaded.design);
+                    kept.push(Kept { id: id.clone(), revision: loaded.revision, design: design.clone() });
                     found.recovered.extend(loaded.recovered.map(|recovered| (id.clone(), recovered)));
                     found.content.put(id, design);
                 }
@@ -72,7 +72,7 @@ impl<S: Storage> Saver<S> {
             }
             let based_on = self.kept(id).map_or(Revision::NONE, |kept| kept.revision);
             match self.store.save(id, design, based_on, now) {
-                Ok(saved) => self.keep(id, saved.revision, Rc::clone(design)),
+                Ok(saved) => self.keep(id, saved.revision, design.clone()),
                 Err(why) => troubles.push(Trouble { id: id.clone(), why }),
             }
         }
@@ -83,15 +83,15 @@ impl<S: Storage> Saver<S> {
     }
 
     /// Whether this very design is what the device holds.
-    pub(crate) fn is_kept(&self, id: &DocumentId, design: &Rc<Design>) -> bool {
-        self.kept(id).is_some_and(|kept| Rc::ptr_eq(&kept.design, design) || kept.design == *design)
+    pub(crate) fn is_kept(&self, id: &DocumentId, design: &Held) -> bool {
+        self.kept(id).is_some_and(|kept| kept.design.says(design))
     }
 
     fn kept(&self, id: &DocumentId) -> Option<&Kept> {
         self.kept.iter().find(|kept| &kept.id == id)
     }
 
-    fn keep(&mut self, id: &DocumentId, revision: Revision, design: Rc<Design>) {
+    fn keep(&mut self, id: &DocumentId, revision: Revision, design: Held) {
         self.kept.retain(|kept| &kept.id != id);
         self.kept.push(Kept { id: id.clone(), revision, design });
     }
@@ -99,7 +99,7 @@ impl<S: Storage> Saver<S> {
     /// Takes what another tab has saved.
     pub(crate) fn take(&mut self, id: &DocumentId) -> Result<Design, LoadError> {
         let loaded = self.store.load(id)?;
-        self.keep(id, loaded.revision, Rc::new(loaded.design.clone()));
+        self.keep(id, loaded.revision, Held::from(loaded.design.clone()));
         Ok(loaded.design)
     }
 
@@ -141,7 +141,7 @@ mod tests {
         let mut design = design();
         design.title = title.to_owned();
         let id: DocumentId = "a".parse().expect("a document id");
-        Content { documents: vec![(id.clone(), Rc::new(design))], open: Some(id) }
+        Content { documents: vec![(id.clone(), Held::from(design))], open: Some(id) }
     }
 
     #[test]
@@ -150,7 +150,9 @@ mod tests {
         let (mut saver, _) = Saver::start(memory.clone());
         let content = one("Workshop 3");
         assert_eq!(saver.bring_up_to_date(&content, NOW), []);
-        assert_eq!(Saver::start(memory.clone()).1.content, content);
+        let found = Saver::start(memory.clone()).1.content;
+        assert_eq!(found.open, content.open);
+        assert!(found.documents.len() == 1 && found.documents[0].1.says(&content.documents[0].1));
         assert_eq!(saver.bring_up_to_date(&Content::default(), NOW), []);
         assert_eq!(Saver::start(memory).1.content, Content::default());
     }

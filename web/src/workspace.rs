@@ -2,6 +2,7 @@
 //! [`Action`], applied by a pure function. Storage, the undo keys and the screens hang off this one place.
 
 use crate::edits::Edit;
+use crate::held::Held;
 use alliance_model::Design;
 use alliance_store::{DocumentId, History};
 use std::rc::Rc;
@@ -10,18 +11,18 @@ use yew::Reducible;
 /// The documents, and which one is open.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Content {
-    pub(crate) documents: Vec<(DocumentId, Rc<Design>)>,
+    pub(crate) documents: Vec<(DocumentId, Held)>,
     pub(crate) open: Option<DocumentId>,
 }
 
 impl Content {
     /// The document with this id.
-    pub(crate) fn get(&self, id: &DocumentId) -> Option<&Rc<Design>> {
+    pub(crate) fn get(&self, id: &DocumentId) -> Option<&Held> {
         self.documents.iter().find(|(other, _)| other == id).map(|(_, design)| design)
     }
 
     /// Puts a document in the place of its former self, or at the end.
-    pub(crate) fn put(&mut self, id: DocumentId, design: Rc<Design>) {
+    pub(crate) fn put(&mut self, id: DocumentId, design: Held) {
         match self.documents.iter_mut().find(|(other, _)| *other == id) {
             Some((_, now)) => *now = design,
             None => self.documents.push((id, design)),
@@ -75,7 +76,7 @@ impl Workspace {
     }
 
     /// The open document.
-    pub(crate) fn open(&self) -> Option<(&DocumentId, &Rc<Design>)> {
+    pub(crate) fn open(&self) -> Option<(&DocumentId, &Held)> {
         let content = self.history.present();
         let id = content.open.as_ref()?;
         content.get(id).map(|design| (id, design))
@@ -98,7 +99,7 @@ impl Workspace {
         match action {
             Action::Create { id, design, label } => {
                 content.open = Some(id.clone());
-                content.put(id, Rc::from(design));
+                content.put(id, Held::from(design));
                 next.history.record(content, &label, None);
             }
             Action::Open(id) => {
@@ -117,17 +118,17 @@ impl Workspace {
             Action::Edit { edit, at } => {
                 let Some((id, design)) = self.open() else { return next };
                 let mut changed = edit.apply(design);
-                if changed == **design {
+                if design.says(&changed) {
                     return next;
                 }
                 changed.modified = at;
                 changed.engine = env!("CARGO_PKG_VERSION").to_owned();
-                content.put(id.clone(), Rc::new(changed));
+                content.put(id.clone(), Held::from(changed));
                 let burst = edit.key.map(|key| format!("{id} {key}"));
                 next.history.record(content, &edit.label, burst.as_deref());
             }
             Action::Replace { id, design } => {
-                content.put(id, Rc::from(design));
+                content.put(id, Held::from(design));
                 next.history.replace(content);
             }
             Action::Undo => drop(next.history.undo()),

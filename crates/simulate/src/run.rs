@@ -73,7 +73,7 @@ impl Run {
 
     /// Draws the next blocks, so many of them; answers whether all are drawn.
     pub fn advance(&mut self, blocks: usize) -> bool {
-        for number in self.next..self.blocks().min(self.next + blocks) {
+        for number in self.next..self.blocks().min(self.next.saturating_add(blocks)) {
             let block = self.block(number);
             let costs = self.costs.get_mut(block.clone()).unwrap_or_default();
             let scores = self.scores.get_mut(block.clone()).unwrap_or_default();
@@ -109,7 +109,7 @@ impl Run {
 
     /// Takes in what was drawn elsewhere, see [`Run::draw`]: the blocks that come next.
     pub fn take(&mut self, blocks: usize, drawn: &[f64]) {
-        let (first, last) = (self.block(self.next), self.block((self.next + blocks).min(self.blocks()) - 1));
+        let (first, last) = (self.block(self.next), self.block(self.next.saturating_add(blocks).min(self.blocks()) - 1));
         let place = first.start..last.end;
         let (costs, scores) = drawn.split_at(place.len().min(drawn.len()));
         for (ours, theirs) in [(&mut self.costs, costs), (&mut self.scores, scores)] {
@@ -117,7 +117,7 @@ impl Run {
                 ours.copy_from_slice(theirs);
             }
         }
-        self.next = (self.next + blocks).min(self.blocks());
+        self.next = self.next.saturating_add(blocks).min(self.blocks());
     }
 
     /// The final costs that are drawn.

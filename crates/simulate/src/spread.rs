@@ -2,7 +2,7 @@
 //!
 //! Plain points: the usual errors, `sd / sqrt(n)` and `sqrt(p (1 - p) / n)`. Spread points (Latin hypercube, Sobol) are drawn in rounds that
 //! are independent of each other, and the differences between the rounds tell the error (Owen 1997). A percentile is as sure as
-//! the chance of what lies below it: its error is half the way between the amounts one error of chance below and above.
+//! the chance of what lies below it: its error is a quarter of the way between the amounts two errors of chance below and above.
 
 use crate::ranked::InOrder;
 use crate::{Chance, Histogram, Percentile, Spread};
@@ -88,7 +88,7 @@ pub(crate) fn spread(amounts: &(impl InOrder + ?Sized), sums: &Sums) -> Spread {
             1 => (share * (1.0 - share) / amounts.futures() as f64).sqrt(),
             _ => chance(amounts, &amounts.up_to(amount)).error,
         };
-        let error = (amounts.percentile(share + unsure) - amounts.percentile(share - unsure)) / 2.0;
+        let error = (amounts.percentile(share + 2.0 * unsure) - amounts.percentile(share - 2.0 * unsure)) / 4.0;
         Percentile { percent: *percent, amount, error }
     };
     let curve = (0..CURVE).map(|point| amounts.at_rank(((2 * point + 1) * amounts.futures()) / (2 * CURVE))).collect();

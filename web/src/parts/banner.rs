@@ -5,7 +5,6 @@ use crate::device;
 use crate::saving::Trouble;
 use crate::workspace::Content;
 use alliance_store::{DocumentId, Recovered, SaveError};
-use std::rc::Rc;
 use yew::prelude::*;
 
 pub(crate) fn banner(save_state: &SaveState, content: &Content, recovered: &[(DocumentId, Recovered)], seen: Callback<()>, ask: &Ask) -> Html {
@@ -37,7 +36,7 @@ fn copy_of(id: &DocumentId, text: &str) -> Callback<MouseEvent> {
 fn not_saved(trouble: &Trouble, content: &Content, ask: &Ask) -> Html {
     let Some(design) = content.get(&trouble.id) else { return Html::default() };
     let copy = {
-        let design = Rc::clone(design);
+        let design = design.clone();
         Callback::from(move |_: MouseEvent| download(&design))
     };
     let id = trouble.id.clone();

@@ -4,27 +4,26 @@ use super::entry::text;
 use crate::app::{Act, Ask, download};
 use crate::device;
 use crate::edits::Edit;
+use crate::held::Held;
 use crate::place::Place;
 use crate::workspace::{Action, title_of_copy};
-use alliance_model::Design;
 use alliance_store::DocumentId;
-use std::rc::Rc;
 use yew::prelude::*;
 
 const MENU: &str = "file-menu";
 
 /// The menu. On a phone the choice of who you are stands in it too.
-pub(crate) fn file_menu(id: &DocumentId, design: &Rc<Design>, you: Html, ask: &Ask) -> Html {
+pub(crate) fn file_menu(id: &DocumentId, design: &Held, you: Html, ask: &Ask) -> Html {
     let rename = ask.act.reform(|title: String| {
         let edit = Edit::typing("Rename the design", "title", move |design| design.title.clone_from(&title));
         Act::Do(Action::Edit { edit, at: device::now() })
     });
     let save = {
-        let design = Rc::clone(design);
+        let design = design.clone();
         Callback::from(move |_: MouseEvent| download(&design))
     };
     let duplicate = {
-        let design = Rc::clone(design);
+        let design = design.clone();
         ask.act.reform(move |_: MouseEvent| {
             let mut copy = (*design).clone();
             copy.title = title_of_copy(&design.title, "copy");

@@ -65,7 +65,7 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
         use_effect_with(
             (
                 (props.ask.clone(), props.text.clone(), futures),
-                Rc::clone(&props.desk.design),
+                props.desk.design.clone(),
                 props.desk.you.clone(),
                 (width as u32).min(if props.full { u32::MAX } else { WIDEST }),
             ),

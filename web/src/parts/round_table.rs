@@ -1,16 +1,16 @@
 //! The round table on the page. On a motion its seats are buttons: arrow keys walk round, space changes the position.
 
 use super::picture::{draw, twin, use_width};
+use crate::held::Held;
 use alliance_chart::{Element, RoundTable, SeatColour, TableSeat, round_table};
 use alliance_model::{Design, Id, Position};
 use alliance_report::votes::position_name;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct TableProps {
-    pub(crate) design: Rc<Design>,
+    pub(crate) design: Held,
     pub(crate) body: Id,
     pub(crate) you: Option<Id>,
     /// What stands above it, in the words of the screen.

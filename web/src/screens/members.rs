@@ -9,7 +9,6 @@ use crate::parts::table::{Column, Holds, meanings, table};
 use alliance_model::{Body, BodyKind, Fee, Id, Member, MemberKind, Seat, SeatKind};
 use alliance_report::governance::{about_in_words, notes, status_name, table_finding, table_subtitle};
 use alliance_report::votes::{body_kind_name, member_kind_meaning, member_kind_name, seat_kind_meaning, seat_kind_name};
-use std::rc::Rc;
 use yew::prelude::*;
 
 #[component]
@@ -26,7 +25,7 @@ pub(crate) fn Members(props: &DeskProps) -> Html {
             <div class="two">
                 if let Some(body) = body {
                     <section class="card" aria-label="Round the table">
-                        <Table design={Rc::clone(design)} you={desk.you.clone()} title={table_finding(design, &body)}
+                        <Table design={design.clone()} you={desk.you.clone()} title={table_finding(design, &body)}
                             subtitle={table_subtitle(design, &body, design.rule_of(&design.motion))} {body} />
                     </section>
                 }

@@ -2,6 +2,7 @@
 
 use crate::app::{Act, Ask};
 use crate::device;
+use crate::held::Held;
 use crate::incoming::{Incoming, Told, read};
 use crate::parts::picture::draw;
 use crate::parts::why::Why;
@@ -113,7 +114,7 @@ fn on_this_device(props: &StartProps, discarded: UseStateHandle<Vec<DocumentId>>
     }
 }
 
-fn kept(id: &DocumentId, design: &Rc<Design>, props: &StartProps) -> Html {
+fn kept(id: &DocumentId, design: &Held, props: &StartProps) -> Html {
     let changed = device::clock(&design.modified);
     let about = figures::count(design.members.len(), "member", "members");
     let about = if changed.is_empty() { about } else { format!("{about} \u{b7} changed {changed}") };
@@ -282,7 +283,7 @@ fn Arrival(props: &ArrivalProps) -> Html {
                 Callback::from(move |_: MouseEvent| {
                     on_close.emit(());
                     for design in &designs {
-                        ask.act.emit(Act::Create(Box::new(design.clone()), format!("Open {}", design.title), Place::Members));
+                        ask.act.emit(Act::Create(Box::new((**design).clone()), format!("Open {}", design.title), Place::Members));
                     }
                 })
             };

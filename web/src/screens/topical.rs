@@ -4,7 +4,6 @@ use super::{compare::compare, futures::futures, money};
 use crate::app::{Desk, DeskProps};
 use crate::place::Place;
 use gloo::timers::callback::Timeout;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many futures are drawn while something moves, once it rests, and where somebody asks for many.
@@ -17,21 +16,21 @@ const REST: u32 = 300;
 #[component]
 pub(crate) fn Topical(props: &DeskProps) -> Html {
     let place = props.place;
-    let drawn = use_state(|| (Rc::clone(&props.desk.design), AT_REST));
+    let drawn = use_state(|| (props.desk.design.clone(), AT_REST));
     // While the design moves, few; once it rests, more.
-    let samples = if Rc::ptr_eq(&drawn.0, &props.desk.design) { drawn.1 } else { MOVING };
+    let samples = if drawn.0 == props.desk.design { drawn.1 } else { MOVING };
     let desk = &Desk { futures: samples, ..props.desk.clone() };
-    use_effect_with(Rc::clone(&desk.design), {
+    use_effect_with(desk.design.clone(), {
         let drawn = drawn.setter();
         move |design| {
-            let design = Rc::clone(design);
+            let design = design.clone();
             let timer = Timeout::new(REST, move || drawn.set((design, AT_REST)));
             move || drop(timer)
         }
     });
     let draw_many = {
-        let (drawn, design) = (drawn.setter(), Rc::clone(&desk.design));
-        Callback::from(move |_: MouseEvent| drawn.set((Rc::clone(&design), MANY)))
+        let (drawn, design) = (drawn.setter(), desk.design.clone());
+        Callback::from(move |_: MouseEvent| drawn.set((design.clone(), MANY)))
     };
     let chosen = use_state_eq(|| if place == Place::Money { money::FIRST } else { 0 });
     let last_good = use_mut_ref(Vec::new);

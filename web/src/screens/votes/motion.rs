@@ -13,7 +13,6 @@ use alliance_model::{Body, Id, Position, Rule, Seat, Verdict};
 use alliance_report::governance::table_subtitle;
 use alliance_report::votes::{headline, position_meaning, position_name, sentence};
 use alliance_vote::{Decision, VoteError, decide_motion};
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -30,7 +29,7 @@ pub(super) fn motion(desk: &Desk, body: &Body, rule: &Rule) -> Html {
                 <section class="card" aria-label="The motion">
                     { motion_box(&design.motion.text, set_text) }
                     { decided_by(desk, rule) }
-                    <Table design={Rc::clone(design)} body={body.id.clone()} you={desk.you.clone()} title="Press a seat to change where it stands."
+                    <Table design={design.clone()} body={body.id.clone()} you={desk.you.clone()} title="Press a seat to change where it stands."
                         subtitle={table_subtitle(design, &body.id, Some(rule))} {on_position} />
                     <details>
                         <summary>{ "Set positions from a list" }</summary>
@@ -68,10 +67,10 @@ pub(super) fn motion(desk: &Desk, body: &Body, rule: &Rule) -> Html {
 /// The button that writes the decision into the minute book.
 fn keep(desk: &Desk, decision: &Result<Decision, VoteError>, rule: &Rule) -> Html {
     let Ok(decision) = decision else { return Html::default() };
-    let (design, rule, verdict, edit) = (Rc::clone(&desk.design), rule.clone(), decision.verdict, desk.edit.clone());
+    let (design, rule, verdict, edit) = (desk.design.clone(), rule.clone(), decision.verdict, desk.edit.clone());
     let shortly = sentence(&design, &rule, decision);
     let onclick = Callback::from(move |_: MouseEvent| {
-        let (design, rule, edit, shortly) = (Rc::clone(&design), rule.clone(), edit.clone(), shortly.clone());
+        let (design, rule, edit, shortly) = (design.clone(), rule.clone(), edit.clone(), shortly.clone());
         spawn_local(async move {
             // A minute without its stages still says why, in short.
             let reasons = ask(&question("reasons", &design, [None; 3], "", 0, 0), 0, |_| ()).await;
