@@ -70,7 +70,7 @@ fn ranks(row: &[f64]) -> Vec<f64> {
     order.sort_unstable_by(|left, right| left.0.total_cmp(&right.0));
     let mut ranks = vec![0.0; row.len()];
     let mut first = 0;
-    for alike in order.chunk_by(|left, right| left.0 == right.0) {
+    for alike in order.chunk_by(|left, right| left.0.total_cmp(&right.0).is_eq()) {
         let middle = first as f64 + (alike.len() - 1) as f64 / 2.0;
         for (_, place) in alike {
             if let Some(rank) = ranks.get_mut(*place as usize) {

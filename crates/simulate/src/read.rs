@@ -39,7 +39,7 @@ impl Run {
 }
 
 /// The target after adjustments.
-fn target(design: &Design) -> f64 {
+pub(crate) fn target(design: &Design) -> f64 {
     let adjusted = design.terms.steps.contains(&Step::AdjustTarget);
     pounds(design.terms.target) + if adjusted { design.facts.adjustments.iter().map(|change| pounds(change.amount)).sum() } else { 0.0 }
 }

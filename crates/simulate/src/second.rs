@@ -26,6 +26,8 @@ pub struct SecondOpinion {
     pub mean: f64,
     /// The standard deviation.
     pub sd: f64,
+    /// The chance that the final cost is below the target.
+    pub saving: f64,
     /// Percentiles: the error is what none of them can be off by, but for the shares below.
     pub percentiles: Vec<Percentile>,
     /// Costs lie within this of those told, whatever the shapes are.
@@ -57,6 +59,7 @@ pub fn second_opinion(design: &Design) -> Result<Option<SecondOpinion>, Simulate
     Ok(Some(SecondOpinion {
         mean: grid.mean(),
         sd: grid.sd(),
+        saving: grid.cumulative(crate::read::target(design)),
         percentiles: crate::spread::PERCENTS.map(percentile).to_vec(),
         within: grid.bound(),
         chance_within: grid.cut + steps,
@@ -85,10 +88,10 @@ impl<'a> Moved<'a> {
     /// The chance of this or less: that its own number stays under what the common one leaves.
     fn cumulative(&self, amount: f64) -> f64 {
         let chance = self.cost.cumulative(amount);
-        if self.own == 1.0 || chance <= 0.0 || chance >= 1.0 {
+        if self.own >= 1.0 || chance <= 0.0 || chance >= 1.0 {
             return chance;
         }
-        if self.own == 0.0 {
+        if self.own <= 0.0 {
             return f64::from(normal_quantile(chance) >= self.common);
         }
         normal_cumulative((normal_quantile(chance) - self.common) / self.own)

@@ -184,8 +184,8 @@ impl Shape {
                 match at {
                     _ if at < *low || at > *high => 0.0,
                     _ if at < *likely => 2.0 * (at - low) / (width * (likely - low)),
-                    _ if at == *likely => 2.0 / width,
-                    _ => 2.0 * (high - at) / (width * (high - likely)),
+                    _ if likely < high => 2.0 * (high - at) / (width * (high - likely)),
+                    _ => 2.0 / width,
                 }
             }
             Self::Beta { low, width, curve, .. } => curve.density((at - low) / width) / width,

@@ -51,7 +51,7 @@ impl Uncertain {
     }
 
     pub(crate) fn quantile_near(&self, chance: f64, near: f64) -> f64 {
-        if self.inside == 1.0 {
+        if self.is_whole() {
             return self.shape.quantile_near(chance, near);
         }
         self.shape.quantile_near(self.below + chance * self.inside, near).clamp(self.low, self.high)
@@ -113,7 +113,7 @@ impl Uncertain {
 
     /// Mean and variance; between limits by adding up the quantiles, finer and finer towards both ends.
     pub(crate) fn moments(&self) -> (f64, f64) {
-        if self.inside == 1.0 {
+        if self.is_whole() {
             return self.shape.moments();
         }
         let (mut mean, mut square) = (0.0, 0.0);
@@ -137,7 +137,7 @@ impl Uncertain {
 
     /// Whether nothing is left out.
     pub(crate) fn is_whole(&self) -> bool {
-        self.inside == 1.0
+        self.inside >= 1.0
     }
 
     pub(crate) fn is_certain(&self) -> bool {

@@ -1,5 +1,5 @@
 //! Every distribution: its quantile undoes its distribution function, its density adds up to one, its moments are those of its draws.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp)]
 
 use alliance_model::{CostLine, Distribution, Draw, Id, Money, Rate};
 use alliance_simulate::Curve;

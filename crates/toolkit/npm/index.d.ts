@@ -103,6 +103,33 @@ export function flips(parts: (TableParts | DesignParts) & FlipsOptions): Flips;
 export function standing(parts: TableParts | DesignParts): Standing;
 
 /**
+ * Many futures of a design: what the work may cost, and what that means for each member. It draws in slices, so that a page goes on,
+ * and settles a small run to the penny. The same seed draws the same futures everywhere, bit for bit. Amounts are in pounds.
+ * @throws {AllianceError} `invalid` with every problem, `unknown_scenario`, `nothing_uncertain`, `no_cost`, `shape`, or the code of what keeps the terms
+ * from being settled; or the reason of the signal.
+ */
+export function simulate(parts: SimulateParts, options?: SimulateOptions & { keep?: false }): Promise<SimulatedFutures>;
+export function simulate(parts: SimulateParts, options: SimulateOptions & { keep: true }): Promise<SimulatedFutures & { outturns: Float64Array }>;
+
+/**
+ * Some blocks of a run, for somebody who draws it with helpers: call it in a worker, and hand the numbers back.
+ * @throws {AllianceError} as `simulate`.
+ */
+export function drawBlocks(parts: SimulateParts, from: number, to: number): Float64Array;
+
+/** The design as it is and under its scenarios, all on the same futures. Errors as `simulate`. */
+export function compare(
+  parts: Omit<SimulateParts, "scenario"> & { /** Ids of scenarios; all of the design's where nothing is said. */ scenarios?: Id[] },
+  options?: Pick<SimulateOptions, "onProgress" | "signal">,
+): Promise<Array<{ /** None for the design as it is. */ scenario: Id | null; futures: SimulatedFutures }>>;
+
+/**
+ * An uncertain amount by itself, between its limits where it has some.
+ * @throws {AllianceError} `invalid` with every problem, or `shape`.
+ */
+export function distribution(parts: { distribution: Distribution; at_least?: Money; at_most?: Money }): UncertainAmount;
+
+/**
  * A question about a design, answered ready to be shown: findings, pictures as SVG with their tables, files to take home.
  * @throws {AllianceError} `invalid`, `unknown_question`, or `no_answer` with why there is none.
  */
@@ -202,6 +229,8 @@ export interface PanelParts {
   text?: string;
   /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
   width?: number;
+  /** How futures are drawn, where the question is about those. */
+  futures?: Pick<SimulateParts, "points" | "samples" | "seed" | "exact_pence">;
 }
 
 /** A vote by itself. */
@@ -314,6 +343,57 @@ export interface YearParts {
   design: Design;
   /** In place of the design's own facts. */
   facts?: Facts;
+}
+
+/** What futures are drawn of, and how. */
+export interface SimulateParts {
+  design: Design;
+  /** One of the design's scenarios in place of the design as it is. */
+  scenario?: Id | null;
+  /** How the points are laid; Sobol where nothing is said. */
+  points?: Points;
+  /** How many futures, from 2 to 10,000,000; 4,096 where nothing is said. Spread points are rounded up to 16 rounds of the same size. */
+  samples?: number;
+  /** The same seed draws the same futures. */
+  seed?: number;
+  /** Whether every future is settled to the penny; up to 1,024 are, where nothing is said. */
+  exact_pence?: boolean;
+}
+
+export interface SimulateOptions {
+  /** Is told which part is drawn, from 0 to 1. */
+  onProgress?: (part: number) => void;
+  /** Stops the run. */
+  signal?: AbortSignal;
+  /** Whether to hand over the final cost of every future as well. */
+  keep?: boolean;
+  /** Who draws the blocks, each in a thread of its own by `drawBlocks`; the same futures come out for any number of them. */
+  helpers?: Array<(parts: SimulateParts, from: number, to: number) => Promise<Float64Array>>;
+}
+
+/** Futures, with long rows of numbers as typed arrays. */
+export type SimulatedFutures = Typed<Futures>;
+
+/** The same with `curve` and `counts` as typed arrays. */
+export type Typed<T> = T extends readonly (infer Item)[]
+  ? Typed<Item>[]
+  : T extends object
+    ? { [Name in keyof T]: Name extends "curve" ? Float64Array : Name extends "counts" ? Uint32Array : Typed<T[Name]> }
+    : T;
+
+/** An uncertain amount: one number in, one number out; many in, a typed array out. */
+export interface UncertainAmount {
+  mean: number;
+  sd: number;
+  /** The amounts that these shares of the cases stay under. */
+  quantile(share: number): number;
+  quantile(shares: ArrayLike<number>): Float64Array;
+  /** How densely the cases lie there, per pound; NaN where single amounts have a chance of their own. */
+  density(amount: number): number;
+  density(amounts: ArrayLike<number>): Float64Array;
+  /** The chances of these amounts or less, from 0 to 1. */
+  cumulative(amount: number): number;
+  cumulative(amounts: ArrayLike<number>): Float64Array;
 }
 
 /** At which final costs a curve is wanted. */

@@ -133,11 +133,12 @@ export function runningCosts(parts) {
   return ask(core.runningCosts, parts);
 }
 
-export async function simulate(parts, { onProgress, signal, keep = false } = {}) {
+export async function simulate(parts, { onProgress, signal, keep = false, helpers = [] } = {}) {
   signal?.throwIfAborted();
-  const run = ask(() => new core.FuturesRun(parts));
+  const run = ask((given) => new core.FuturesRun(given), parts);
   try {
-    await drawn(run, onProgress, signal);
+    if (helpers.length) await gathered(run, parts, helpers, onProgress, signal);
+    else await drawn(run, onProgress, signal);
     const futures = typed(ask(() => run.read()));
     return keep ? { ...futures, outturns: run.outturns() } : futures;
   } finally {
@@ -145,18 +146,27 @@ export async function simulate(parts, { onProgress, signal, keep = false } = {})
   }
 }
 
-export async function compare({ design, scenarios, ...asked }, { onProgress, signal } = {}) {
-  const names = [null, ...(scenarios ?? design.scenarios?.map(({ id }) => id) ?? [])];
+export function drawBlocks(parts, from, to) {
+  const run = ask((given) => new core.FuturesRun(given), parts);
+  try {
+    return run.draw(from, to);
+  } finally {
+    run.free();
+  }
+}
+
+export async function compare({ scenarios, ...asked }, { onProgress, signal } = {}) {
+  const names = [null, ...(scenarios ?? asked.design?.scenarios?.map(({ id }) => id) ?? [])];
   const compared = [];
   for (const [place, scenario] of names.entries()) {
     const told = onProgress && ((part) => onProgress((place + part) / names.length));
-    compared.push({ scenario, futures: await simulate({ design, scenario, ...asked }, { onProgress: told, signal }) });
+    compared.push({ scenario, futures: await simulate({ ...asked, scenario }, { onProgress: told, signal }) });
   }
   return compared;
 }
 
 export function distribution(parts) {
-  const curve = ask(() => new core.Amount(parts));
+  const curve = ask((given) => new core.Amount(given), parts);
   const [mean, sd] = curve.moments();
   // One number in, one number out; many in, a typed array out.
   const at = (name) => (given) => (typeof given === "number" ? curve[name]([given])[0] : curve[name](Float64Array.from(given)));
@@ -173,6 +183,21 @@ async function drawn(run, onProgress, signal) {
     await turn();
     signal?.throwIfAborted();
   }
+}
+
+/** Each helper draws its part of the blocks; the same futures come out for any number of them. */
+async function gathered(run, parts, helpers, onProgress, signal) {
+  const blocks = run.blocks();
+  const edge = (place) => Math.floor((blocks * place) / helpers.length);
+  let done = 0;
+  const told = (part) => {
+    done += 1;
+    onProgress?.(done / helpers.length);
+    return part;
+  };
+  const drawing = helpers.map((draw, place) => draw(parts, edge(place), edge(place + 1)).then(told));
+  for (const [place, part] of (await Promise.all(drawing)).entries()) run.take(edge(place + 1) - edge(place), part);
+  signal?.throwIfAborted();
 }
 
 /** Lets everything else that waits have its turn; a timer would wait longer than that. */

@@ -4,6 +4,7 @@ use crate::Refusal;
 use crate::designs::read_with;
 use crate::parts::{empty_design, read};
 use crate::settle::without_errors;
+use alliance_format::under;
 use alliance_json::AsJson;
 use alliance_model::{CostLine, Design, Distribution, Id, Money};
 use alliance_simulate::{Asked, Curve, Futures, Memory, Points, Run};
@@ -40,7 +41,7 @@ pub struct FuturesAsked {
 pub struct FuturesRun(Run);
 
 impl FuturesRun {
-    /// Makes ready for `{ design, points?, samples?, seed?, exact_pence? }`. Errors with every problem of these, or where nothing is uncertain.
+    /// Makes ready for `{ design, scenario?, points?, samples?, seed?, exact_pence? }`. Errors with every problem of these, or where nothing is uncertain.
     pub fn new(given: Value) -> Result<Self, Refusal> {
         let (design, asked) = design_and_asked(given)?;
         Ok(Self(MEMORY.with_borrow_mut(|memory| Run::new(&design, &asked, memory))?))
@@ -63,8 +64,15 @@ fn design_and_asked(mut given: Value) -> Result<(Design, Asked), Refusal> {
         own.extend(given.as_object_mut().and_then(|parts| parts.remove_entry(name)));
     }
     let asked = futures_asked(Value::Object(own))?;
-    let Value::Object(parts) = given else { return Err(Refusal::new("invalid", "", "Expected an object with a design.")) };
-    Ok((read_with(parts, "correlation")?, asked))
+    let Value::Object(mut parts) = given else { return Err(Refusal::new("invalid", "", "Expected an object with a design.")) };
+    let scenario = parts.remove("scenario").filter(|scenario| !scenario.is_null());
+    let design = read_with(parts, "correlation")?;
+    let Some(scenario) = scenario else { return Ok((design, asked)) };
+    let found = design.scenarios.iter().find(|one| scenario.as_str() == Some(one.id.as_str()));
+    let found = found.ok_or_else(|| {
+        Refusal::new("unknown_scenario", "scenario", format!("scenario: found {scenario}; expected the id of one of the design\u{2019}s scenarios."))
+    })?;
+    Ok((without_errors(under(&design, found)?)?, asked))
 }
 
 /// How futures are to be drawn, from `{ points?, samples?, seed?, exact_pence? }`.

@@ -34,12 +34,14 @@ fn second_way(asked: &Asked<'_>, futures: &Futures, second: Option<&SecondOpinio
         let percent = format!("{} in 100 futures end below", one.percent as u32);
         [percent, amount(other.amount), amount(2.0 * other.error), amount(one.amount), amount((one.amount - other.amount).abs())]
     });
+    let chances = [futures.saving.chance, second.saving].map(|chance| format!("{:.1}", chance * 100.0));
+    let saving = format!("Of 100 futures {} save money as drawn, and {} on the grid.", chances[0], chances[1]);
     let about = format!(
         "All lines and risks are added up on a fine grid instead of being drawn. Whatever the shapes are, no figure of it is off by more than {}; for smooth shapes it is far nearer. The two ways check each other.",
         amount(second.within)
     );
     let head = ["Final cost", "Drawn", "Give or take", "On the grid", "Apart by"];
-    vec![Piece::Text(about), Piece::table("The final cost by both ways", head, rows)]
+    vec![Piece::Text(about), Piece::Text(saving), Piece::table("The final cost by both ways", head, rows)]
 }
 
 const DIRECTIONS: &str = "The direction numbers of the Sobol points are those of S. Joe and F. Y. Kuo, \u{201c}Constructing Sobol sequences with better two-dimensional projections\u{201d}, SIAM Journal on Scientific Computing 30 (2008), pages 2635 to 2654; they are scrambled by a random matrix and shift (J. Matou\u{161}ek, 1998).";

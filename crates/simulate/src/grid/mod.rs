@@ -206,6 +206,7 @@ impl GridSum {
         self.to()
     }
 
+    #[cfg(test)]
     /// Between which two chances the true chance of at most this amount lies for certain, whatever the parts are.
     pub(crate) fn bounds(&self, amount: f64) -> (f64, f64) {
         let reach = self.bound();
