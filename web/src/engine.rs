@@ -13,8 +13,8 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = ask)]
     async fn ask_engine(question: &str, owner: u32, told: &Closure<dyn FnMut(u32)>) -> Result<JsValue, JsValue>;
 
-    /// Stops all that takes long.
-    pub(crate) fn stop();
+    #[wasm_bindgen(catch, js_name = stop)]
+    fn stop_all() -> Result<(), JsValue>;
 
     #[wasm_bindgen(catch, js_name = open)]
     async fn open_file(file: &web_sys::Blob) -> Result<JsValue, JsValue>;
@@ -150,6 +150,11 @@ pub(crate) struct Download {
     pub(crate) name: String,
     pub(crate) media: String,
     pub(crate) text: String,
+}
+
+/// Stops all that takes long.
+pub(crate) fn stop() {
+    stop_all().ok();
 }
 
 /// Asks a question for somebody, whose older questions are stopped; `told` hears how much is done in hundredths, where that takes long.

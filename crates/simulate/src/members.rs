@@ -56,7 +56,8 @@ fn tell_row(run: &Run, member: &Member, row: &[f64], drivers: Vec<crate::Driver>
 
 fn tell(run: &Run, member: &Member, results: &impl InOrder, sums: &Sums, drivers: Vec<crate::Driver>) -> MemberFutures {
     let result = spread(results, sums);
-    let loss_p90 = (-results.percentile(0.1)).max(0.0);
+    let lowest = results.percentile(0.1);
+    let loss_p90 = if lowest < 0.0 { -lowest } else { 0.0 };
     let cap = run.design.terms.steps.iter().find_map(|step| match step {
         Step::Split(split) if member.is_provider() => split.caps.get(&member.id).map(|cap| pounds(*cap).max(0.0)),
         _ => None,

@@ -7,12 +7,16 @@ use alliance_chart::{
 };
 use alliance_model::Currency;
 
+fn bell(away: f64) -> f64 {
+    libm::exp(-away * away)
+}
+
 /// A smooth rise from one amount to another, with so much of it at each end.
 fn amounts(from: f64, to: f64, at_ends: (f64, f64)) -> Vec<f64> {
     (0..200)
         .map(|place| (f64::from(place) + 0.5) / 200.0)
         .map(|share| ((share - at_ends.0) / (1.0 - at_ends.0 - at_ends.1)).clamp(0.0, 1.0))
-        .map(|share| from + (to - from) * (share + 0.35 * (share - 0.5) * (2.0 * share - 1.0).powi(2) * 2.0).clamp(0.0, 1.0))
+        .map(|share| from + (to - from) * (share + 2.8 * (share - 0.5) * (share - 0.5) * (share - 0.5)).clamp(0.0, 1.0))
         .collect()
 }
 
@@ -54,7 +58,7 @@ pub(crate) fn result_curves(width: f64, scenarios: usize) -> Picture {
 
 /// A member's result: losses below nothing, a cap at its left end.
 pub(crate) fn result_bars(width: f64, bars: usize) -> Picture {
-    let mut counts: Vec<u32> = (0..bars).map(|place| (80.0 * (-((place as f64 / bars as f64 - 0.45) * 4.0).powi(2)).exp()) as u32).collect();
+    let mut counts: Vec<u32> = (0..bars).map(|place| (80.0 * bell((place as f64 / bars as f64 - 0.45) * 4.0)) as u32).collect();
     if let [first, .., last] = &mut counts[..] {
         (*first, *last) = (933, 500);
     }
@@ -74,7 +78,7 @@ pub(crate) fn result_bars(width: f64, bars: usize) -> Picture {
 
 /// The final cost: losses above the target.
 pub(crate) fn cost_bars(width: f64) -> Picture {
-    let counts: Vec<u32> = (0..60).map(|place| (200.0 * (-((f64::from(place) / 60.0 - 0.4) * 5.0).powi(2)).exp()) as u32).collect();
+    let counts: Vec<u32> = (0..60).map(|place| (200.0 * bell((f64::from(place) / 60.0 - 0.4) * 5.0)) as u32).collect();
     histogram(&Bars {
         width,
         currency: &Currency::default(),
