@@ -36,6 +36,7 @@ pub(crate) struct Part {
 /// One thing to show.
 pub(crate) enum Piece {
     Text(String),
+    Note(String),
     Warning(String),
     List(Vec<String>),
     Steps(Vec<Step>),
@@ -208,6 +209,9 @@ fn piece(of: &JsValue) -> Option<Piece> {
     let held = |name| Some(field(of, name)).filter(|held| !held.is_undefined());
     if let Some(text) = held("text") {
         return text.as_string().map(Piece::Text);
+    }
+    if let Some(note) = held("note") {
+        return Some(Piece::Note(note.as_string().unwrap_or_default()));
     }
     if let Some(warning) = held("warning") {
         return warning.as_string().map(Piece::Warning);

@@ -33,6 +33,8 @@ pub struct Part {
 pub enum Piece {
     /// A sentence or two.
     Text(String),
+    /// A line in small print, such as how figures were drawn.
+    Note(String),
     /// Something to be careful about, and how to mend it.
     Warning(String),
     /// Sentences that belong together.

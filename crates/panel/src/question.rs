@@ -73,7 +73,11 @@ pub enum Ask {
     RunningCosts,
     /// Many futures in three sentences: for the reader, or for the provider with the smallest reserves.
     FuturesStrip,
-    /// Many futures: the final cost, what drives it, who can bear its worst, how often, and who would vote for these terms.
+    /// How the final cost spreads over many futures.
+    FinalCost,
+    /// What drives the result of the reader, or else the final cost.
+    Drivers,
+    /// Many futures: who can bear its worst, how often, say beside stake, and who would vote for these terms.
     Futures,
     /// Many futures of one member.
     MemberFutures,
@@ -153,6 +157,8 @@ pub fn answer_again(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, Str
         Ask::ReadLedger => Ok(crate::book_forms::preview(asked)),
         Ask::RunningCosts => crate::running::panel(asked),
         Ask::FuturesStrip => crate::futures::strip(asked, memory),
+        Ask::FinalCost => crate::futures::cost(asked, memory),
+        Ask::Drivers => crate::futures::drivers(asked, memory),
         Ask::Futures => crate::futures::panel(asked, memory),
         Ask::MemberFutures => crate::futures::of_member(asked, memory),
         Ask::Method => crate::futures::method(asked, memory),

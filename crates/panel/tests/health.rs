@@ -4,7 +4,7 @@
 use alliance_model::{Design, Id};
 use alliance_panel::{Ask, Asked, Panel, Piece, answer};
 
-const ALL: [Ask; 19] = [
+const ALL: [Ask; 26] = [
     Ask::Power,
     Ask::Chances,
     Ask::Flips,
@@ -24,6 +24,13 @@ const ALL: [Ask; 19] = [
     Ask::Years,
     Ask::Books,
     Ask::RunningCosts,
+    Ask::FuturesStrip,
+    Ask::FinalCost,
+    Ask::Drivers,
+    Ask::Futures,
+    Ask::MemberFutures,
+    Ask::Method,
+    Ask::CompareFutures,
 ];
 
 fn health() -> Design {
@@ -53,7 +60,7 @@ fn said(panel: &Panel) -> String {
         all.push(part.title.clone());
         for piece in &part.pieces {
             match piece {
-                Piece::Text(text) | Piece::Warning(text) => all.push(text.clone()),
+                Piece::Text(text) | Piece::Note(text) | Piece::Warning(text) => all.push(text.clone()),
                 Piece::List(items) => all.extend(items.clone()),
                 Piece::Steps(steps) => all.extend(steps.iter().map(|step| format!("{}: {}", step.title, step.lines.join("; ")))),
                 Piece::Picture(picture) => all.push(format!("{} {} {:?}", picture.title, picture.about, picture.table)),

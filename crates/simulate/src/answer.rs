@@ -175,9 +175,9 @@ pub struct Driver {
     pub name: String,
     /// Rank correlation with the result (Spearman), from -1 to 1.
     pub rank_correlation: f64,
-    /// The result where the input is low and all others are at their means: a line or an outcome at its 10th percentile, a risk that does not happen.
+    /// The result where the input is low and all others are at their means: at its 10th percentile over all futures.
     pub at_low: f64,
-    /// The result where it is high: at its 90th percentile, or a risk that happens at its median.
+    /// The result where it is high: at its 90th percentile over all futures, which is nothing for a risk that happens in fewer than one of ten.
     pub at_high: f64,
     /// Whether it makes any difference.
     pub has_effect: bool,

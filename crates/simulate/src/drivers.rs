@@ -135,8 +135,7 @@ fn swings(run: &Run) -> Result<Vec<Swing>, SimulateError> {
     }
     for risk in risks {
         let without = mean_cost - risk.chance * risk.impact.moments().0;
-        let happens = if risk.chance > 0.0 { risk.impact.quantile(0.5) } else { 0.0 };
-        places.extend([(without, mean_score), (without + happens, mean_score)]);
+        places.extend([0.1, 0.9].map(|share| (without + risk.quantile(share), mean_score)));
     }
     for measure in measures {
         let without = mean_score - measure.mean_score();

@@ -114,6 +114,14 @@ impl Inputs {
     }
 }
 
+impl Event {
+    /// What a share of all futures stays under: nothing where it does not happen.
+    pub(crate) fn quantile(&self, share: f64) -> f64 {
+        let happens = share - (1.0 - self.chance);
+        if happens > 0.0 { self.impact.quantile(happens / self.chance) } else { 0.0 }
+    }
+}
+
 impl Measure {
     /// Its part of the overall score.
     pub(crate) fn part(&self, measured: f64) -> f64 {

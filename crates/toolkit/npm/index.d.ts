@@ -567,7 +567,11 @@ export type Ask =
   | "running_costs"
   /** Many futures in three sentences: for the reader, or for the provider with the smallest reserves. */
   | "futures_strip"
-  /** Many futures: the final cost, what drives it, who can bear its worst, how often, and who would vote for these terms. */
+  /** How the final cost spreads over many futures. */
+  | "final_cost"
+  /** What drives the result of the reader, or else the final cost. */
+  | "drivers"
+  /** Many futures: who can bear its worst, how often, say beside stake, and who would vote for these terms. */
   | "futures"
   /** Many futures of one member. */
   | "member_futures"
@@ -1434,9 +1438,9 @@ export interface Drawing {
 
 /** What an input does to a result. */
 export interface Driver {
-  /** The result where it is high: at its 90th percentile, or a risk that happens at its median. */
+  /** The result where it is high: at its 90th percentile over all futures, which is nothing for a risk that happens in fewer than one of ten. */
   at_high: number;
-  /** The result where the input is low and all others are at their means: a line or an outcome at its 10th percentile, a risk that does not happen. */
+  /** The result where the input is low and all others are at their means: at its 10th percentile over all futures. */
   at_low: number;
   /** Whether it makes any difference. */
   has_effect: boolean;
@@ -2333,6 +2337,10 @@ export type Piece =
   /** A sentence or two. */
   | {
     text: string;
+  }
+  /** A line in small print, such as how figures were drawn. */
+  | {
+    note: string;
   }
   /** Something to be careful about, and how to mend it. */
   | {

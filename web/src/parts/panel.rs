@@ -16,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Questions about many futures, of which each draws so many as the desk says.
-const ABOUT_FUTURES: [&str; 4] = ["futures_strip", "futures", "method", "compare_futures"];
+const ABOUT_FUTURES: [&str; 6] = ["futures_strip", "final_cost", "drivers", "futures", "method", "compare_futures"];
 
 /// Wider pictures are no easier to read, in CSS pixels.
 const WIDEST: u32 = 760;
@@ -164,6 +164,7 @@ fn part(desk: &Desk, part: &Part, key: String) -> Html {
 fn piece(desk: &Desk, one: &Piece) -> Html {
     match one {
         Piece::Text(text) => html! { <p>{ text }</p> },
+        Piece::Note(text) => html! { <small>{ text }</small> },
         Piece::Warning(text) => html! { <p class="warn">{ text }</p> },
         Piece::List(items) => html! { <ul>{ for items.iter().map(|item| html! { <li>{ item }</li> }) }</ul> },
         Piece::Steps(steps) => html! { <ol>{ for steps.iter().map(step) }</ol> },

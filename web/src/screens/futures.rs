@@ -35,7 +35,8 @@ pub(super) fn futures(desk: &Desk, chosen: &UseStateHandle<usize>, draw_many: Ca
                     { try_this("Move \u{201c}costs move together\u{201d} from 0 to 0.3 and watch your chance of losing your whole cap.") }
                 </section>
             }
-            { card(desk, "What the futures hold", "futures") }
+            <div class="two">{ card(desk, "The final cost", "final_cost") }{ card(desk, "What drives it", "drivers") }</div>
+            { card(desk, "For each member", "futures") }
             <p><button type="button" class="btn" onclick={draw_many}>{ "Draw a million futures" }</button></p>
             { topics(desk, "What may happen", &TOPICS, chosen, Html::default()) }
         </>

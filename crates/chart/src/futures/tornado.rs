@@ -81,7 +81,7 @@ pub fn tornado(asked: &Tornado<'_>) -> Picture {
 
 /// Those that drive, the widest first, and those that do not.
 fn sorted<'a>(asked: &Tornado<'a>) -> (Vec<&'a TornadoBar<'a>>, Vec<&'a TornadoBar<'a>>) {
-    let (mut driving, idle): (Vec<&TornadoBar<'_>>, Vec<&TornadoBar<'_>>) = asked.bars.iter().partition(|bar| bar.has_effect);
+    let (mut driving, idle): (Vec<&TornadoBar<'_>>, Vec<&TornadoBar<'_>>) = asked.bars.iter().partition(|bar| bar.has_effect && bar.wide() > 0.0);
     driving.sort_by(|one, other| other.wide().total_cmp(&one.wide()));
     (driving, idle)
 }
@@ -145,18 +145,22 @@ fn figure(asked: &Tornado<'_>, amount: f64) -> String {
 }
 
 fn said_below(driving: usize, shown: usize, idle: &[&TornadoBar<'_>]) -> Vec<String> {
-    let key = (shown > 0).then(|| "Full: the input is low, or the risk does not happen. Striped: it is high, or the risk happens.".to_owned());
-    let idle: Vec<&str> = idle.iter().map(|bar| bar.name).collect();
-    let idle = (!idle.is_empty()).then(|| format!("No effect: {}.", list(&idle)));
-    and_more(driving, shown).into_iter().chain(key).chain(idle).collect()
+    let key = (shown > 0).then(|| "Full: the input is low, as in one future of ten. Striped: it is high, as in one of ten.".to_owned());
+    and_more(driving, shown).into_iter().chain(key).chain(without_bars(idle)).collect()
 }
 
 fn alt(asked: &Tornado<'_>, shown: &[&TornadoBar<'_>], idle: &[&TornadoBar<'_>]) -> String {
     let told: Vec<String> = shown.iter().map(|bar| format!("{} {} to {}", bar.name, figure(asked, bar.at_low), figure(asked, bar.at_high))).collect();
     let bars = if told.is_empty() { String::new() } else { format!(" From low to high: {}.", told.join("; ")) };
-    let idle: Vec<&str> = idle.iter().map(|bar| bar.name).collect();
-    let idle = if idle.is_empty() { String::new() } else { format!(" No effect: {}.", list(&idle)) };
+    let idle: String = without_bars(idle).into_iter().map(|told| format!(" {told}")).collect();
     format!("Bars around the mean of {}, {}, the widest first.{bars}{idle}", asked.of, figure(asked, asked.mean))
+}
+
+/// What has no bar: it happens too rarely to count in one future of ten, or does nothing.
+fn without_bars(idle: &[&TornadoBar<'_>]) -> Vec<String> {
+    let named = |rare: bool| idle.iter().filter(|bar| bar.has_effect == rare).map(|bar| bar.name).collect::<Vec<_>>();
+    let told = |lead: &str, names: &[&str]| (!names.is_empty()).then(|| format!("{lead}: {}.", list(names)));
+    told("In fewer than one future of ten", &named(true)).into_iter().chain(told("No effect", &named(false))).collect()
 }
 
 fn twin(asked: &Tornado<'_>, driving: &[&TornadoBar<'_>], idle: &[&TornadoBar<'_>]) -> Table {
@@ -166,7 +170,8 @@ fn twin(asked: &Tornado<'_>, driving: &[&TornadoBar<'_>], idle: &[&TornadoBar<'_
         std::iter::once(Cell::words(bar.name)).chain(told.map(Cell::figure)).collect()
     });
     let no_effect = idle.iter().map(|bar| {
-        let told = [figure(asked, bar.at_low), figure(asked, bar.at_high), "no effect".to_owned()];
+        let apart = if bar.has_effect { "rare" } else { "no effect" };
+        let told = [figure(asked, bar.at_low), figure(asked, bar.at_high), apart.to_owned()];
         std::iter::once(Cell::words(bar.name)).chain(told.map(Cell::figure)).collect()
     });
     Table::new(asked.title, ["Input", "Where it is low", "Where it is high", "Apart"], rows.chain(no_effect).collect())

@@ -43,5 +43,5 @@ pub(super) fn adopted(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
         [asked.name_of(&member.member), vote.to_owned(), percent_give_or_take(member.gains), member.seats.to_string()]
     });
     let table = Piece::table("Who would vote for these terms by its money", ["Member", "Would vote for", "Gains", "Seats with a vote"], rows);
-    vec![Piece::List(adoption_in_words(asked.design, &answer, asked.you)), table, Piece::Text(stamp(&futures.run))]
+    vec![Piece::List(adoption_in_words(asked.design, &answer, asked.you)), table, Piece::Note(stamp(&futures.run))]
 }

@@ -11,7 +11,7 @@ const DASH: &str = "\u{2013}";
 /// What comes of it, and a row for each member.
 pub(super) fn table(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
     let finding = bearing_finding(asked.design, futures, asked.you);
-    vec![Piece::Text(finding), of_members(asked, &futures.members), Piece::Text(stamp(&futures.run))]
+    vec![Piece::Text(finding), of_members(asked, &futures.members), Piece::Note(stamp(&futures.run))]
 }
 
 pub(super) fn of_members<'f>(asked: &Asked<'_>, members: impl IntoIterator<Item = &'f MemberFutures>) -> Piece {

@@ -67,7 +67,7 @@ pub(super) fn panel_of(asked: &Asked<'_>, sides: &[Side]) -> Panel {
     let findings = others.iter().map(|other| better_and_worse_for(asked, base, other)).collect();
     let mut different: Vec<Piece> = amounts(asked, sides).into_iter().chain(chances(asked, sides)).collect();
     different.extend(same(&unchanged(asked, sides)).map(Piece::Text));
-    different.push(Piece::Text(stamp(&base.futures.run)));
+    different.push(Piece::Note(stamp(&base.futures.run)));
     let mut parts = vec![Part::open("What differs", different), Part::open("Each member", picture(asked, sides))];
     parts.extend(costs(asked, sides));
     parts.push(Part::open("Better for, worse for, and who would vote for it", votes(asked, sides)));

@@ -6,7 +6,7 @@ use alliance_simulate::{Chance, Futures, MemberFutures};
 
 /// What happens to all, and what to each member.
 pub(super) fn tables(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
-    vec![of_all(futures), of_members(asked, &futures.members), Piece::Text(stamp(&futures.run))]
+    vec![of_all(futures), of_members(asked, &futures.members), Piece::Note(stamp(&futures.run))]
 }
 
 fn of_all(futures: &Futures) -> Piece {

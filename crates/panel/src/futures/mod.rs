@@ -31,6 +31,14 @@ pub(crate) fn panel(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, Str
     Ok(panel_of(asked, &*run(asked, memory)?))
 }
 
+pub(crate) fn cost(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
+    Ok(cost_of(asked, &*run(asked, memory)?))
+}
+
+pub(crate) fn drivers(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
+    Ok(drivers_of(asked, &*run(asked, memory)?))
+}
+
 pub(crate) fn of_member(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
     member_of(asked, &*run(asked, memory)?)
 }
@@ -51,13 +59,8 @@ fn three_sentences(asked: &Asked<'_>, futures: &Futures) -> Vec<String> {
 }
 
 fn panel_of(asked: &Asked<'_>, futures: &Futures) -> Panel {
-    let mut parts: Vec<Part> = mending(asked, futures).into_iter().collect();
-    parts.push(Part::open("The final cost", cost::curve(asked, futures)));
+    let mut parts = Vec::new();
     let you = yours(asked, futures);
-    parts.push(match you {
-        Some(you) => Part::open("What drives your result", member::drivers(asked, futures, you)),
-        None => Part::open("What drives the final cost", cost::drivers(asked, futures)),
-    });
     parts.push(Part::open("Can each member bear its worst one year in ten?", bear::table(asked, futures)));
     parts.push(Part::open("How often", events::tables(asked, futures)));
     parts.extend(you.map(|you| Part::open("Your result", member::result(asked, futures, you))));
@@ -65,7 +68,22 @@ fn panel_of(asked: &Asked<'_>, futures: &Futures) -> Panel {
     parts.push(Part::open("Would these terms be adopted?", adoption::adopted(asked, futures)));
     parts.push(Part::folded("Every percentile, and how sure it is", percentiles::all(asked, futures)));
     parts.push(Part::open("How many futures", vec![Piece::Text(how_many(asked, futures))]));
-    Panel { findings: three_sentences(asked, futures), parts }
+    Panel { findings: vec![], parts }
+}
+
+/// The final cost, and what had to be mended to draw it.
+fn cost_of(asked: &Asked<'_>, futures: &Futures) -> Panel {
+    let mending = mending(asked, futures).into_iter();
+    Panel { findings: vec![], parts: mending.chain([Part::open("", cost::curve(asked, futures))]).collect() }
+}
+
+/// What drives the result of the reader, or else the final cost.
+fn drivers_of(asked: &Asked<'_>, futures: &Futures) -> Panel {
+    let pieces = match yours(asked, futures) {
+        Some(you) => member::drivers(asked, futures, you),
+        None => cost::drivers(asked, futures),
+    };
+    Panel { findings: vec![], parts: vec![Part::open("", pieces)] }
 }
 
 /// How long a million would take is said before they are drawn.
@@ -73,10 +91,7 @@ fn how_many(asked: &Asked<'_>, futures: &Futures) -> String {
     let million = alliance_simulate::Asked { samples: MILLION, ..asked.futures };
     let seconds = Run::seconds(asked.design, &million).ceil() as u64;
     let time = count(seconds as usize, "second", "seconds");
-    format!(
-        "These are {} futures. A million more exact ones take about {time} on a slow computer, and less on a quick one.",
-        number(futures.run.samples.into())
-    )
+    format!("These are {} futures. A million are surer, and take about {time} on a slow computer.", number(futures.run.samples.into()))
 }
 
 const MILLION: u32 = 1_000_000;
@@ -116,7 +131,7 @@ fn smallest(futures: &Futures) -> Option<&MemberFutures> {
 
 /// A picture, and under it how its futures were drawn.
 fn stamped(asked: &Asked<'_>, futures: &Futures, picture: &Picture, about: &str, name: &str) -> [Piece; 2] {
-    [Piece::picture(picture, about, &asked.file_name(name)), Piece::Text(stamp(&futures.run))]
+    [Piece::picture(picture, about, &asked.file_name(name)), Piece::Note(stamp(&futures.run))]
 }
 
 impl Asked<'_> {

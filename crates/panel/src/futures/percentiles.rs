@@ -19,7 +19,7 @@ pub(super) fn of_member(asked: &Asked<'_>, futures: &Futures, member: &MemberFut
 fn told(futures: &Futures, first: &Spread, rows: Vec<Vec<String>>) -> Vec<Piece> {
     let percents = first.percentiles.iter().map(|its| format!("{} of 100 below", tenths(its.percent)));
     let head = heads(&["What"]).into_iter().chain(percents).chain(heads(&["Mean", "Standard deviation"])).collect();
-    vec![table("Amounts that so many futures of 100 stay below", 1, head, rows), Piece::Text(stamp(&futures.run))]
+    vec![table("Amounts that so many futures of 100 stay below", 1, head, rows), Piece::Note(stamp(&futures.run))]
 }
 
 fn row(asked: &Asked<'_>, name: String, spread: &Spread) -> Vec<String> {

@@ -60,7 +60,7 @@ impl Preparing {
 /// The designs whose futures a question is about.
 fn designs(asked: &Asked<'_>) -> Vec<Design> {
     match asked.ask {
-        Ask::FuturesStrip | Ask::Futures | Ask::MemberFutures | Ask::Method => vec![asked.design.clone()],
+        Ask::FuturesStrip | Ask::FinalCost | Ask::Drivers | Ask::Futures | Ask::MemberFutures | Ask::Method => vec![asked.design.clone()],
         Ask::CompareFutures => compare::designs(asked.design),
         _ => Vec::new(),
     }

@@ -46,7 +46,7 @@ pub fn result_title(member: &MemberFutures, who: Who<'_>, currency: &Currency) -
 /// as in the picture. Whose: "your result", "the final cost".
 pub fn drivers_title(drivers: &[Driver], whose: &str) -> String {
     let wide = |driver: &Driver| (driver.at_high - driver.at_low).abs();
-    let mut driving: Vec<&Driver> = drivers.iter().filter(|driver| driver.has_effect).collect();
+    let mut driving: Vec<&Driver> = drivers.iter().filter(|driver| driver.has_effect && wide(driver) > 0.0).collect();
     driving.sort_by(|one, other| wide(other).total_cmp(&wide(one)));
     let first: Vec<String> = driving.iter().take(2).map(|driver| format!("\u{201c}{}\u{201d}", driver.name)).collect();
     match &first[..] {
