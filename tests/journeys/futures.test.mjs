@@ -43,7 +43,7 @@ test("three sentences, and what happens to them when costs move together", async
   assert.equal(await page.evaluate(() => globalThis.longest), 0);
   await page.waitForFunction(() => /^65,536 futures/.test(document.querySelector("[data-panel=final_cost] .part > .piece:last-child small")?.textContent ?? ""));
   const alt = await page.locator("[data-panel=drivers] svg").getAttribute("aria-label");
-  assert.match(alt, /^Bars around the mean of your result/);
+  assert.match(alt, /^Bars around your result where all inputs are at their means/);
   assert.deepEqual(wrong, []);
   await context.close();
 });

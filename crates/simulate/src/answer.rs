@@ -179,6 +179,8 @@ pub struct Driver {
     pub at_low: f64,
     /// The result where it is high: at its 90th percentile over all futures, which is nothing for a risk that happens in fewer than one of ten.
     pub at_high: f64,
+    /// The result where all inputs are at their means: between the two. It is not the mean of the results where caps and bands bend them.
+    pub at_means: f64,
     /// Whether it makes any difference.
     pub has_effect: bool,
 }

@@ -18,6 +18,8 @@ pub(crate) struct Drivers {
     results: Vec<Vec<f64>>,
     /// The same results at the low and at the high of each input.
     swings: Vec<Swing>,
+    /// The same results with all inputs at their means.
+    at_means: Vec<f64>,
 }
 
 struct Looked {
@@ -40,8 +42,8 @@ impl Drivers {
         rows.push(costs.to_vec());
         let results = rows.iter().map(|row| centred(ranks(row))).collect();
         let inputs = looked(run, futures);
-        let swings = swings(run)?;
-        Ok(Self { futures, inputs, results, swings })
+        let (swings, at_means) = swings(run)?;
+        Ok(Self { futures, inputs, results, swings, at_means })
     }
 
     /// What drives a result of the run: a member's, the commissioner's part after them, or the final cost last.
@@ -52,10 +54,10 @@ impl Drivers {
         let mut drivers = Vec::with_capacity(self.inputs.len());
         for (input, swing) in self.inputs.iter().zip(&self.swings) {
             let at = |results: &Vec<f64>| results.get(place).copied().unwrap_or_default();
-            let (at_low, at_high) = (at(&swing.low), at(&swing.high));
+            let (at_low, at_high, at_means) = (at(&swing.low), at(&swing.high), at(&self.at_means));
             let rank_correlation = correlation(&input.ranks, results);
             let has_effect = (at_high - at_low).abs() > HALF_A_PENNY || rank_correlation.abs() > noise;
-            drivers.push(Driver { rank_correlation, at_low, at_high, has_effect, ..input.driver.clone() });
+            drivers.push(Driver { rank_correlation, at_low, at_high, at_means, has_effect, ..input.driver.clone() });
         }
         let size =
             |driver: &Driver| if driver.has_effect { (driver.at_high - driver.at_low).abs() + driver.rank_correlation.abs() * 1e-6 } else { -1.0 };
@@ -98,8 +100,16 @@ fn correlation(left: &[f64], right: &[f64]) -> f64 {
 fn looked(run: &Run, futures: usize) -> Vec<Looked> {
     let Inputs { lines, risks, measures, together } = &run.drawing.inputs;
     let numbers = |input: usize| run.drawing.chances(input, futures);
-    let driver =
-        |input, kind, name: &String| Driver { input, kind, name: name.clone(), rank_correlation: 0.0, at_low: 0.0, at_high: 0.0, has_effect: false };
+    let driver = |input, kind, name: &String| Driver {
+        input,
+        kind,
+        name: name.clone(),
+        rank_correlation: 0.0,
+        at_low: 0.0,
+        at_high: 0.0,
+        at_means: 0.0,
+        has_effect: false,
+    };
     let mut looked = Vec::with_capacity(lines.len() + risks.len() + measures.len());
     for (place, line) in lines.iter().enumerate() {
         let ranks = match together {
@@ -124,8 +134,8 @@ fn looked(run: &Run, futures: usize) -> Vec<Looked> {
     looked
 }
 
-/// Every result with one input low, then high, and all others at their means.
-fn swings(run: &Run) -> Result<Vec<Swing>, SimulateError> {
+/// Every result with one input low, then high, and all others at their means; and with all of them there.
+fn swings(run: &Run) -> Result<(Vec<Swing>, Vec<f64>), SimulateError> {
     let Inputs { lines, risks, measures, .. } = &run.drawing.inputs;
     let (mean_cost, mean_score) = (run.drawing.inputs.mean_cost(), run.drawing.inputs.mean_score());
     let mut places = Vec::new();
@@ -141,11 +151,13 @@ fn swings(run: &Run) -> Result<Vec<Swing>, SimulateError> {
         let without = mean_score - measure.mean_score();
         places.extend([0.1, 0.9].map(|share| (mean_cost, without + measure.part(measure.measured.quantile(share)))));
     }
+    let inputs = places.len() / 2;
+    places.push((mean_cost, mean_score));
     let costs: Vec<f64> = places.iter().map(|place| place.0).collect();
     let scores: Vec<f64> = if run.scores.is_empty() { Vec::new() } else { places.iter().map(|place| place.1).collect() };
     let mut rows = vec![Vec::new(); run.design.members.len() + 1];
     run.settler.settle(&costs, &scores, &mut rows)?;
     rows.push(costs);
     let at = |place: usize| rows.iter().map(|row| row.get(place).copied().unwrap_or_default()).collect::<Vec<f64>>();
-    Ok((0..places.len() / 2).map(|input| Swing { low: at(2 * input), high: at(2 * input + 1) }).collect())
+    Ok(((0..inputs).map(|input| Swing { low: at(2 * input), high: at(2 * input + 1) }).collect(), at(2 * inputs)))
 }

@@ -1442,6 +1442,8 @@ export interface Driver {
   at_high: number;
   /** The result where the input is low and all others are at their means: at its 10th percentile over all futures. */
   at_low: number;
+  /** The result where all inputs are at their means: between the two. It is not the mean of the results where caps and bands bend them. */
+  at_means: number;
   /** Whether it makes any difference. */
   has_effect: boolean;
   /** The cost line, risk or outcome. */

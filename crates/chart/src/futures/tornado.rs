@@ -28,7 +28,7 @@ pub struct Tornado<'a> {
     pub currency: &'a Currency,
     /// The inputs, in any order.
     pub bars: &'a [TornadoBar<'a>],
-    /// The mean, on both sides of which bars lie.
+    /// The result where all inputs are at their means, on both sides of which bars lie.
     pub mean: f64,
     /// Whether amounts are gains and losses, told with their sign, or costs.
     pub signed: bool,
@@ -133,7 +133,7 @@ impl Layout {
     }
 
     fn mean(&self, asked: &Tornado<'_>) -> Element {
-        let words = format!("mean {}", figure(asked, asked.mean));
+        let words = format!("all at their means {}", figure(asked, asked.mean));
         let half = Face::SMALL_STRONG.width(&words) / 2.0;
         Face::SMALL_STRONG.draw(&words, "middle", at(&self.x, asked.mean).max(half).min(self.width - half), 13.0)
     }
@@ -153,7 +153,7 @@ fn alt(asked: &Tornado<'_>, shown: &[&TornadoBar<'_>], idle: &[&TornadoBar<'_>])
     let told: Vec<String> = shown.iter().map(|bar| format!("{} {} to {}", bar.name, figure(asked, bar.at_low), figure(asked, bar.at_high))).collect();
     let bars = if told.is_empty() { String::new() } else { format!(" From low to high: {}.", told.join("; ")) };
     let idle: String = without_bars(idle).into_iter().map(|told| format!(" {told}")).collect();
-    format!("Bars around the mean of {}, {}, the widest first.{bars}{idle}", asked.of, figure(asked, asked.mean))
+    format!("Bars around {} where all inputs are at their means, {}, the widest first.{bars}{idle}", asked.of, figure(asked, asked.mean))
 }
 
 /// What has no bar: it happens too rarely to count in one future of ten, or does nothing.

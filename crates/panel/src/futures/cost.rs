@@ -24,7 +24,7 @@ pub(super) fn drivers(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
         width: asked.width,
         currency: &asked.design.currency,
         bars: &bars(&futures.drivers),
-        mean: futures.outturn.mean,
+        mean: at_means(&futures.drivers),
         signed: false,
         title: &drivers_title(&futures.drivers, "the final cost"),
         of: "the final cost",
@@ -42,4 +42,9 @@ pub(super) fn future_curve<'a>(mark: usize, name: &'a str, spread: &'a Spread) -
 /// A bar for each driver.
 pub(super) fn bars(drivers: &[Driver]) -> Vec<TornadoBar<'_>> {
     drivers.iter().map(|its| TornadoBar { name: &its.name, at_low: its.at_low, at_high: its.at_high, has_effect: its.has_effect }).collect()
+}
+
+/// The result where all inputs are at their means.
+pub(super) fn at_means(drivers: &[Driver]) -> f64 {
+    drivers.first().map_or(0.0, |driver| driver.at_means)
 }

@@ -1,6 +1,6 @@
 //! One member: how its result spreads, and what drives it.
 
-use super::cost::{bars, future_curve};
+use super::cost::{at_means, bars, future_curve};
 use super::stamped;
 use crate::{Asked, Piece};
 use alliance_chart::{Atom, Bars, LineAt, SCurve, Tornado, histogram, s_curve, tornado};
@@ -40,7 +40,7 @@ pub(super) fn drivers(asked: &Asked<'_>, futures: &Futures, member: &MemberFutur
         width: asked.width,
         currency: &asked.design.currency,
         bars: &bars(&member.drivers),
-        mean: member.result.mean,
+        mean: at_means(&member.drivers),
         signed: true,
         title: &drivers_title(&member.drivers, &of),
         of: &of,

@@ -148,6 +148,7 @@ fn drivers(result: &dyn Fn(f64) -> f64) -> Vec<Driver> {
         rank_correlation: rank,
         at_low: result(MEAN + low),
         at_high: result(MEAN + high),
+        at_means: result(MEAN),
         has_effect: rank > 0.0,
     };
     inputs.map(driver).to_vec()
