@@ -3,11 +3,12 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { serve } from "../journeys/workbench.mjs";
+import { marks } from "../toolkit/marks.mjs";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 let server;
@@ -60,6 +61,7 @@ async function session({ driver: [program, args], port, wants }) {
     open: (url) => call("POST", `${at}/url`, { url }),
     reload: () => call("POST", `${at}/refresh`, {}),
     script,
+    until,
     shows: (selector, text) => until(`${selector} to say ${text}`, () =>
       script("return [...document.querySelectorAll(arguments[0])].some((e) => e.textContent.includes(arguments[1]))", selector, text)),
     click: async (selector) => {
@@ -99,6 +101,21 @@ for (const [name, engine] of Object.entries(ENGINES)) {
       await browser.script("location.hash = 'votes'");
       await browser.shows(".verdict b", "Fails");
       assert.deepEqual(await browser.script("return document.querySelectorAll('#app .page').length"), 1);
+    } finally {
+      await browser.end();
+    }
+  });
+
+  test(`many futures have the bits that are published: ${name}`, { timeout: 120_000 }, async () => {
+    const browser = await session(engine);
+    try {
+      await browser.open(server.url);
+      await browser.shows("h1", "");
+      const place = new URL("toolkit/index.js", server.url).href;
+      const draw = `import(arguments[0]).then(async (toolkit) => { await toolkit.init(); globalThis.marked = await (${marks})(toolkit); }).catch((why) => { globalThis.marked = String(why); })`;
+      await browser.script(draw, place);
+      const found = await browser.until("the marks", () => browser.script("return globalThis.marked ?? null"));
+      assert.deepEqual(found, JSON.parse(readFileSync(new URL("../golden/futures/marks.json", import.meta.url), "utf8")));
     } finally {
       await browser.end();
     }

@@ -25,17 +25,7 @@ type Found = Vec<(Exact, BreakKind)>;
 pub fn break_points(terms: &Terms, members: &[Member], outcomes: &[Outcome], facts: &Facts) -> Result<Vec<BreakPoint>, SettleError> {
     let plan = Plan::new(terms, members, outcomes, facts)?;
     let division = Division::new(&terms.steps, members, &plan.limbs.at(facts.outturn)?.fees)?;
-    let mut found = Vec::new();
-    let mut line = BrokenLine::new(plan.target, plan.limbs.providers_fee_line()?);
-    for (index, step) in terms.steps.iter().enumerate().take_while(|(_, step)| !matches!(step, Step::Split(_))) {
-        for level in steps::levels(index, step, &plan.context(whole(0)))? {
-            let crossings = line.cut(&level)?;
-            found.extend(level.kind.iter().flat_map(|kind| crossings.iter().map(|outturn| (*outturn, kind.clone()))));
-        }
-        line.pass(index, step, &plan)?;
-    }
-    line.cut_at_nothing()?;
-    member_caps(&mut line, &division, members, &mut found)?;
+    let (line, mut found) = carried(&plan, &division)?;
     let results = Results::new(&plan, &line, &division)?;
     results.margins(&mut found)?;
     results.alone(&mut found);
@@ -60,19 +50,12 @@ pub(crate) type PoolCap = (Side, Exact);
 
 /// The whole outline, from an outturn of nothing upwards, and where the pool's caps are reached.
 pub(crate) fn outline(plan: &Plan<'_>, division: &Division<'_>) -> Result<(Vec<Outline>, Vec<PoolCap>), SettleError> {
-    let mut caps = Vec::new();
-    let mut line = BrokenLine::new(plan.target, plan.limbs.providers_fee_line()?);
-    for (index, step) in plan.terms.steps.iter().enumerate().take_while(|(_, step)| !matches!(step, Step::Split(_))) {
-        for level in steps::levels(index, step, &plan.context(whole(0)))? {
-            let crossings = line.cut(&level)?;
-            if let Some(BreakKind::PoolCapReached { side }) = level.kind {
-                caps.extend(crossings.into_iter().map(|outturn| (side, outturn)));
-            }
-        }
-        line.pass(index, step, plan)?;
-    }
-    line.cut_at_nothing()?;
-    member_caps(&mut line, division, plan.members, &mut Vec::new())?;
+    let (line, found) = carried(plan, division)?;
+    let is_cap = |(outturn, kind): (Exact, BreakKind)| match kind {
+        BreakKind::PoolCapReached { side } => Some((side, outturn)),
+        _ => None,
+    };
+    let caps = found.into_iter().filter_map(is_cap).collect();
     let mut outline = Vec::with_capacity(line.pieces.len());
     for (index, piece) in line.pieces.iter().enumerate() {
         let (_, pool) = line.middle(index)?;
@@ -83,6 +66,22 @@ pub(crate) fn outline(plan: &Plan<'_>, division: &Division<'_>) -> Result<(Vec<O
         outline.push(Outline { from: piece.from, shares, kept: piece.kept, kept_offset: piece.kept_offset });
     }
     Ok((outline, caps))
+}
+
+/// The pool carried through the steps up to the split, cut wherever a piece ends or a member's cap is reached; and what begins there.
+fn carried(plan: &Plan<'_>, division: &Division<'_>) -> Result<(BrokenLine, Found), SettleError> {
+    let mut found = Vec::new();
+    let mut line = BrokenLine::new(plan.target, plan.limbs.providers_fee_line()?);
+    for (index, step) in plan.terms.steps.iter().enumerate().take_while(|(_, step)| !matches!(step, Step::Split(_))) {
+        for level in steps::levels(index, step, &plan.context(whole(0)))? {
+            let crossings = line.cut(&level)?;
+            found.extend(level.kind.iter().flat_map(|kind| crossings.iter().map(|outturn| (*outturn, kind.clone()))));
+        }
+        line.pass(index, step, plan)?;
+    }
+    line.cut_at_nothing()?;
+    member_caps(&mut line, division, plan.members, &mut found)?;
+    Ok((line, found))
 }
 
 fn member_caps(line: &mut BrokenLine, division: &Division<'_>, members: &[Member], found: &mut Found) -> Result<(), SettleError> {

@@ -42,3 +42,31 @@ impl ScoreLine {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::score::overall;
+    use alliance_model::{Facts, Id, Money, Quality, Step, Terms};
+    use proptest::prelude::*;
+
+    fn level() -> impl Strategy<Value = Option<Rate>> {
+        prop::option::of((0..40_i64).prop_map(|quarter| Rate::fraction(quarter, 4).unwrap()))
+    }
+
+    proptest! {
+        #[test]
+        fn it_says_what_the_exact_score_says(minimum in level(), target in level(), stretch in level(), measured in level()) {
+            let (id, name, weight, unit) = (Id::from_name("o", |_| false), String::new(), Rate::ONE, String::new());
+            let outcome = Outcome { id, name, weight, unit, minimum, target, stretch, measured, score: None, may_be: None };
+            let pools = Quality::Pools { reward: Money::ZERO, liability: Money::ZERO };
+            let terms = Terms { steps: vec![Step::Quality(pools)], ..Terms::default() };
+            let exact = overall(&terms, std::slice::from_ref(&outcome), &Facts::default());
+            if let (Some(measured), Ok(Some(exact))) = (measured, exact) {
+                let found = ScoreLine::new(&outcome).at(number(measured.exact()));
+                prop_assert!((found - number(exact)).abs() < 1e-12, "{outcome:?}: {found} and not {exact}");
+            }
+        }
+    }
+}
