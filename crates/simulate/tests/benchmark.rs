@@ -1,5 +1,5 @@
 //! The published benchmark `alliance-12x8`: the health template is the same model.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp)]
 
 use alliance_format::template;
 use alliance_model::Design;

@@ -1,5 +1,5 @@
 //! What a run promises: the same futures however they are drawn, errors that are right, parts that add up.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp)]
 
 use alliance_format::template;
 use alliance_model::{Correlation, Design, Distribution, MayBe, Quality, QualityPoint, Rate, Step};
