@@ -98,7 +98,7 @@ fn correlation(left: &[f64], right: &[f64]) -> f64 {
 
 /// Every input in the futures looked at, as ranks: its random number is the chance that it stands for.
 fn looked(run: &Run, futures: usize) -> Vec<Looked> {
-    let Inputs { lines, risks, measures, together } = &run.drawing.inputs;
+    let Inputs { lines, risks, measures, together, .. } = &run.drawing.inputs;
     let numbers = |input: usize| run.drawing.chances(input, futures);
     let driver = |input, kind, name: &String| Driver {
         input,

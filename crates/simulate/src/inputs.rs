@@ -7,13 +7,15 @@ use alliance_model::{Correlation, Design, Id, Step};
 use alliance_settle::ScoreLine;
 
 /// The inputs of a design. A future takes its random numbers in this order: lines, whether each risk happens, what each costs if it does,
-/// the common factor, outcomes.
+/// outcomes, the common factor.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Inputs {
     pub(crate) lines: Vec<Line>,
     pub(crate) risks: Vec<Event>,
     pub(crate) measures: Vec<Measure>,
     pub(crate) together: Together,
+    /// Whether a future takes a number for the common factor: also where the correlation is nothing now, so that all else stays as it is when it moves.
+    factor: bool,
 }
 
 /// A cost line.
@@ -74,7 +76,8 @@ impl Inputs {
         if lines.iter().all(|line| line.cost.is_certain()) && risks.is_empty() {
             return Err(SimulateError::NothingUncertain);
         }
-        Ok(Self { together: together(design, &lines), lines, risks, measures: measures(design) })
+        let factor = matches!(design.correlation, Some(Correlation::CommonFactor { .. }));
+        Ok(Self { together: together(design, &lines), lines, risks, measures: measures(design), factor })
     }
 
     /// Whether the overall score differs from future to future.
@@ -84,7 +87,7 @@ impl Inputs {
 
     /// How many random numbers a future takes.
     pub(crate) fn count(&self) -> usize {
-        self.lines.len() + 2 * self.risks.len() + usize::from(matches!(self.together, Together::Factor(_))) + self.measures.len()
+        self.of_factor() + usize::from(self.factor)
     }
 
     /// The place of a risk's numbers: whether it happens, and what it costs.
@@ -94,12 +97,12 @@ impl Inputs {
 
     /// The place of the common factor's number.
     pub(crate) fn of_factor(&self) -> usize {
-        self.lines.len() + 2 * self.risks.len()
+        self.of_measure(self.measures.len())
     }
 
     /// The place of an outcome's number.
     pub(crate) fn of_measure(&self, measure: usize) -> usize {
-        self.count() - self.measures.len() + measure
+        self.lines.len() + 2 * self.risks.len() + measure
     }
 
     /// What the final cost is on average.

@@ -1,5 +1,6 @@
 //! What the futures hold for each member.
 
+use crate::draw::BLOCK;
 use crate::drivers::Drivers;
 use crate::ranked::{Follows, InOrder, Ranked};
 use crate::run::Run;
@@ -20,34 +21,57 @@ pub(crate) fn members(run: &Run, costs: &Ranked, drivers: &Drivers) -> Result<Ve
         Settler::Flat(Flat::Lines(lines)) => Some((lines, sums_of_pieces(run, lines))),
         _ => None,
     };
-    let rows = if of_pieces.as_ref().is_some_and(|(lines, _)| (0..=count).all(|place| lines.direction(place).is_some())) {
-        Vec::new()
-    } else {
-        settled(run)?
-    };
+    let mut columns = Columns { run, first: 0, kept: Vec::new() };
     let mut results = Vec::with_capacity(count);
     for (index, member) in run.design.members.iter().enumerate() {
         let place = if member.is_provider() { index } else { count };
-        let told = match (&of_pieces, rows.get(place)) {
-            (Some((lines, sums)), row) => match (lines.direction(place), row) {
-                (Some(direction), _) => {
-                    let follows = Follows { costs, result: |cost| lines.at(place, cost), rises: direction > 0 };
-                    tell(run, member, &follows, &sums.of(lines, place), drivers.of_result(place))
-                }
-                (None, row) => tell_row(run, member, row.map_or(&[], Vec::as_slice), drivers.of_result(place)),
-            },
-            (None, row) => tell_row(run, member, row.map_or(&[], Vec::as_slice), drivers.of_result(place)),
-        };
-        results.push(told);
+        let drivers = drivers.of_result(place);
+        let followed = of_pieces.as_ref().and_then(|(lines, sums)| Some((*lines, sums, lines.direction(place)?)));
+        results.push(match followed {
+            Some((lines, sums, direction)) => {
+                let follows = Follows { costs, result: |cost| lines.at(place, cost), rises: direction > 0 };
+                tell(run, member, &follows, &sums.of(lines, place), drivers)
+            }
+            None => tell_row(run, member, columns.of(place)?, drivers),
+        });
     }
     Ok(results)
 }
 
-/// Every result of every future: a row for each member, and one for the commissioner's part.
-fn settled(run: &Run) -> Result<Vec<Vec<f64>>, SimulateError> {
-    let mut rows = vec![Vec::new(); run.design.members.len() + 1];
-    run.settler.settle(&run.costs, &run.scores, &mut rows)?;
-    Ok(rows)
+/// So many amounts are kept at once: 64 MB. Those of many members are settled in several goes.
+const KEPT: usize = 8_000_000;
+
+/// The results of every future, of some members at a time.
+struct Columns<'a> {
+    run: &'a Run,
+    first: usize,
+    kept: Vec<Vec<f64>>,
+}
+
+impl Columns<'_> {
+    /// The results at a place: a member's, or after the last one the commissioner's part.
+    fn of(&mut self, place: usize) -> Result<&[f64], SimulateError> {
+        if !(self.first..self.first + self.kept.len()).contains(&place) {
+            let all = self.run.design.members.len() + 1;
+            let room = (KEPT / self.run.costs.len().max(1)).max(1);
+            let first = if room >= all { 0 } else { place };
+            (self.first, self.kept) = (first, vec![Vec::new(); room.min(all - first)]);
+            self.settle(all)?;
+        }
+        Ok(self.kept.get(place - self.first).map_or(&[], Vec::as_slice))
+    }
+
+    fn settle(&mut self, all: usize) -> Result<(), SimulateError> {
+        let mut rows = vec![Vec::new(); all];
+        for (block, costs) in self.run.costs.chunks(BLOCK).enumerate() {
+            let scores = self.run.scores.get(block * BLOCK..block * BLOCK + costs.len()).unwrap_or_default();
+            self.run.settler.settle(costs, scores, &mut rows)?;
+            for (kept, row) in self.kept.iter_mut().zip(rows.iter().skip(self.first)) {
+                kept.extend_from_slice(row);
+            }
+        }
+        Ok(())
+    }
 }
 
 fn tell_row(run: &Run, member: &Member, row: &[f64], drivers: Vec<crate::Driver>) -> MemberFutures {

@@ -241,3 +241,33 @@ fn every_template_has_futures() {
         }
     }
 }
+
+/// More members than are kept at once.
+#[test]
+fn many_members_are_settled_in_several_goes() {
+    let mut design = with_scores();
+    let last = design.members.last().unwrap().clone();
+    for number in 0..40 {
+        let id = alliance_model::Id::from_name(&format!("more {number}"), |_| false);
+        design.members.push(alliance_model::Member { id, work: Some(Rate::ZERO), ..last.clone() });
+    }
+    let asked = Asked { samples: 200_000, ..Asked::default() };
+    let (many, few) = (drawn(&design, asked), drawn(&with_scores(), asked));
+    for (one, other) in many.members.iter().zip(&few.members) {
+        assert_eq!(one.result, other.result);
+    }
+    assert!(many.members.iter().skip(few.members.len()).all(|member| member.result.sd == 0.0 && member.gains.chance == 0.0));
+}
+
+/// A slider that moves the correlation away from nothing changes no other number of a future.
+#[test]
+fn futures_stay_the_same_where_the_correlation_begins() {
+    let with = |correlation: &str| Design { correlation: Some(Correlation::CommonFactor { correlation: rate(correlation) }), ..with_scores() };
+    for points in [Points::Plain, Points::LatinHypercube, Points::Sobol] {
+        let asked = Asked { points, samples: 4_096, ..Asked::default() };
+        let (apart, hardly) = (drawn(&with("0"), asked), drawn(&with("0.000001"), asked));
+        assert!((apart.outturn.mean - hardly.outturn.mean).abs() < 50.0, "{points:?}: {} and {}", apart.outturn.mean, hardly.outturn.mean);
+        let sd = |futures: &Futures| futures.members[1].result.sd;
+        assert!((sd(&apart) / sd(&hardly) - 1.0).abs() < 1e-3);
+    }
+}
