@@ -39,7 +39,7 @@ const RULES: &[Rule] = &[
     Rule { name: "model", uses: &["json"], browser: Browser::Never },
     Rule { name: "vote", uses: &["json", "model"], browser: Browser::Never },
     Rule { name: "settle", uses: &["model"], browser: Browser::Never },
-    Rule { name: "simulate", uses: &["model", "vote", "settle"], browser: Browser::Never },
+    Rule { name: "simulate", uses: &["json", "model", "vote", "settle"], browser: Browser::Never },
     Rule { name: "format", uses: &["json", "model"], browser: Browser::Never },
     Rule { name: "store", uses: &["json", "model", "format"], browser: Browser::OnlyInWasm },
     Rule { name: "report", uses: ENGINES, browser: Browser::Never },
