@@ -38,6 +38,7 @@ pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
     };
     let mut voting = script("tests/bench/voting.mjs");
     let mut futures = script("tests/bench/futures.mjs");
+    futures.env("NATIVE_MILLISECONDS", step("Drawing futures natively", || natively(place))?);
     if peers {
         futures.env("PEERS", "yes");
         match step("Installing the tools to race", || install_peers(place)) {
@@ -56,6 +57,16 @@ pub(crate) fn bench(place: &Place, args: &mut Args) -> Result<()> {
     let money = run(cargo(place).args(["bench", "--package", "alliance-settle", "--bench", "settlement"]));
     let scripts = [&mut script("tests/bench/money.mjs"), &mut script("tests/bench/chances.mjs"), &mut voting, &mut futures].map(run);
     std::iter::once(money).chain(scripts).chain(std::iter::once(keystrokes(place))).collect()
+}
+
+/// How long a million futures take natively, in milliseconds.
+fn natively(place: &Place) -> Result<String> {
+    let output = cargo(place).args(["bench", "--quiet", "--package", "alliance-simulate", "--bench", "futures"]).output()?;
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    match said.split_whitespace().last() {
+        Some(milliseconds) if output.status.success() => Ok(milliseconds.to_owned()),
+        _ => bail!("the native bench did not succeed: {}", String::from_utf8_lossy(&output.stderr)),
+    }
 }
 
 /// The page itself, as `cargo xtask dist` left it.
