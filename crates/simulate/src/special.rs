@@ -147,11 +147,12 @@ impl BetaCurve {
 
     /// The quantile, by Halley's steps from a first guess, held between bounds.
     pub(crate) fn quantile(&self, chance: f64, guess: f64) -> f64 {
-        self.quantile_and_density(chance, guess).0
+        self.quantile_and_density(chance, guess, 1e-6).0
     }
 
-    /// The quantile, and the density there or less than a millionth beside it.
-    pub(crate) fn quantile_and_density(&self, chance: f64, guess: f64) -> (f64, f64) {
+    /// The quantile, and the density there. A step below `small` of the way to the nearer end is the last one: what the quantile then
+    /// misses by is the cube of it, and the density the square.
+    pub(crate) fn quantile_and_density(&self, chance: f64, guess: f64, small: f64) -> (f64, f64) {
         if chance <= 0.0 {
             return (0.0, 0.0);
         }
@@ -186,8 +187,11 @@ impl BetaCurve {
                     0.5 * (low + high)
                 };
             }
-            // What a small step misses by is the cube of it.
-            if (inside && step.abs() <= 1e-6 * x.min(1.0 - x)) || (next - x).abs() <= 4e-16 * x || next <= f64::MIN_POSITIVE {
+            if inside && step.abs() <= small * x.min(1.0 - x) {
+                let growth = (self.alpha - 1.0) / x - (self.beta - 1.0) / (1.0 - x);
+                return (next, density * (1.0 - step * growth));
+            }
+            if (next - x).abs() <= 4e-16 * x || next <= f64::MIN_POSITIVE {
                 return (next, density);
             }
             x = next;

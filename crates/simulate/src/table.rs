@@ -12,8 +12,8 @@ pub(crate) const MISS: f64 = 1e-6;
 /// Cells from one half, quarter, eighth and so on to twice as much.
 const CELLS_BITS: u32 = 4;
 const CELLS: usize = 1 << CELLS_BITS;
-/// How many halvings have cells; what is rarer than one in four thousand is asked of the curve.
-const HALVINGS: usize = 12;
+/// How many halvings have cells; what is rarer than one in a thousand is asked of the curve.
+const HALVINGS: usize = 10;
 
 /// A cubic over its cell: `c[0] + c[1] d + c[2] d^2 + c[3] d^3` for d from 0 to 1.
 type Cubic = [f64; 4];
@@ -46,8 +46,12 @@ impl Table {
                 let at = |cell: usize| if upper { 1.0 - (begin + step * cell as f64) } else { begin + step * cell as f64 };
                 let width = if upper { -step } else { step };
                 let mut from = Node::of(&curve, at(0), f64::NAN);
+                let mut before = from.slope;
                 for cell in 0..CELLS {
-                    let to = Node::of(&curve, at(cell + 1), from.value + from.slope * width);
+                    // As the slope has changed, it changes on.
+                    let near = from.value + (1.5 * from.slope - 0.5 * before) * width;
+                    before = from.slope;
+                    let to = Node::of(&curve, at(cell + 1), near);
                     cells.push(checked(cubic(from, to, width), room, &curve, at(cell) + width / 2.0));
                     from = to;
                 }

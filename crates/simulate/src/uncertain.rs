@@ -79,7 +79,7 @@ impl Uncertain {
                 (value, sigma * value / normal_density(z))
             }
             Shape::Beta { low, width, curve, .. } if self.is_whole() => {
-                let (place, density) = curve.quantile_and_density(chance, (near - low) / width);
+                let (place, density) = curve.quantile_and_density(chance, (near - low) / width, 1e-3);
                 (low + width * place, width / density)
             }
             _ => {
