@@ -4,7 +4,7 @@ use crate::drivers::Drivers;
 use crate::members::members;
 use crate::ranked::{InOrder, Ranked};
 use crate::run::Run;
-use crate::settler::{Settler, to_the_penny};
+use crate::settler::to_the_penny;
 use crate::shape::pounds;
 use crate::spread::{Sums, chance, other_chance, spread};
 use crate::{Chance, Futures, SimulateError};
@@ -44,7 +44,7 @@ pub(crate) fn target(design: &Design) -> f64 {
     pounds(design.terms.target) + if adjusted { design.facts.adjustments.iter().map(|change| pounds(change.amount)).sum() } else { 0.0 }
 }
 
-/// How often the cap of the pool is reached on a side; none where there is no such cap.
+/// How often the cap of the pool is reached on a side; none where there is no such cap, or nothing tells.
 fn pool_cap(run: &Run, costs: &Ranked, side: Side) -> Option<Chance> {
     let has = |cap: &Cap| if side == Side::Gain { cap.gain.is_some() } else { cap.pain.is_some() };
     let capped = run.design.terms.steps.iter().any(|step| matches!(step, Step::Cap(cap) if has(cap)));
@@ -52,13 +52,14 @@ fn pool_cap(run: &Run, costs: &Ranked, side: Side) -> Option<Chance> {
         return None;
     }
     if !run.scores.is_empty() {
-        let reaches = |(cost, score): (&f64, &f64)| run.settler.capped(*cost, *score) == Some(side);
+        let flat = run.settler.flat()?;
+        let reaches = |(cost, score): (&f64, &f64)| flat.capped(*cost, *score) == Some(side);
         let rounds = run.costs.chunks(run.per_round()).zip(run.scores.chunks(run.per_round()));
         let counts: Vec<u32> = rounds.map(|(costs, scores)| costs.iter().zip(scores).filter(|future| reaches(*future)).count() as u32).collect();
         return Some(chance(costs, &counts));
     }
-    let reached = match &run.settler {
-        Settler::Flat(Flat::Lines(lines)) => lines.pool_cap(side),
+    let reached = match run.settler.flat() {
+        Some(Flat::Lines(lines)) => lines.pool_cap(side),
         _ => {
             let Design { terms, members, outcomes, facts, .. } = &run.design;
             let points = break_points(terms, members, outcomes, facts).ok()?;

@@ -38,7 +38,7 @@ impl Run {
             samples,
             rounds: drawing.source.rounds,
             seed: asked.seed,
-            exact_pence: matches!(settler, Settler::Exact(_)),
+            exact_pence: matches!(settler, Settler::Exact(..)),
             design: mark(design),
         };
         let costs = vec![0.0; samples as usize];
@@ -109,6 +109,9 @@ impl Run {
 
     /// Takes in what was drawn elsewhere, see [`Run::draw`]: the blocks that come next.
     pub fn take(&mut self, blocks: usize, drawn: &[f64]) {
+        if blocks == 0 || self.is_drawn() {
+            return;
+        }
         let (first, last) = (self.block(self.next), self.block(self.next.saturating_add(blocks).min(self.blocks()) - 1));
         let place = first.start..last.end;
         let (costs, scores) = drawn.split_at(place.len().min(drawn.len()));

@@ -2,22 +2,22 @@
 
 use crate::SimulateError;
 use alliance_model::{Design, Facts, Money, Rate, Table};
-use alliance_settle::{Flat, Side, curve_at};
+use alliance_settle::{Flat, curve_at};
 
 /// The terms, ready for many futures.
 #[derive(Debug)]
 pub(crate) enum Settler {
     Flat(Flat),
-    /// Every future by the exact engine.
-    Exact(Box<Design>),
+    /// Every future by the exact engine; beside it the plain form, where there is one.
+    Exact(Box<Design>, Option<Flat>),
 }
 
 impl Settler {
     pub(crate) fn new(design: &Design, score_varies: bool, exact: bool) -> Result<Self, SimulateError> {
-        let flat = Flat::new(&design.terms, &design.members, &design.outcomes, &certain(design, score_varies), score_varies)?;
+        let flat = Flat::new(&design.terms, &design.members, &design.outcomes, &design.facts, score_varies)?;
         Ok(match flat {
             Some(flat) if !exact => Self::Flat(flat),
-            _ => Self::Exact(Box::new(design.clone())),
+            flat => Self::Exact(Box::new(design.clone()), flat),
         })
     }
 
@@ -25,25 +25,18 @@ impl Settler {
     pub(crate) fn settle(&self, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
         match self {
             Self::Flat(flat) => flat.settle(costs, scores, rows),
-            Self::Exact(design) => exactly(design, costs, scores, rows)?,
+            Self::Exact(design, _) => exactly(design, costs, scores, rows)?,
         }
         Ok(())
     }
 
-    /// On which side the cap of the pool is reached, where the score varies.
-    pub(crate) fn capped(&self, cost: f64, score: f64) -> Option<Side> {
+    /// The plain form of the terms, where there is one.
+    pub(crate) fn flat(&self) -> Option<&Flat> {
         match self {
-            Self::Flat(flat) => flat.capped(cost, score),
-            Self::Exact(_) => None,
+            Self::Flat(flat) => Some(flat),
+            Self::Exact(_, flat) => flat.as_ref(),
         }
     }
-}
-
-/// Facts with a score where it varies, so that it is not asked of outcomes that have none yet.
-fn certain(design: &Design, score_varies: bool) -> Facts {
-    let score = if score_varies { Some(design.facts.score.unwrap_or(Rate::ZERO)) } else { design.facts.score };
-    // A score that varies is drawn cost by cost: what was paid directly says nothing of other costs but their proportions.
-    Facts { score, ..design.facts.clone() }
 }
 
 fn exactly(design: &Design, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
@@ -77,7 +70,7 @@ pub(crate) fn to_the_penny(amount: f64) -> Money {
     Money::from_pence((amount * 100.0).round_ties_even() as i64).unwrap_or_default()
 }
 
-/// A score to the ninth digit.
+/// A score to the eighth digit.
 fn rate(score: f64) -> Rate {
     Rate::fraction((score * 1e8).round_ties_even() as i64, 100_000_000).unwrap_or_default()
 }

@@ -93,8 +93,12 @@ fn without_a_single_draw_the_same_percentiles_come_out() {
         let mut design = health();
         design.correlation = Some(alliance_model::Correlation::CommonFactor { correlation: correlation.parse().unwrap() });
         let drawn = million(&design, Points::Sobol);
+        let published = [(2, 8_347_866.0), (4, 8_711_735.0), (6, 9_176_693.0)];
         let grid = second_opinion(&design).unwrap().unwrap();
         println!("{correlation}: {grid:?}");
+        for (place, amount) in published.into_iter().filter(|_| correlation == "0") {
+            assert!((grid.percentiles[place].amount - amount).abs() < 40.0, "{:?} and {amount}", grid.percentiles[place]);
+        }
         assert!((grid.mean - drawn.outturn.mean).abs() < 200.0, "{} and {}", grid.mean, drawn.outturn.mean);
         assert!((grid.sd / drawn.outturn.sd - 1.0).abs() < 0.003, "{} and {}", grid.sd, drawn.outturn.sd);
         for (one, other) in grid.percentiles.iter().zip(&drawn.outturn.percentiles) {

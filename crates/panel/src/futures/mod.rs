@@ -88,7 +88,10 @@ fn drivers_of(asked: &Asked<'_>, futures: &Futures) -> Panel {
 
 /// How long a million would take is said before they are drawn.
 fn how_many(asked: &Asked<'_>, futures: &Futures) -> String {
-    let million = alliance_simulate::Asked { samples: MILLION, ..asked.futures };
+    // More than a small run that was settled to the penny all the same: these terms have no plain form.
+    let exactly = futures.run.exact_pence && futures.run.samples > alliance_simulate::Asked::MOST_EXACT;
+    let exact_pence = if exactly { Some(true) } else { asked.futures.exact_pence };
+    let million = alliance_simulate::Asked { samples: MILLION, exact_pence, ..asked.futures };
     let seconds = Run::seconds(asked.design, &million).ceil() as u64;
     let time = count(seconds as usize, "second", "seconds");
     format!("These are {} futures. A million are surer, and take about {time} on a slow computer.", number(futures.run.samples.into()))

@@ -2,7 +2,7 @@
 
 /// From each knot up to the next one, and below the first one, a straight line.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Broken {
+pub(super) struct Broken {
     /// Where the second piece begins, and each after it; in order.
     pub(super) knots: Vec<f64>,
     /// One more than there are knots: slope and offset.
@@ -16,7 +16,7 @@ impl Broken {
     }
 
     /// Its value at a place.
-    pub fn at(&self, at: f64) -> f64 {
+    pub(super) fn at(&self, at: f64) -> f64 {
         let (slope, offset) = self.pieces.get(self.piece(at)).copied().unwrap_or_default();
         slope * at + offset
     }

@@ -54,11 +54,6 @@ impl Lines {
         Self { members, knots, pieces, cells, cells_per_pound, caps: Vec::new() }
     }
 
-    /// How many members there are.
-    pub fn members(&self) -> usize {
-        self.members
-    }
-
     /// How many straight pieces there are.
     pub fn pieces(&self) -> usize {
         self.knots.len() + 1

@@ -11,7 +11,6 @@ mod score;
 mod split;
 mod stages;
 
-pub use broken::Broken;
 pub use lines::Lines;
 pub use score::ScoreLine;
 
@@ -55,14 +54,6 @@ impl Flat {
             return Ok(None);
         }
         Stages::new(&plan, &division, score_varies).map(|stages| Some(Self::Stages(stages)))
-    }
-
-    /// How many members there are.
-    pub fn members(&self) -> usize {
-        match self {
-            Self::Lines(lines) => lines.members(),
-            Self::Stages(stages) => stages.members(),
-        }
     }
 
     /// On which side the cap of the pool takes something off, where the pool goes through stages.

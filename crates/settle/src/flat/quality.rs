@@ -3,7 +3,7 @@
 use super::broken::{Broken, in_order, insides};
 use super::number;
 use crate::plan::Plan;
-use crate::{SettleError, Side, steps};
+use crate::{SettleError, steps};
 use alliance_model::{Exact, Quality, Rate, Step};
 use num_traits::FromPrimitive;
 
@@ -45,9 +45,8 @@ impl AtScore {
     }
 
     pub(super) fn at(&self, pool: f64, score: f64) -> f64 {
-        let side = if pool < 0.0 { Side::Pain } else { Side::Gain };
         let [gain, pain] = &self.factor;
-        let factor = if side == Side::Pain { pain } else { gain };
+        let factor = if pool < 0.0 { pain } else { gain };
         factor.at(score) * pool + self.earned.at(score)
     }
 }

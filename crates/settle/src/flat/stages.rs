@@ -15,7 +15,6 @@ pub struct Stages {
     target: f64,
     stages: Vec<Stage>,
     shares: Shares,
-    members: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -43,11 +42,7 @@ impl Stages {
                 _ => stages.push(Stage::Straight(straight(index, step, plan)?)),
             }
         }
-        Ok(Self { target: pounds(plan.target.exact()), stages, shares: Shares::new(division)?, members: plan.members.len() })
-    }
-
-    pub(super) fn members(&self) -> usize {
-        self.members
+        Ok(Self { target: pounds(plan.target.exact()), stages, shares: Shares::new(division)? })
     }
 
     pub(super) fn settle(&self, outturns: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) {
