@@ -2,7 +2,7 @@
 
 use crate::Asked;
 use crate::points::Source;
-use crate::table::{NormalTable, Table};
+use crate::table::{NormalEdges, NormalTable, Table};
 use crate::uncertain::Uncertain;
 use std::rc::Rc;
 
@@ -12,6 +12,7 @@ const MOST: usize = 200;
 /// What somebody keeps who draws again and again.
 #[derive(Debug, Default)]
 pub struct Memory {
+    normal_edges: Option<NormalEdges>,
     tables: Vec<(Uncertain, Rc<Table>)>,
     normal_tables: Vec<(Uncertain, Rc<NormalTable>)>,
     sources: Vec<Rc<Source>>,
@@ -19,7 +20,8 @@ pub struct Memory {
 
 impl Memory {
     pub(crate) fn table(&mut self, curve: &Uncertain) -> Rc<Table> {
-        remembered(&mut self.tables, curve, || Table::new(curve.clone()))
+        let edges = self.normal_edges.get_or_insert_with(NormalEdges::new);
+        remembered(&mut self.tables, curve, || Table::new(curve.clone(), edges))
     }
 
     pub(crate) fn normal_table(&mut self, curve: &Uncertain) -> Rc<NormalTable> {

@@ -3,7 +3,7 @@
 //! Each cell holds a cubic that takes value and slope at both its ends from the curve itself (Hermite). Where it misses the curve by
 //! more than [`MISS`] of the curve's standard deviation, or the curve has no slope, the cell is left empty and the curve itself is asked.
 
-use crate::special::{normal_cumulative, normal_density};
+use crate::special::{normal_cumulative, normal_density, normal_quantile};
 use crate::uncertain::Uncertain;
 
 /// The most that a cell may miss the curve by, in standard deviations.
@@ -25,7 +25,6 @@ const EMPTY: Cubic = [f64::NAN; 4];
 #[derive(Clone, Debug)]
 pub(crate) struct Table {
     curve: Uncertain,
-    /// First the lower half, from its middle down; then the upper half, from its middle up.
     cells: Vec<Cubic>,
 }
 
@@ -34,27 +33,78 @@ pub(crate) fn chance(bits: u64) -> f64 {
     (bits >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
 }
 
+/// The standard normal number at every edge of the cells, and the density there, in the order in which [`Table::new`] asks: every curve
+/// over a normal number shares them.
+#[derive(Clone, Debug)]
+pub(crate) struct NormalEdges(Vec<(f64, f64)>);
+
+impl NormalEdges {
+    pub(crate) fn new() -> Self {
+        let edges = stretches().flat_map(|stretch| (0..=CELLS).map(move |cell| stretch.at(cell)));
+        let normal = |chance| {
+            let z = normal_quantile(chance);
+            (z, normal_density(z))
+        };
+        Self(edges.map(normal).collect())
+    }
+
+    /// Value and slope of a curve over a normal number at an edge; nothing for any other curve.
+    fn node(&self, curve: &Uncertain, edge: usize) -> Option<Node> {
+        let (z, density) = self.0.get(edge)?;
+        let (value, slope) = curve.over_normal(*z)?;
+        Some(Node { value, slope: slope / density })
+    }
+}
+
+/// Cells of one width, from `begin`, which is the end nearer to nothing, to twice as much.
+#[derive(Clone, Copy)]
+struct Stretch {
+    upper: bool,
+    begin: f64,
+}
+
+/// First the lower half, from its middle down; then the upper half, from its middle up.
+fn stretches() -> impl Iterator<Item = Stretch> {
+    let begin = |halving: usize| libm::scalbn(1.0, -(halving as i32) - 2);
+    [false, true].into_iter().flat_map(move |upper| (0..HALVINGS).map(move |halving| Stretch { upper, begin: begin(halving) }))
+}
+
+impl Stretch {
+    fn step(self) -> f64 {
+        self.begin / CELLS as f64
+    }
+
+    /// The chance where a cell begins.
+    fn at(self, cell: usize) -> f64 {
+        let tail = self.begin + self.step() * cell as f64;
+        if self.upper { 1.0 - tail } else { tail }
+    }
+
+    /// How far it is from one edge to the next.
+    fn width(self) -> f64 {
+        if self.upper { -self.step() } else { self.step() }
+    }
+}
+
 impl Table {
-    pub(crate) fn new(curve: Uncertain) -> Self {
+    pub(crate) fn new(curve: Uncertain, normal: &NormalEdges) -> Self {
         let room = MISS * curve.moments().1.sqrt();
         let mut cells = Vec::with_capacity(2 * HALVINGS * CELLS);
-        for upper in [false, true] {
-            for halving in 0..HALVINGS {
-                // From `begin`, which is the end nearer to nothing, to twice as much.
-                let begin = libm::scalbn(1.0, -(halving as i32) - 2);
-                let step = begin / CELLS as f64;
-                let at = |cell: usize| if upper { 1.0 - (begin + step * cell as f64) } else { begin + step * cell as f64 };
-                let width = if upper { -step } else { step };
-                let mut from = Node::of(&curve, at(0), f64::NAN);
-                let mut before = from.slope;
-                for cell in 0..CELLS {
-                    // As the slope has changed, it changes on.
-                    let near = from.value + (1.5 * from.slope - 0.5 * before) * width;
-                    before = from.slope;
-                    let to = Node::of(&curve, at(cell + 1), near);
-                    cells.push(checked(cubic(from, to, width), room, &curve, at(cell) + width / 2.0));
-                    from = to;
-                }
+        for (place, stretch) in stretches().enumerate() {
+            let width = stretch.width();
+            let node = |cell: usize, near: f64| {
+                let shared = normal.node(&curve, place * (CELLS + 1) + cell);
+                shared.unwrap_or_else(|| Node::of(&curve, stretch.at(cell), near))
+            };
+            let mut from = node(0, f64::NAN);
+            let mut before = from.slope;
+            for cell in 0..CELLS {
+                // As the slope has changed, it changes on.
+                let near = from.value + (1.5 * from.slope - 0.5 * before) * width;
+                before = from.slope;
+                let to = node(cell + 1, near);
+                cells.push(checked(cubic(from, to, width), room, &curve, stretch.at(cell) + width / 2.0));
+                from = to;
             }
         }
         Self { curve, cells }
@@ -98,6 +148,9 @@ impl NormalTable {
         let count = (2.0 * FURTHEST * PER_UNIT) as usize;
         let at = |cell: usize| cell as f64 / PER_UNIT - FURTHEST;
         let node = |z: f64, near: f64| {
+            if let Some((value, slope)) = curve.over_normal(z) {
+                return Node { value, slope };
+            }
             let node = Node::of(&curve, normal_cumulative(z), near);
             Node { slope: node.slope * normal_density(z), ..node }
         };
@@ -176,7 +229,7 @@ mod tests {
     #[test]
     fn a_table_misses_its_curve_by_a_millionth_of_its_spread_at_most() {
         for curve in curves() {
-            let (table, room) = (Table::new(curve.clone()), MISS * curve.moments().1.sqrt());
+            let (table, room) = (Table::new(curve.clone(), &NormalEdges::new()), MISS * curve.moments().1.sqrt());
             let mut asked = 0;
             for step in 0..50_000_u64 {
                 let bits = (step.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (step % 18)) | 0x800;

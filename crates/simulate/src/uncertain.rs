@@ -2,7 +2,6 @@
 
 use crate::SimulateError;
 use crate::shape::{Shape, pounds};
-use crate::special::{normal_density, normal_quantile};
 use alliance_model::{Distribution, Id, Money};
 
 /// A curve between limits.
@@ -66,18 +65,21 @@ impl Uncertain {
         Some(if at < self.low || at > self.high { 0.0 } else { density / self.inside })
     }
 
+    /// Where it is a formula over a standard normal number: its value there, and by how much that grows with the number.
+    pub(crate) fn over_normal(&self, z: f64) -> Option<(f64, f64)> {
+        match &self.shape {
+            Shape::Normal { mean, sd } if self.is_whole() => Some((mean + sd * z, *sd)),
+            Shape::Lognormal { mu, sigma } if self.is_whole() => {
+                let value = libm::exp(mu + sigma * z);
+                Some((value, sigma * value))
+            }
+            _ => None,
+        }
+    }
+
     /// The quantile, and by how much it grows with the chance.
     pub(crate) fn quantile_and_slope(&self, chance: f64, near: f64) -> (f64, f64) {
         match &self.shape {
-            Shape::Normal { mean, sd } if self.is_whole() => {
-                let z = normal_quantile(chance);
-                (mean + sd * z, sd / normal_density(z))
-            }
-            Shape::Lognormal { mu, sigma } if self.is_whole() => {
-                let z = normal_quantile(chance);
-                let value = libm::exp(mu + sigma * z);
-                (value, sigma * value / normal_density(z))
-            }
             Shape::Beta { low, width, curve, .. } if self.is_whole() => {
                 let (place, density) = curve.quantile_and_density(chance, (near - low) / width, 1e-3);
                 (low + width * place, width / density)

@@ -9,17 +9,17 @@ use super::mix::mixed;
 pub(crate) fn scrambled(dimension: usize, seed: u64) -> Option<([u32; 32], u32)> {
     let directions = directions(dimension)?;
     let random = |number: u64| (mixed(seed, dimension as u64 * 33 + number) >> 32) as u32;
-    let rows: [u32; 32] = std::array::from_fn(|digit| {
+    let columns: [u32; 32] = std::array::from_fn(|digit| {
         let own = 1_u32 << (31 - digit);
-        let before = !(own | (own - 1));
-        own | (random(digit as u64) & before)
+        own | (random(digit as u64) & (own - 1))
     });
-    Some((directions.map(|direction| turned(&rows, direction)), random(32)))
+    Some((directions.map(|direction| turned(&columns, direction)), random(32)))
 }
 
-/// A column of binary digits times the matrix with these rows.
-fn turned(rows: &[u32; 32], column: u32) -> u32 {
-    rows.iter().fold(0, |digits, row| (digits << 1) | ((row & column).count_ones() & 1))
+/// The matrix with these columns times a column of binary digits.
+fn turned(columns: &[u32; 32], digits: u32) -> u32 {
+    let set = columns.iter().enumerate().filter(|(digit, _)| digits << digit >> 31 == 1);
+    set.fold(0, |turned, (_, column)| turned ^ column)
 }
 
 #[cfg(test)]
