@@ -134,9 +134,9 @@ test("nonsense is refused beside its box or warned of, and the last good result 
   await tab(page, "Split");
   await page.getByRole("combobox", { name: "The providers\u2019 part is split by" }).selectOption({ label: "Budget" });
   await page.getByText("The money cannot be worked out yet.").waitFor();
-  await page.locator(".strip.stale", { hasText: "The last result that could be worked out" }).waitFor();
+  await page.locator(".stale:has(.strip)", { hasText: "The last result that could be worked out" }).waitFor();
   await page.getByRole("combobox", { name: "The providers\u2019 part is split by" }).selectOption({ label: "The same for each" });
-  await page.locator(".strip:not(.stale)").waitFor();
+  await page.locator(".stack:not(.stale) > .strip").waitFor();
   assert.deepEqual(wrong, []);
   await context.close();
 });

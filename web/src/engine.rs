@@ -1,6 +1,7 @@
 //! The engines behind the page: a question goes to the worker as text, an answer comes back to be shown.
 //! What the worker answers is read here, field by field, into what `parts/panel.rs` shows.
 
+use crate::held::Held;
 use crate::incoming::Told;
 use alliance_format::Change;
 use alliance_model::Id;
@@ -11,7 +12,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(raw_module = "./engine.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = ask)]
-    async fn ask_engine(question: &str, owner: u32, told: &Closure<dyn FnMut(u32)>) -> Result<JsValue, JsValue>;
+    async fn ask_engine(question: &str, design: &str, owner: u32, told: &Closure<dyn FnMut(u32)>) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_name = stop)]
     fn stop_all() -> Result<(), JsValue>;
@@ -158,11 +159,11 @@ pub(crate) fn stop() {
     stop_all().ok();
 }
 
-/// Asks a question for somebody, whose older questions are stopped; `told` hears how much is done in hundredths, where that takes long.
+/// Asks a question about a design for somebody, whose older questions are stopped; `told` hears how much is done in hundredths, where that takes long.
 /// It fails with a sentence, or an empty one where it was stopped.
-pub(crate) async fn ask(question: &str, owner: u32, told: impl FnMut(u32) + 'static) -> Result<Panel, String> {
+pub(crate) async fn ask(question: &str, design: &Held, owner: u32, told: impl FnMut(u32) + 'static) -> Result<Panel, String> {
     let told = Closure::new(told);
-    ask_engine(question, owner, &told).await.map(|answer| panel(&answer)).map_err(|refused| sentence(&refused))
+    ask_engine(question, design.text(), owner, &told).await.map(|answer| panel(&answer)).map_err(|refused| sentence(&refused))
 }
 
 /// Looks at a file: the text of each design in it, none where it cannot be opened; and its problems.

@@ -1,6 +1,6 @@
 //! Places: the screens, their addresses, and what they are called.
 
-use alliance_model::Design;
+use alliance_model::{Design, Money};
 
 /// A screen of the workbench. Its address is the fragment after `#`, so that any static server will do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Place {
             Self::Start => true,
             Self::Members => design.members.len() > 1 && !design.seats.is_empty(),
             Self::Votes => !design.motion.text.trim().is_empty() && !design.rules.is_empty(),
-            Self::Money => alliance_settle::settle_without_trace(design).is_ok(),
+            Self::Money => design.terms.target != Money::ZERO,
             Self::Futures => !design.risks.is_empty() || design.costs.iter().any(|line| line.distribution.is_some()),
             Self::Compare => !design.scenarios.is_empty(),
         }

@@ -1,6 +1,6 @@
 // What the engines answer: in the worker, or on the page itself where a browser allows no worker.
 
-import start, { largestFile, openFile, panel, Preparing } from "./core.js";
+import start, { largestFile, openFile, panelOf, Preparing } from "./core.js";
 
 const ready = start({ module_or_path: new URL("./core_bg.wasm", import.meta.url) });
 
@@ -11,33 +11,35 @@ const AT_ONCE = 32;
 let drawing = Promise.resolve();
 
 /**
- * @param {{ question?: string, file?: Blob }} asked a question as JSON, see `panel` of the toolkit; or a file to be looked at
+ * @param {{ question?: string, design?: string, file?: Blob }} asked a question without its design as JSON, see `panel` of the toolkit,
+ *   and the text of the design; or a file to be looked at
  * @param {(percent: number) => void} told is told how much is done, where that takes long
  * @param {() => boolean} isStopped whether nobody waits for the answer any more
  * @returns {Promise<unknown>} the panel, or what is in the file; it fails with nothing to say where it was stopped
  */
-export async function answer({ question, file }, told, isStopped) {
+export async function answer({ question, design, file }, told, isStopped) {
   await ready;
   // No more is read of a file than tells that it is too large.
   if (file) return openFile(await file.slice(0, largestFile() + 1).text(), file.size);
-  const asked = JSON.parse(question);
-  if (asked.futures) {
-    const drawn = drawing.then(() => draw(asked, told, isStopped));
+  // Only a question about futures says how they are drawn.
+  if (question.startsWith('{"futures"')) {
+    const drawn = drawing.then(() => draw(question, design, told, isStopped));
     drawing = drawn.catch(() => {});
     await drawn;
   }
-  return panel(asked);
+  return panelOf(question, design);
 }
 
 /**
- * @param {object} asked
+ * @param {string} question
+ * @param {string} design
  * @param {(percent: number) => void} told
  * @param {() => boolean} isStopped
  */
-async function draw(asked, told, isStopped) {
+async function draw(question, design, told, isStopped) {
   await turn();
   if (isStopped()) throw "";
-  const preparing = Preparing.of(asked);
+  const preparing = Preparing.ofText(question, design);
   if (!preparing) return;
   for (let part = preparing.advance(AT_ONCE); part < 1; part = preparing.advance(AT_ONCE)) {
     told(Math.round(part * 100));

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {object} Waiting
- * @property {{ question?: string, file?: Blob }} asked
+ * @property {{ question?: string, design?: string, file?: Blob }} asked
  * @property {number} owner
  * @property {(percent: number) => void} told
  * @property {(answer: unknown) => void} resolve
@@ -13,6 +13,12 @@
 /** @type {Map<number, Waiting>} */
 const waiting = new Map();
 let last = 0;
+
+/** Questions that are not sent yet, in order: after each key the page asks several. */
+/** @type {number[]} */
+const queue = [];
+/** The one of them that is being answered. */
+let now = 0;
 
 /** @type {Promise<Worker | null> | undefined} */
 let started;
@@ -24,14 +30,15 @@ export function warm() {
 }
 
 /**
- * @param {string} question JSON, see `panel` of the toolkit
+ * @param {string} question JSON, see `panel` of the toolkit, without its design
+ * @param {string} design the text of the design
  * @param {number} owner who asks: its older questions are stopped
  * @param {(percent: number) => void} told is told how much is done, where that takes long
  * @returns {Promise<unknown>} the panel; or it fails with a sentence, an empty one where it was stopped
  */
-export function ask(question, owner, told) {
+export function ask(question, design, owner, told) {
   for (const [number, one] of waiting) if (one.owner === owner) end(number);
-  return send({ question }, owner, told);
+  return send({ question, design }, owner, told);
 }
 
 /** Stops all that takes long. */
@@ -55,7 +62,7 @@ export function open(file) {
 }
 
 /**
- * @param {{ question?: string, file?: Blob }} asked
+ * @param {{ question?: string, design?: string, file?: Blob }} asked
  * @param {number} owner
  * @param {(percent: number) => void} told
  */
@@ -66,9 +73,39 @@ async function send(asked, owner, told) {
     waiting.set(number, { asked, owner, told, resolve, reject });
     const worker = await warm();
     if (!waiting.has(number)) return;
-    if (worker) worker.postMessage({ number, asked });
-    else (await import("./answers.js")).answer(asked, told, () => !waiting.has(number)).then(resolve, reject).finally(() => waiting.delete(number));
+    if (!worker) {
+      (await import("./answers.js")).answer(asked, told, () => !waiting.has(number)).then(resolve, reject).finally(() => waiting.delete(number));
+    } else if (takesLong(asked)) {
+      worker.postMessage({ number, asked });
+    } else {
+      queue.push(number);
+      // Whatever else is asked in the same breath stands in the queue by then.
+      await null;
+      next(worker);
+    }
   });
+}
+
+/** What takes long lets others have their turn, so it need not wait for its own. */
+function takesLong({ question, file }) {
+  return file || question.startsWith('{"futures"');
+}
+
+/** Whether it is about the sentences that stand on top of a screen, which are read first. */
+function isOnTop({ question }) {
+  return question.startsWith('{"ask":"money_strip"');
+}
+
+/**
+ * Sends the next question for whose answer somebody still waits, unless one is being answered.
+ * @param {Worker} worker
+ */
+function next(worker) {
+  if (now) return;
+  const asked = queue.filter((number) => waiting.has(number));
+  now = asked.find((number) => isOnTop(waiting.get(number).asked)) ?? asked[0] ?? 0;
+  queue.splice(0, queue.length, ...asked.filter((number) => number !== now));
+  if (now) worker.postMessage({ number: now, asked: waiting.get(now).asked });
 }
 
 const STOPPED = "The calculation met a fault of its own and stopped. Change something, and it is tried again.";
@@ -84,10 +121,12 @@ async function startWorker() {
         return;
       }
       waiting.delete(number);
+      if (number === now) now = 0;
       if (broken) one?.reject(STOPPED);
       else if (refused === undefined) one?.resolve(answer);
       else one?.reject(refused);
       if (broken) giveUp(worker, undefined);
+      else next(worker);
     });
     worker.addEventListener("error", () => giveUp(worker, Promise.resolve(null)));
     return worker;
@@ -99,11 +138,13 @@ async function startWorker() {
 /**
  * Ends a worker that cannot be had or can answer no more; what it was asked is asked again.
  * @param {Worker} worker
- * @param {Promise<Worker | null> | undefined} next who is asked from now on: the page itself, or where nothing is said a new worker
+ * @param {Promise<Worker | null> | undefined} instead who is asked from now on: the page itself, or where nothing is said a new worker
  */
-function giveUp(worker, next) {
+function giveUp(worker, instead) {
   worker.terminate();
-  started = next;
+  started = instead;
+  queue.length = 0;
+  now = 0;
   const again = [...waiting.values()];
   waiting.clear();
   for (const { asked, owner, told, resolve, reject } of again) send(asked, owner, told).then(resolve, reject);

@@ -3,6 +3,7 @@
 use crate::{Asked, Panel, Part, Piece};
 use alliance_chart::{Bar, SeatColour, who_gains};
 use alliance_model::{Id, Member};
+use alliance_report::money::cap_note;
 use alliance_settle::settle_design;
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
@@ -23,5 +24,6 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let bars: Vec<Bar> = std::iter::once(first).chain(providers).collect();
     let picture = who_gains(&bars, asked.width, &design.currency);
     let piece = Piece::picture(&picture, "Against the target cost, at this final cost.", &asked.file_name("gains"));
-    Ok(Panel { findings: vec![], parts: vec![Part::open("", vec![piece])] })
+    let note = cap_note(design, &settlement, asked.you).map(Piece::Warning);
+    Ok(Panel { findings: vec![], parts: vec![Part::open("", std::iter::once(piece).chain(note).collect())] })
 }

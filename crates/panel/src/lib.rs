@@ -22,6 +22,7 @@ mod handle;
 mod instead;
 mod memory;
 mod minutes;
+mod money_strip;
 mod power;
 mod presets;
 mod question;

@@ -71,6 +71,8 @@ pub enum Ask {
     ReadLedger,
     /// What the alliance itself costs to run.
     RunningCosts,
+    /// The result at this final cost in three sentences.
+    MoneyStrip,
     /// Many futures in three sentences: for the reader, or for the provider with the smallest reserves.
     FuturesStrip,
     /// How the final cost spreads over many futures.
@@ -156,6 +158,7 @@ pub fn answer_again(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, Str
         Ask::Books => crate::books::panel(asked),
         Ask::ReadLedger => Ok(crate::book_forms::preview(asked)),
         Ask::RunningCosts => crate::running::panel(asked),
+        Ask::MoneyStrip => crate::money_strip::panel(asked),
         Ask::FuturesStrip => crate::futures::strip(asked, memory),
         Ask::FinalCost => crate::futures::cost(asked, memory),
         Ask::Drivers => crate::futures::drivers(asked, memory),

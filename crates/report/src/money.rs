@@ -1,6 +1,6 @@
 //! Risk and reward in plain words.
 
-use crate::figures::{list, percent, short_money, whole_money};
+use crate::figures::{list, percent, percent_exact, short_money, whole_money};
 use alliance_model::{
     Band, Currency, Design, Excess, Id, Key, Levy, Limit, Member, Money, Quality, Rate, Share, Split, Step, Terms, Threshold, Trigger, TriggerRule,
 };
@@ -113,6 +113,20 @@ fn alone_in_the_end(break_points: &[BreakPoint]) -> Option<Money> {
     };
     let last = break_points.iter().rfind(|point| is_change(&point.kind))?;
     matches!(last.kind, BreakKind::CommissionerAlone { .. }).then_some(last.outturn)
+}
+
+/// How far the final cost is from the target: "102% of target, £176,000 over the target".
+pub fn away_from_target(design: &Design, settlement: &Settlement) -> String {
+    let told = |amount: Money| whole_money(amount, &design.currency);
+    let away = match settlement.difference.pence() {
+        0 => "exactly the target".to_owned(),
+        saving if saving > 0 => format!("{} under the target", told(settlement.difference)),
+        _ => format!("{} over the target", told(settlement.difference.abs())),
+    };
+    if settlement.target == Money::ZERO {
+        return away;
+    }
+    format!("{} of target, {away}", percent_exact(settlement.outturn.exact() / settlement.target.exact()))
 }
 
 /// The stretch of final costs that is shown: a fifth of the target either way, and where it stands now.

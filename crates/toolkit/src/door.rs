@@ -114,6 +114,16 @@ pub fn panel(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::panel))
 }
 
+/// See [`crate::panel_of`].
+#[wasm_bindgen(js_name = panelOf)]
+pub fn panel_of(question: &str, design: &str) -> Answer {
+    answer(crate::panel_of(question, design))
+}
+
+fn prepared(preparing: Result<Option<alliance_panel::Preparing>, Refusal>) -> Result<Option<Preparing>, JsValue> {
+    preparing.map(|preparing| preparing.map(Preparing)).map_err(|refusal| plain(&refusal).unwrap_or_else(|error| error))
+}
+
 /// See [`crate::prepare`].
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -123,8 +133,13 @@ pub struct Preparing(alliance_panel::Preparing);
 impl Preparing {
     /// Of a question; nothing where nothing has to be drawn.
     pub fn of(parts: &JsValue) -> Result<Option<Self>, JsValue> {
-        let preparing = given(parts).map_err(Refusal::from).and_then(crate::prepare);
-        preparing.map(|preparing| preparing.map(Self)).map_err(|refusal| plain(&refusal).unwrap_or_else(|error| error))
+        prepared(given(parts).map_err(Refusal::from).and_then(crate::prepare))
+    }
+
+    /// See [`crate::prepare_of`].
+    #[wasm_bindgen(js_name = ofText)]
+    pub fn of_text(question: &str, design: &str) -> Result<Option<Self>, JsValue> {
+        prepared(crate::prepare_of(question, design))
     }
 
     /// Draws so many blocks more; answers which part of all is drawn, from 0 to 1.

@@ -53,7 +53,7 @@ pub use designs::{CheckedDesign, TemplateCard, check_design, template, templates
 pub use flips::{FlipsAsked, flips, standing};
 pub use influence::{InfluenceParts, SeatInfluence, TableInfluence, influence};
 pub use open_file::{OpenedFile, open_file};
-pub use panel::{keep, panel, prepare};
+pub use panel::{keep, panel, panel_of, prepare, prepare_of};
 pub use parts::{PositionParts, RulesParts, SeatsParts, SettlementParts, TableParts, TableSeat, TimelineParts};
 pub use power::{PowerAsked, SampleAsked, voting_power};
 pub use refusal::Refusal;

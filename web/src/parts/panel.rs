@@ -9,7 +9,7 @@ use crate::app::Desk;
 use crate::device;
 use crate::engine::{Download, Panel as Answer, Part, Piece, Step, Table, ask, stop};
 use alliance_json::Json;
-use alliance_model::{Design, Id};
+use alliance_model::Id;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -73,11 +73,12 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
                 let mine = newest.get().wrapping_add(1);
                 newest.set(mine);
                 waiting.set(true);
-                let question = question(ask_for, design, [you.as_ref(), rule.as_ref(), member.as_ref()], text, *width, *futures);
+                let question = question(ask_for, [you.as_ref(), rule.as_ref(), member.as_ref()], text, *width, *futures);
+                let design = design.clone();
                 spawn_local(async move {
                     done.set(0);
                     let told = done.clone();
-                    let found = ask(&question, me, move |percent| told.set(percent)).await;
+                    let found = ask(&question, &design, me, move |percent| told.set(percent)).await;
                     if newest.get() == mine {
                         // Nothing to say: it was stopped, and the last answer stays.
                         wrong.set(found.as_ref().err().filter(|why| !why.is_empty()).cloned());
@@ -99,7 +100,10 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
             }
             if let Some(wrong) = &*wrong { <p class="warn" role="status">{ wrong }</p> }
             if let Some(answer) = &*answer {
-                <div class={classes!("stack", wrong.is_some().then_some("stale"))}>{ shown(&props.desk, answer, props.strip) }</div>
+                <div class={classes!("stack", wrong.is_some().then_some("stale"))}>
+                    if wrong.is_some() { <small>{ "The last result that could be worked out:" }</small> }
+                    { shown(&props.desk, answer, props.strip) }
+                </div>
             } else if wrong.is_none() {
                 <p class="quiet" role="status">{ "Working it out\u{2026}" }</p>
             }
@@ -107,12 +111,12 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     }
 }
 
-/// A question, as the toolkit's `panel` takes it: about this reader, this rule and this member.
-pub(crate) fn question(ask: &str, design: &Design, about: [Option<&Id>; 3], text: &str, width: u32, futures: u32) -> String {
+/// A question, as the toolkit's `panel` takes it, without its design: about this reader, this rule and this member.
+pub(crate) fn question(ask: &str, about: [Option<&Id>; 3], text: &str, width: u32, futures: u32) -> String {
     let [you, rule, member] = about.map(|id| id.map_or_else(|| "null".to_owned(), |id| format!("\"{id}\"")));
-    let (text, design) = (Json::from(text), alliance_format::write(design));
+    let text = Json::from(text);
     let futures = if futures == 0 { String::new() } else { format!("\"futures\":{{\"samples\":{futures}}},") };
-    format!("{{{futures}\"ask\":\"{ask}\",\"you\":{you},\"rule\":{rule},\"member\":{member},\"text\":{text},\"width\":{width},\"design\":{design}}}")
+    format!("{{{futures}\"ask\":\"{ask}\",\"you\":{you},\"rule\":{rule},\"member\":{member},\"text\":{text},\"width\":{width}}}")
 }
 
 fn shown(desk: &Desk, panel: &Answer, strip: bool) -> Html {

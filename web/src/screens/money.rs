@@ -8,9 +8,8 @@ use crate::parts::entry::{aloud, entry};
 use crate::parts::panel::Panel;
 use crate::parts::topics::{Topic, topics};
 use alliance_model::{Money as Amount, Step};
-use alliance_report::figures::{percent_exact, whole_money};
-use alliance_report::money::{cap_note, sentences, stretch};
-use alliance_settle::{Settlement, settle_without_trace};
+use alliance_report::figures::whole_money;
+use alliance_report::money::stretch;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -30,61 +29,33 @@ static TOPICS: [Topic; 10] = [
 /// The topic to start with: the curve.
 pub(super) const FIRST: usize = 2;
 
-/// The screen; `last_good` holds the sentences of the last result that could be worked out.
-pub(super) fn money(desk: &Desk, chosen: &UseStateHandle<usize>, last_good: &mut Vec<String>) -> Html {
-    let settled = settle_without_trace(&desk.design);
-    if let Ok(settlement) = &settled {
-        *last_good = sentences(&desk.design, settlement, desk.you.as_ref());
-    }
-    let wrong = settled.as_ref().err().map(ToString::to_string);
+pub(super) fn money(desk: &Desk, chosen: &UseStateHandle<usize>) -> Html {
     html! {
         <>
-            { strip(last_good, wrong) }
+            <div class="sticky"><Panel ask="money_strip" desk={desk.clone()} strip=true /></div>
             <div class="head"><h1 tabindex="-1">{ "Money" }</h1></div>
-            <section class="card" aria-label="The final cost">{ final_cost(desk, settled.as_ref().ok()) }</section>
-            { topics(desk, "The terms", &TOPICS, chosen, beside(desk, settled.as_ref().ok())) }
+            <section class="card" aria-label="The final cost">{ final_cost(desk) }</section>
+            { topics(desk, "The terms", &TOPICS, chosen, beside(desk)) }
         </>
     }
 }
 
 /// Who gains and who pays, beside whatever is changed.
-fn beside(desk: &Desk, settlement: Option<&Settlement>) -> Html {
-    let design = &desk.design;
+fn beside(desk: &Desk) -> Html {
     html! {
         <div class="stack">
             <section class="card" aria-label="Who gains, who pays">
                 <Panel ask="gains" desk={desk.clone()} />
             </section>
-            if let Some(note) = settlement.and_then(|settlement| cap_note(design, settlement, desk.you.as_ref())) {
-                <p class="warn">{ note }</p>
-            }
-            if design.terms.steps.iter().any(|step| matches!(step, Step::Cap(cap) if cap.pain.is_some())) {
+            if desk.design.terms.steps.iter().any(|step| matches!(step, Step::Cap(cap) if cap.pain.is_some())) {
                 { try_this("Find the cost at which a loss stops growing: move the final cost up until the ring reaches a flat part of the curve.") }
             }
         </div>
     }
 }
 
-/// Three sentences on top: the result before any control. Where there is none, the last one stays, marked as such.
-fn strip(sentences: &[String], wrong: Option<String>) -> Html {
-    let stale = wrong.is_some();
-    html! {
-        <>
-            if let Some(wrong) = wrong {
-                <div class="warn" role="alert"><p><b>{ "The money cannot be worked out yet. " }</b>{ wrong }</p></div>
-            }
-            <div class={classes!("strip", "sticky", stale.then_some("stale"))} role="status">
-                if stale && !sentences.is_empty() { <p><small>{ "The last result that could be worked out:" }</small></p> }
-                for sentence in sentences {
-                    <p>{ sentence }</p>
-                }
-            </div>
-        </>
-    }
-}
-
-fn final_cost(desk: &Desk, settlement: Option<&Settlement>) -> Html {
-    let Some(settlement) = settlement else { return outturn_box(desk) };
+/// The final cost by slider and by box; what it comes to follows from the engines, with the marks under the slider.
+fn final_cost(desk: &Desk) -> Html {
     let design = &desk.design;
     let (lowest, highest) = stretch(design);
     let pounds = |amount: Amount| (amount.pence() / 100).to_string();
@@ -92,26 +63,16 @@ fn final_cost(desk: &Desk, settlement: Option<&Settlement>) -> Html {
         let typed = event.target_unchecked_into::<HtmlInputElement>().value();
         set_outturn(typed.parse().unwrap_or_default())
     });
-    let now = whole_money(settlement.outturn, &design.currency);
-    let away = match settlement.difference.pence() {
-        0 => "exactly the target".to_owned(),
-        saving if saving > 0 => format!("{} under the target", whole_money(settlement.difference, &design.currency)),
-        _ => format!("{} over the target", whole_money(settlement.difference.abs(), &design.currency)),
-    };
-    let share = if settlement.target == Amount::ZERO {
-        String::new()
-    } else {
-        format!("{} of target, ", percent_exact(settlement.outturn.exact() / settlement.target.exact()))
-    };
+    let now = whole_money(design.facts.outturn, &design.currency);
     html! {
         <div class="slide">
             <div class="row apart">
-                <p><span class="big">{ &now }</span>{ " " }<small>{ share }{ &away }</small></p>
-                { outturn_box(desk) }
+                <p class="big">{ &now }</p>
+                { entry(aloud("Final cost (outturn)"), &design.facts.outturn, desk.attempt(set_outturn)) }
             </div>
             <label for="outturn" class="unseen">{ "Final cost, by slider" }</label>
-            <input id="outturn" type="range" min={pounds(lowest)} max={pounds(highest)} step={slider_step(design.terms.target)} value={pounds(settlement.outturn)}
-                aria-valuetext={format!("{now}, {away}")} {oninput} />
+            <input id="outturn" type="range" min={pounds(lowest)} max={pounds(highest)} step={slider_step(design.terms.target)}
+                value={pounds(design.facts.outturn)} aria-valuetext={now.clone()} {oninput} />
             <Panel ask="breaks" desk={desk.clone()} full=true />
         </div>
     }
@@ -121,8 +82,4 @@ fn final_cost(desk: &Desk, settlement: Option<&Settlement>) -> Html {
 fn slider_step(target: Amount) -> String {
     let thousandth = target.pence() / 100_000;
     std::iter::successors(Some(1_i64), |step| step.checked_mul(10)).take_while(|step| *step <= thousandth.max(1)).last().unwrap_or(1).to_string()
-}
-
-fn outturn_box(desk: &Desk) -> Html {
-    entry(aloud("Final cost (outturn)"), &desk.design.facts.outturn, desk.attempt(set_outturn))
 }

@@ -33,11 +33,10 @@ pub(crate) fn Topical(props: &DeskProps) -> Html {
         Callback::from(move |_: MouseEvent| drawn.set((design.clone(), MANY)))
     };
     let chosen = use_state_eq(|| if place == Place::Money { money::FIRST } else { 0 });
-    let last_good = use_mut_ref(Vec::new);
     let screen = match place {
         Place::Futures => futures(desk, &chosen, draw_many),
         Place::Compare => compare(desk),
-        _ => money::money(desk, &chosen, &mut last_good.borrow_mut()),
+        _ => money::money(desk, &chosen),
     };
     html! { <main class="page" id="main" tabindex="-1">{ screen }</main> }
 }

@@ -73,7 +73,7 @@ fn keep(desk: &Desk, decision: &Result<Decision, VoteError>, rule: &Rule) -> Htm
         let (design, rule, edit, shortly) = (design.clone(), rule.clone(), edit.clone(), shortly.clone());
         spawn_local(async move {
             // A minute without its stages still says why, in short.
-            let reasons = ask(&question("reasons", &design, [None; 3], "", 0, 0), 0, |_| ()).await;
+            let reasons = ask(&question("reasons", [None; 3], "", 0, 0), &design, 0, |_| ()).await;
             let lines = reasons.map_or_else(|_| vec![shortly], |reasons| reasons.findings);
             let now = device::now();
             edit.emit(edits::minutes::keep(now.get(..10).unwrap_or_default(), &design.motion, &rule, verdict, lines));
