@@ -16,7 +16,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Questions about many futures, of which each draws so many as the desk says.
-const ABOUT_FUTURES: [&str; 6] = ["futures_strip", "final_cost", "drivers", "futures", "method", "compare_futures"];
+const ABOUT_FUTURES: [&str; 7] = ["futures_strip", "final_cost", "drivers", "futures", "member_futures", "method", "compare_futures"];
 
 /// Wider pictures are no easier to read, in CSS pixels.
 const WIDEST: u32 = 760;

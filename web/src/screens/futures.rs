@@ -37,6 +37,9 @@ pub(super) fn futures(desk: &Desk, chosen: &UseStateHandle<usize>, draw_many: Ca
             }
             <div class="two">{ card(desk, "The final cost", "final_cost") }{ card(desk, "What drives it", "drivers") }</div>
             { card(desk, "For each member", "futures") }
+            if desk.you.is_some() {
+                <details class="card"><summary>{ "Your result, in full" }</summary><Panel ask="member_futures" desk={desk.clone()} /></details>
+            }
             <p><button type="button" class="btn" onclick={draw_many}>{ "Draw a million futures" }</button></p>
             { topics(desk, "What may happen", &TOPICS, chosen, Html::default()) }
         </>
