@@ -1,6 +1,6 @@
 //! Content in names: `app.js` becomes `app.1f2e3d4c5b6a7988.js` and every mention of it follows, so
-//! that a host may let browsers keep each file for ever. Pages keep their names, for they are
-//! where people come in; so do bound snippets, whose folders are numbered by wasm-bindgen.
+//! that a host may let browsers keep each file for ever. Pages keep their names, for they are where
+//! people come in; so does the service worker, by whose name a browser looks for a new version; so do bound snippets, whose folders are numbered by wasm-bindgen.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,7 +16,7 @@ pub(crate) fn hash_names(site: &Path) -> Result<()> {
     let mut pages = Vec::new();
     for file in files_under(site)? {
         let name = last_name(&file);
-        if is_page(&file) || name_inside(site, &file).starts_with("snippets/") {
+        if is_page(&file) || name == "sw.js" || name_inside(site, &file).starts_with("snippets/") {
             pages.push(file);
         } else if let Some(other) = waiting.insert(name, file.clone()) {
             bail!("two files have one name: {} and {}", other.display(), file.display());
