@@ -20,9 +20,11 @@ const TYPES = {
 
 /** Serves the built site below a path, so that no link may start at the root. */
 export async function serve(base = "/some/where/", folder = site) {
+  const asked = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const below = path.startsWith(base) ? normalize(path.slice(base.length)) || "." : "..";
+    asked.push(below);
     const file = join(folder, below === "." ? "index.html" : below);
     if (below.startsWith("..") || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
@@ -32,7 +34,7 @@ export async function serve(base = "/some/where/", folder = site) {
     createReadStream(file).pipe(response);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { url: `http://127.0.0.1:${server.address().port}${base}`, close: () => { server.close(); server.closeAllConnections(); } };
+  return { url: `http://127.0.0.1:${server.address().port}${base}`, asked: () => asked, close: () => { server.close(); server.closeAllConnections(); } };
 }
 
 let browser;

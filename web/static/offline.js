@@ -1,12 +1,16 @@
 // Keeps the workbench for when there is no network, and says when there is a new version. It is asked for once the page
 // works, and the page works as well without it.
 
+import { open } from "./engine.js";
+
 /** Where a page may be kept: at an address of its own with a manifest, not in a frame and not as the one file. */
 const mayKeep = "serviceWorker" in navigator && top === self && document.querySelector("link[rel=manifest]");
 
 if (mayKeep) keep().catch(() => {});
 
 async function keep() {
+  // Any question is answered only once the engines are here; to keep them before that would be to fetch them twice.
+  await open(new Blob()).catch(() => {});
   const registration = await navigator.serviceWorker.register(new URL("./sw.js", import.meta.url), { updateViaCache: "none" });
   registration.active?.postMessage("tidy");
   if (registration.active && registration.waiting) announce(registration);

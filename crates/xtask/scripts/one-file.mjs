@@ -20,11 +20,18 @@ const LEFT_OUT = /(^|\/)offline(\.[0-9a-f]{16})?\.js$/;
 const read = (name) => readFileSync(join(site, name), "utf8");
 const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** @type {Map<string, { type: string, packed: string }>} every named file */
+/** @type {Map<string, { type: string, packed: string, names: string[] }>} every named file, and the files that it names itself */
 const files = new Map();
 
-/** A script with all that it can import. */
-async function bundle(name) {
+/** From a disk a browser starts no worker as a module, so a worker goes in as a plain script. */
+const AS_MODULE = /,\s*\{\s*type:\s*["']module["']\s*\}/g;
+
+/**
+ * A script with all that it can import.
+ * @param {string} name
+ * @param {"esm" | "iife"} format
+ */
+async function bundle(name, format) {
   const named = new Set();
   const rule = {
     name: "named-files",
@@ -35,35 +42,48 @@ async function bundle(name) {
         contents: readFileSync(path, "utf8").replace(NAMED, (_, file) => {
           named.add(file);
           return `globalThis.packed[${JSON.stringify(file)}]`;
-        }),
+        }).replace(AS_MODULE, ""),
       }));
     },
   };
   const { outputFiles } = await build({
-    entryPoints: [join(site, name)], bundle: true, write: false, minify: true, format: "esm", target: "es2022", logLevel: "warning", plugins: [rule],
+    entryPoints: [join(site, name)], bundle: true, write: false, minify: true, format, target: "es2022", logLevel: "warning", plugins: [rule],
   });
   for (const file of named) if (!files.has(file)) await pack(file);
-  return outputFiles[0].text;
+  return { text: outputFiles[0].text, names: [...named] };
 }
 
 async function pack(name) {
   files.set(name, undefined);
-  const content = extname(name) === ".js" ? await bundle(name) : readFileSync(join(site, name));
-  files.set(name, { type: TYPES[extname(name)] ?? "application/octet-stream", packed: deflateRawSync(content, { level: 9 }).toString("base64") });
+  const { text, names } = extname(name) === ".js" ? await bundle(name, "iife") : { text: readFileSync(join(site, name)), names: [] };
+  files.set(name, { type: TYPES[extname(name)] ?? "application/octet-stream", packed: deflateRawSync(text, { level: 9 }).toString("base64"), names });
 }
 
-/** Runs first: unpacks each file to an address of its own. Scripts come last and begin with what they need to know of the rest. */
+/**
+ * Runs first, and gives each file an address. A worker from a disk can read nothing of the page's, so a script begins with the
+ * files that it names; and those are `data:` addresses, which are good everywhere.
+ */
 const UNPACK = `globalThis.packed = {};
 const blocks = [...document.querySelectorAll("script[data-name]")];
-const unpack = async ({ dataset, textContent }) => {
+const unpacked = ({ textContent }) => {
   const bytes = Uint8Array.from(atob(textContent), (letter) => letter.charCodeAt(0));
-  const content = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
-  const before = dataset.type === "text/javascript" ? ["globalThis.packed=" + JSON.stringify(packed) + ";"] : [];
-  packed[dataset.name] = URL.createObjectURL(new Blob([...before, content], { type: dataset.type }));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).arrayBuffer();
 };
+const dataAddress = (blob) => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(reader.result);
+  reader.onerror = () => reject(reader.error);
+  reader.readAsDataURL(blob);
+});
 const isScript = ({ dataset }) => dataset.type === "text/javascript";
-await Promise.all(blocks.filter((block) => !isScript(block)).map(unpack));
-for (const block of blocks.filter(isScript)) await unpack(block);
+await Promise.all(blocks.filter((block) => !isScript(block)).map(async (block) => {
+  packed[block.dataset.name] = await dataAddress(new Blob([await unpacked(block)], { type: block.dataset.type }));
+}));
+await Promise.all(blocks.filter(isScript).map(async (block) => {
+  const named = Object.fromEntries(JSON.parse(block.dataset.names).map((name) => [name, packed[name]]));
+  const start = "globalThis.packed=" + JSON.stringify(named) + ";";
+  packed[block.dataset.name] = URL.createObjectURL(new Blob([start, await unpacked(block)], { type: block.dataset.type }));
+}));
 for (const block of blocks) block.remove();
 `;
 
@@ -73,12 +93,13 @@ const page = read("index.html");
 const [, entry] = page.match(/<script type="module" src="([^"]+)"><\/script>/);
 const [, sheet] = page.match(/<link rel="stylesheet" href="([^"]+)">/);
 const style = read(sheet);
-const script = `${UNPACK}${await bundle(entry)}`.replace(/<(?=\/script|!--)/gi, "\\x3c");
+const script = `${UNPACK}${(await bundle(entry, "esm")).text}`.replace(/<(?=\/script|!--)/gi, "\\x3c");
 const policy = [
   "default-src 'none'", `script-src ${sha256(script)} 'wasm-unsafe-eval'`, `style-src ${sha256(style)}`, "img-src data: blob:",
-  "connect-src blob:", "worker-src blob:", "base-uri 'none'", "form-action 'none'",
+  "connect-src data:", "worker-src blob:", "base-uri 'none'", "form-action 'none'",
 ].join("; ");
-const blocks = [...files].map(([name, { type, packed }]) => `<script type="application/octet-stream" data-type="${type}" data-name="${name}">${packed}</script>`);
+const blocks = [...files].map(([name, { type, packed, names }]) =>
+  `<script type="application/octet-stream" data-type="${type}" data-name="${name}" data-names='${JSON.stringify(names)}'>${packed}</script>`);
 
 const html = page
   .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, (_, before) => before + policy)
