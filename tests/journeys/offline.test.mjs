@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,6 +83,7 @@ test("a new version says so, waits, and keeps the work", async () => {
   await start(page);
   await page.getByLabel("Name of NHS commissioner").fill("Camden commissioner");
   await saved(page);
+  const old = entry();
   deploy("second");
   await page.reload();
   await ready(page);
@@ -98,7 +99,7 @@ test("a new version says so, waits, and keeps the work", async () => {
   await ready(page);
   assert.equal(await version(page), undefined);
   const other = await context.newPage();
-  await other.goto(server.url);
+  await other.goto(page.url());
   await ready(other);
   await banner(other).waitFor();
 
@@ -114,6 +115,7 @@ test("a new version says so, waits, and keeps the work", async () => {
 
   // The other tab is left as it is until its person says so.
   assert.equal(await version(other), undefined);
+  assert.ok(await other.evaluate((name) => fetch(name).then(({ ok }) => ok), old), "its files are there for it, though the server has them no more");
   await go(other, "Votes");
   await answered(other);
   await banner(other).getByRole("button", { name: "Use it now" }).click();
@@ -123,6 +125,23 @@ test("a new version says so, waits, and keeps the work", async () => {
   await ready(page);
   await page.waitForFunction(async () => (await caches.keys()).length === 1);
   assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("where work is not saved, a new version is not used before it is", async () => {
+  const context = await (await launch()).newContext();
+  await context.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+  const page = await context.newPage();
+  await page.goto(server.url);
+  await isKept(page);
+  await start(page);
+  deploy("second");
+  await look(page);
+  await banner(page).getByRole("button", { name: "Use it now" }).click();
+  await banner(page).getByText("Some of your work is not saved.").waitFor();
+  assert.equal(await version(page), undefined);
+  await banner(page).getByRole("button", { name: "Not now" }).click();
+  assert.equal(await banner(page).count(), 0);
   await context.close();
 });
 

@@ -24,7 +24,7 @@ async function keep() {
 }
 
 const STYLE = `
-.fresh { position: sticky; inset-block-end: 0; z-index: 5; display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; justify-content: center;
+.fresh { position: sticky; inset-block-end: 0; z-index: 5; display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; justify-content: center; text-align: center;
   padding: var(--s3) var(--s5); background: var(--accent-wash); color: var(--ink); border-block-start: 1px solid var(--line); }
 html:has(.fresh) { scroll-padding-block-end: 9rem; }
 @media print { .fresh { display: none; } }`;

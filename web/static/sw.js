@@ -7,8 +7,11 @@ const page = new URL("./", location.href);
 const ours = `alliance-workbench ${page.pathname} `;
 const mine = ours + self.version;
 
-/** Addresses in the cache. Everything else (the widgets in embed/, the toolkit, other places) is never touched. */
+/** Addresses in this version's cache. */
 const known = new Set(Object.keys(files).map((name) => new URL(name, page).href));
+
+/** A file of any version, by the hash in its name: a tab of an older version may still ask for its own. */
+const ANY_VERSION = /^(?!embed\/|toolkit\/)[^?]*\.[0-9a-f]{16}\.\w+$/;
 
 self.addEventListener("install", (event) => {
   if (known.size) event.waitUntil(install());
@@ -26,7 +29,7 @@ self.addEventListener("message", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const address = addressOf(event.request);
-  if (event.request.method === "GET" && (known.has(address) || address === page.href)) event.respondWith(answer(address, event.request));
+  if (event.request.method === "GET" && isOurs(address)) event.respondWith(answer(address, event.request));
 });
 
 /** All or nothing: a version of which one file is missing, or is of another version, is not installed. */
@@ -58,6 +61,11 @@ async function keep(cache, name, integrity) {
 async function answer(address, request) {
   const kept = address === page.href ? await (await caches.open(mine)).match(address) : await caches.match(address);
   return kept ?? fetch(request);
+}
+
+/** The widgets in embed/, the toolkit and other places are never touched. */
+function isOurs(address) {
+  return known.has(address) || (address.startsWith(page.href) && ANY_VERSION.test(address.slice(page.href.length)));
 }
 
 /** The address without what only the page reads. */
