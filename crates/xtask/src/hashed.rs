@@ -144,4 +144,29 @@ mod tests {
         assert_eq!(plain_name("app_bg.85944171f73967e8.wasm"), "app_bg.wasm");
         assert_eq!(plain_name("index.html"), "index.html");
     }
+
+    #[test]
+    fn what_browsers_come_back_to_keeps_its_name() -> Result<()> {
+        let site = std::env::temp_dir().join(format!("alliance-hashed-{}", std::process::id()));
+        crate::files::empty_folder(&site)?;
+        let files = [
+            ("index.html", r#"<link rel="manifest" href="manifest.webmanifest"><script src="offline.js">"#),
+            ("offline.js", r#"register(new URL("./sw.js", import.meta.url))"#),
+            ("manifest.webmanifest", r#"{ "src": "icon-192.png" }"#),
+            ("icon-192.png", "picture"),
+            ("sw.js", "worker"),
+        ];
+        for (name, text) in files {
+            fs::write(site.join(name), text)?;
+        }
+        hash_names(&site)?;
+        let loaded = loaded_by(&site, "index.html", &["manifest.webmanifest"])?;
+        let names = files_under(&site)?.iter().map(|file| plain_name(&last_name(file))).collect::<Vec<_>>();
+        let page = fs::read_to_string(site.join("index.html"))?;
+        fs::remove_dir_all(&site)?;
+        assert_eq!(names, ["icon-192.png", "index.html", "manifest.webmanifest", "offline.js", "sw.js"]);
+        assert!(!page.contains("offline.js"));
+        assert_eq!(loaded.iter().map(|file| plain_name(&last_name(file))).collect::<Vec<_>>(), ["index.html", "offline.js", "sw.js"]);
+        Ok(())
+    }
 }
