@@ -154,7 +154,7 @@ test("a version that is only half there is not installed", async () => {
     const { installing, waiting } = await navigator.serviceWorker.getRegistration();
     return !installing && !waiting;
   });
-  assert.equal((await page.evaluate(() => caches.keys())).length, 1);
+  await page.waitForFunction(async () => (await caches.keys()).length === 1);
   assert.equal(await banner(page).count(), 0);
   // An old file under a new name is no better.
   writeFileSync(join(folder, entry() ?? "boot.half000000000000.js"), "globalThis.version='other'");
