@@ -8,21 +8,24 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const site = process.env.ALLIANCE_SITE ?? join(here, "../../dist");
+export const site = process.env.ALLIANCE_SITE ?? join(here, "../../dist");
 export const shots = join(here, "../shots");
 mkdirSync(shots, { recursive: true });
 
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm",
   ".svg": "image/svg+xml", ".json": "application/json",
+  ".png": "image/png", ".webmanifest": "application/manifest+json",
 };
 
 /** Serves the built site below a path, so that no link may start at the root. */
-export async function serve(base = "/some/where/") {
+export async function serve(base = "/some/where/", folder = site) {
+  const asked = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const below = path.startsWith(base) ? normalize(path.slice(base.length)) || "." : "..";
-    const file = join(site, below === "." ? "index.html" : below);
+    asked.push(below);
+    const file = join(folder, below === "." ? "index.html" : below);
     if (below.startsWith("..") || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;
@@ -31,7 +34,7 @@ export async function serve(base = "/some/where/") {
     createReadStream(file).pipe(response);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { url: `http://127.0.0.1:${server.address().port}${base}`, close: () => server.close() };
+  return { url: `http://127.0.0.1:${server.address().port}${base}`, asked: () => asked, close: () => { server.close(); server.closeAllConnections(); } };
 }
 
 let browser;

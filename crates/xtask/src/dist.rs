@@ -19,6 +19,9 @@ use crate::size;
 /// What can be where is worked out over the whole module; after that each round of `-Oz` finds more to take away.
 const AGAIN: &str = "--gufa-optimizing";
 
+/// The whole workbench in one file, for a stick.
+const ONE_FILE: &str = "alliance-workbench.html";
+
 /// The linker puts the stack first, so below 1024 lies only its far end, and no offset wraps round to that.
 const LOW_MEMORY: &str = "--low-memory-unused";
 
@@ -44,10 +47,15 @@ pub(crate) fn dist(place: &Place) -> Result<()> {
         hash_names(&dist)?;
         copy_folder(&toolkit, &dist.join("toolkit"))
     })?;
-    step("Packing every file with brotli and gzip", || {
-        run(Command::new("node").arg(place.root.join("crates/xtask/scripts/compress.mjs")).arg(&dist))
-    })?;
+    step("Making the workbench as one file", || script(place, "one-file.mjs", &[&dist, &dist.join(ONE_FILE)]))?;
+    step("Telling the service worker what to keep", || script(place, "service-worker.mjs", &[&dist]))?;
+    step("Packing every file with brotli and gzip", || script(place, "compress.mjs", &[&dist]))?;
     size::weigh(&dist)
+}
+
+/// One of this package's own scripts, for what Node has and a crate would be needed for.
+fn script(place: &Place, name: &str, paths: &[&Path]) -> Result<()> {
+    run(Command::new("node").arg(place.root.join("crates/xtask/scripts").join(name)).args(paths))
 }
 
 /// The package is what is in `crates/toolkit/npm`, with the bound module of the site beside it, as it was made.

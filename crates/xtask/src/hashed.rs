@@ -1,6 +1,6 @@
 //! Content in names: `app.js` becomes `app.1f2e3d4c5b6a7988.js` and every mention of it follows, so
-//! that a host may let browsers keep each file for ever. Pages keep their names, for they are
-//! where people come in; so do bound snippets, whose folders are numbered by wasm-bindgen.
+//! that a host may let browsers keep each file for ever. Pages keep their names, for they are where
+//! people come in; so does the service worker, by whose name a browser looks for a new version; so do bound snippets, whose folders are numbered by wasm-bindgen.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,7 +16,7 @@ pub(crate) fn hash_names(site: &Path) -> Result<()> {
     let mut pages = Vec::new();
     for file in files_under(site)? {
         let name = last_name(&file);
-        if is_page(&file) || name_inside(site, &file).starts_with("snippets/") {
+        if is_page(&file) || name == "sw.js" || name_inside(site, &file).starts_with("snippets/") {
             pages.push(file);
         } else if let Some(other) = waiting.insert(name, file.clone()) {
             bail!("two files have one name: {} and {}", other.display(), file.display());
@@ -143,5 +143,30 @@ mod tests {
         assert_eq!(hashed_name("app_bg.wasm", b"foobar"), "app_bg.85944171f73967e8.wasm");
         assert_eq!(plain_name("app_bg.85944171f73967e8.wasm"), "app_bg.wasm");
         assert_eq!(plain_name("index.html"), "index.html");
+    }
+
+    #[test]
+    fn what_browsers_come_back_to_keeps_its_name() -> Result<()> {
+        let site = std::env::temp_dir().join(format!("alliance-hashed-{}", std::process::id()));
+        crate::files::empty_folder(&site)?;
+        let files = [
+            ("index.html", r#"<link rel="manifest" href="manifest.webmanifest"><script src="offline.js">"#),
+            ("offline.js", r#"register(new URL("./sw.js", import.meta.url))"#),
+            ("manifest.webmanifest", r#"{ "src": "icon-192.png" }"#),
+            ("icon-192.png", "picture"),
+            ("sw.js", "worker"),
+        ];
+        for (name, text) in files {
+            fs::write(site.join(name), text)?;
+        }
+        hash_names(&site)?;
+        let loaded = loaded_by(&site, "index.html", &["manifest.webmanifest"])?;
+        let names = files_under(&site)?.iter().map(|file| plain_name(&last_name(file))).collect::<Vec<_>>();
+        let page = fs::read_to_string(site.join("index.html"))?;
+        fs::remove_dir_all(&site)?;
+        assert_eq!(names, ["icon-192.png", "index.html", "manifest.webmanifest", "offline.js", "sw.js"]);
+        assert!(!page.contains("offline.js"));
+        assert_eq!(loaded.iter().map(|file| plain_name(&last_name(file))).collect::<Vec<_>>(), ["index.html", "offline.js", "sw.js"]);
+        Ok(())
     }
 }
