@@ -3,7 +3,7 @@
 
 use crate::incoming::Told;
 use alliance_format::Change;
-use alliance_model::Id;
+use alliance_model::{Design, Id};
 use js_sys::{Array, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -18,6 +18,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = open)]
     async fn open_file(file: &web_sys::Blob) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = usePicture)]
+    fn use_drawing(of: &JsValue, design: &str) -> Result<JsValue, JsValue>;
 }
 
 /// An answer: see `crates/panel`, whose types these are.
@@ -45,7 +48,8 @@ pub(crate) enum Piece {
         about: String,
         svg: String,
         table: Table,
-        file: Download,
+        /// As it came, to be taken along.
+        drawing: JsValue,
         handles: Option<Rc<Handles>>,
     },
     Marks {
@@ -153,6 +157,11 @@ pub(crate) struct Download {
     pub(crate) text: String,
 }
 
+/// Opens the dialog in which a picture is taken along: a drawing of an answer, or a question whose answer is one.
+pub(crate) fn use_picture(of: &JsValue, design: &Design) {
+    use_drawing(of, &alliance_format::write(design)).ok();
+}
+
 /// Stops all that takes long.
 pub(crate) fn stop() {
     stop_all().ok();
@@ -224,9 +233,9 @@ fn piece(of: &JsValue) -> Option<Piece> {
         return Some(Piece::Steps(list(&steps, step)));
     }
     if let Some(of) = held("picture") {
-        let (table, file) = (table(&field(&of, "table")), download(&field(&of, "file")));
+        let table = table(&field(&of, "table"));
         let handles = Some(field(&of, "handles")).filter(JsValue::is_object).map(|of| Rc::new(handles(&of)));
-        return Some(Piece::Picture { title: text(&of, "title"), about: text(&of, "about"), svg: text(&of, "svg"), table, file, handles });
+        return Some(Piece::Picture { title: text(&of, "title"), about: text(&of, "about"), svg: text(&of, "svg"), table, drawing: of, handles });
     }
     if let Some(of) = held("marks") {
         return Some(Piece::Marks { svg: text(&of, "svg"), table: table(&field(&of, "table")) });

@@ -162,6 +162,7 @@ try {
   await workbench.default();
   // The page works; now, in quiet, what stands behind it.
   (await import("./engine.js")).warm();
+  import("./figure.js").catch(() => {});
 } catch (error) {
   if (isTrap(error)) show("panic", { detail: String(error) });
   else show("stopped", explain(error));

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {object} Waiting
- * @property {{ question?: string, file?: Blob }} asked
+ * @property {{ question?: string, file?: Blob, picture?: object }} asked
  * @property {number} owner
  * @property {(percent: number) => void} told
  * @property {(answer: unknown) => void} resolve
@@ -55,7 +55,18 @@ export function open(file) {
 }
 
 /**
- * @param {{ question?: string, file?: Blob }} asked
+ * Opens the dialog in which a picture is taken along.
+ * @param {object | string} of a drawing of a panel, or a question whose answer has one
+ * @param {string} design the text of its file
+ */
+export async function usePicture(of, design) {
+  const drawing = typeof of === "string" ? (await send({ question: of }, -1, () => {})).parts[0].pieces[0].picture : of;
+  const make = (alt) => send({ picture: { drawing, design, alt } }, -1, () => {});
+  (await import("./figure.js")).usePicture(drawing, design, make);
+}
+
+/**
+ * @param {{ question?: string, file?: Blob, picture?: object }} asked
  * @param {number} owner
  * @param {(percent: number) => void} told
  */

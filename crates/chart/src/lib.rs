@@ -5,6 +5,7 @@
 //! browser. Every picture is drawn for the width that it will have, in CSS pixels, so that text is never under 12 px.
 //! Colour comes through classes alone ([`classes`]), styled by [`CSS`]; no element has a `style` attribute.
 
+mod bars;
 mod box_plan;
 mod by_year;
 pub mod classes;

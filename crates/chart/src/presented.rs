@@ -155,7 +155,7 @@ mod tests {
             presented("<g class=\"seat kind-chair\" data-seat=\"x\"><circle class=\"hit\" r=\"22\"/><circle class=\"full objection\" r=\"15\"/></g>");
         assert_eq!(group.as_deref(), Some("<g><circle r=\"15\" fill=\"#a03d12\"/></g>"));
         let line = presented("<g class=\"kind-lived\"><line class=\"stroke dash-1\" x1=\"2\"/></g>").unwrap();
-        assert!(line.contains("x1=\"2\" fill=\"none\" stroke=\"#a03e5e\" stroke-width=\"2.5\" stroke-dasharray=\"8 6\""), "{line}");
+        assert!(line.contains("x1=\"2\" fill=\"none\" stroke=\"#a7586f\" stroke-width=\"2.5\" stroke-dasharray=\"8 6\""), "{line}");
         let text = presented("<text class=\"ink title compact\" x=\"1\">Who &amp; &lt;what&gt;</text>").unwrap();
         assert_eq!(
             text,

@@ -46,4 +46,4 @@ pub use futures::Preparing;
 pub use handle::{Handle, Handles, Pull};
 pub use memory::Memory;
 pub use question::{Ask, Asked, answer, answer_again};
-pub use taken::{Key, PictureFile, TakenDrawing};
+pub use taken::{LegendKey, PictureFile, TakenDrawing};

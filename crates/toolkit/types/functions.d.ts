@@ -136,6 +136,24 @@ export function distribution(parts: { distribution: Distribution; at_least?: Mon
 export function panel(parts: PanelParts): Panel;
 
 /**
+ * A picture of a panel as files: SVG with its title, its source and its design inside; its table as CSV, HTML and text.
+ * @throws {AllianceError} `invalid` where the drawing is none of a panel's, or with every problem of the design.
+ */
+export function pictureFile(parts: PictureFileParts): PictureFile;
+
+/**
+ * A table of a panel as CSV, in which no text can become a formula.
+ * @throws {AllianceError} `invalid` where it is none.
+ */
+export function tableCsv(table: TableView): string;
+
+/**
+ * The text of the design in an SVG file that `pictureFile` made; `checkDesign` says whether it can be used.
+ * @throws {AllianceError} `no_design` where there is none, or it breaks off.
+ */
+export function designIn(svg: string): string;
+
+/**
  * Settles a year to the penny: terms, members and facts, or those of a design. Money comes back as decimal text.
  * @throws {AllianceError} `invalid` with every problem of what was given, or the code of what keeps the terms from being settled.
  */
@@ -231,6 +249,18 @@ export interface PanelParts {
   width?: number;
   /** How futures are drawn, where the question is about those. */
   futures?: Pick<SimulateParts, "points" | "samples" | "seed" | "exact_pence">;
+}
+
+/** A picture, and what goes with it into its files. */
+export interface PictureFileParts {
+  /** As a panel has it. */
+  drawing: Pick<Drawing, "title" | "alt" | "svg" | "table"> & Partial<Drawing>;
+  /** The design, as an object or as the text of its file: whoever drops the picture on the workbench gets it back. */
+  design?: Design | string | object;
+  /** In place of the drawing's own alternative text. */
+  alt?: string;
+  /** In place of the line below the drawing. */
+  source?: string;
 }
 
 /** A vote by itself. */
