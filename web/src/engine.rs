@@ -20,7 +20,7 @@ extern "C" {
     async fn open_file(file: &web_sys::Blob) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(catch, js_name = usePicture)]
-    fn use_drawing(of: &JsValue, design: &str) -> Result<JsValue, JsValue>;
+    fn open_dialog(of: &JsValue, design: &str) -> Result<JsValue, JsValue>;
 }
 
 /// An answer: see `crates/panel`, whose types these are.
@@ -158,8 +158,8 @@ pub(crate) struct Download {
 }
 
 /// Opens the dialog in which a picture is taken along: a drawing of an answer, or a question whose answer is one.
-pub(crate) fn use_picture(of: &JsValue, design: &Design) {
-    use_drawing(of, &alliance_format::write(design)).ok();
+pub(crate) fn take_along(of: &JsValue, design: &Design) {
+    open_dialog(of, &alliance_format::write(design)).ok();
 }
 
 /// Stops all that takes long.

@@ -50,8 +50,7 @@ impl Drawn<'_> {
         let (root, inner) = self.svg.strip_prefix('<')?.split_once('>')?;
         let inner = if inner.is_empty() { inner } else { inner.strip_suffix("</svg>")? };
         let root = Tag::read(root).filter(|root| root.name == "svg")?;
-        let size = |name| root.attribute(name)?.parse().ok().filter(|size: &f64| *size > 0.0 && *size < 100_000.0);
-        let (width, height): (f64, f64) = (size("width")?, size("height")?);
+        let (width, height) = (size(root.attribute("width")?)?, size(root.attribute("height")?)?);
 
         let (title, top) = lines(Face::LARGE_TITLE, self.title, width, [0.0, 8.0]);
         let (legend, legend_height) = legend(self.legend, width);
@@ -78,6 +77,13 @@ impl Drawn<'_> {
         let body = format!("{words}{design}{paper}<g transform=\"translate({margin} {margin})\"{fonts}>{drawn}</g>");
         Some(head.to_svg().replace("/>", &format!(">{body}</svg>\n")))
     }
+}
+
+/// A length as pictures have it, such as `640` or `372.5`. By whole numbers: reading a float would bring the code for that to the browser.
+fn size(text: &str) -> Option<f64> {
+    let (whole, tenths) = text.split_once('.').unwrap_or((text, "0"));
+    let (whole, tenths): (u16, u8) = (whole.parse().ok()?, tenths.parse().ok().filter(|tenths| *tenths < 10)?);
+    Some(f64::from(whole) + f64::from(tenths) / 10.0).filter(|size| *size > 0.0)
 }
 
 /// Parts of the file, moved down.

@@ -2,7 +2,7 @@
 
 use crate::{Form, Handles, LegendKey};
 use alliance_chart::{Cell, Picture, Table};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// An answer: findings on top, then parts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -125,7 +125,7 @@ pub struct Marks {
 }
 
 /// A table, row by row.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TableView {
     /// What it holds.
@@ -137,7 +137,7 @@ pub struct TableView {
 }
 
 /// One cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TableCell {
     /// What it says.

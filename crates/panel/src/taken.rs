@@ -1,12 +1,10 @@
 //! A picture that is taken along, in every form that somebody may want.
 
-use crate::TableView;
-use alliance_chart::{About, Cell, Drawn, Table};
-use serde::{Deserialize, Serialize};
+use alliance_chart::{About, Drawn, Table};
+use serde::Serialize;
 
 /// What of a [`crate::Drawing`] is taken along.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakenDrawing {
     /// The finding.
     pub title: String,
@@ -19,11 +17,11 @@ pub struct TakenDrawing {
     /// Where it comes from.
     pub source: String,
     /// The same numbers.
-    pub table: TableView,
+    pub table: Table,
 }
 
 /// What a colour stands for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LegendKey {
     /// The class that gives the colour.
@@ -52,7 +50,7 @@ impl TakenDrawing {
         let legend: Vec<_> = self.legend.iter().map(|key| (key.class.as_str(), key.name.as_str())).collect();
         let drawn = Drawn { svg: &self.svg, title: &self.title, alt: &self.alt, legend: &legend };
         let svg = drawn.to_file(&About { source: &self.source, alt, design })?;
-        let table = Table::from(&self.table);
+        let table = &self.table;
         let said = [("Title", self.title.as_str()), ("Description", alt.unwrap_or(&self.alt)), ("Source", &self.source)];
         Some(PictureFile {
             svg,
@@ -60,12 +58,5 @@ impl TakenDrawing {
             html: table.to_html(&self.title, &self.source),
             text: table.to_text(&self.title, &self.source),
         })
-    }
-}
-
-impl From<&TableView> for Table {
-    fn from(table: &TableView) -> Self {
-        let row = |row: &Vec<crate::TableCell>| row.iter().map(|cell| Cell { text: cell.text.clone(), numeric: cell.numeric }).collect();
-        Self { caption: table.caption.clone(), head: table.head.clone(), rows: table.rows.iter().map(row).collect() }
     }
 }

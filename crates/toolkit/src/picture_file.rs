@@ -1,27 +1,25 @@
 //! A picture of a panel, in every form in which it is taken along; and the design back out of one.
 
 use crate::Refusal;
-use alliance_chart::{NoDesign, design_in as design_of_svg};
-use alliance_panel::{PictureFile, TableView, TakenDrawing};
-use serde::de::DeserializeOwned;
+use alliance_chart::{Cell, NoDesign, Table, design_in as design_of_svg};
+use alliance_panel::{LegendKey, PictureFile, TakenDrawing};
 use serde_json::Value;
 
 /// The forms of `{ drawing, design?, alt?, source? }`. Errors with every problem of the design, or where the drawing is none of a panel's.
 pub fn picture_file(given: Value) -> Result<PictureFile, Refusal> {
     let Value::Object(mut parts) = given else { return Err(Refusal::new("invalid", "", "Expected an object with a drawing.")) };
-    let mut drawing: TakenDrawing = read("drawing", parts.remove("drawing").unwrap_or_default())?;
+    let mut drawing = drawing(&parts.remove("drawing").unwrap_or_default())?;
     let mut text = |name: &str| parts.remove(name).as_ref().and_then(Value::as_str).map(str::to_owned);
     let (alt, source) = (text("alt"), text("source"));
     let design = parts.remove("design").filter(|design| !design.is_null()).map(design_text).transpose()?;
     drawing.source = source.unwrap_or(drawing.source);
     let file = drawing.file(alt.as_deref(), design.as_deref());
-    file.ok_or_else(|| Refusal::new("invalid", "drawing.svg", "Expected the SVG of a drawing, as a panel has it, unchanged."))
+    file.ok_or_else(|| no_panel("drawing.svg"))
 }
 
 /// A table of a panel as CSV. Errors where it is none.
 pub fn table_csv(given: Value) -> Result<String, Refusal> {
-    let table: TableView = read("", given)?;
-    Ok(alliance_chart::Table::from(&table).to_csv(&[]))
+    Ok(table(&given).ok_or_else(|| no_panel(""))?.to_csv(&[]))
 }
 
 /// The text of the design in an SVG file that [`picture_file`] made. Errors where there is none.
@@ -49,8 +47,37 @@ pub(crate) fn no_design(why: NoDesign) -> alliance_model::Problem {
     }
 }
 
-fn read<T: DeserializeOwned>(path: &str, given: Value) -> Result<T, Refusal> {
-    serde_json::from_value(given).map_err(|error| Refusal::new("invalid", path, format!("Expected it as a panel has it: {error}.")))
+/// What of a drawing is taken along, field by field: a type that reads itself would be five times the code in the worker.
+fn drawing(given: &Value) -> Result<TakenDrawing, Refusal> {
+    let said = |name: &str| text(given, name).ok_or_else(|| no_panel(&format!("drawing.{name}")));
+    let key = |key: &Value| Some(LegendKey { class: text(key, "class")?, name: text(key, "name")? });
+    Ok(TakenDrawing {
+        title: said("title")?,
+        alt: said("alt")?,
+        svg: said("svg")?,
+        legend: list(given, "legend").filter_map(key).collect(),
+        source: text(given, "source").unwrap_or_default(),
+        table: given.get("table").and_then(table).ok_or_else(|| no_panel("drawing.table"))?,
+    })
+}
+
+fn table(given: &Value) -> Option<Table> {
+    let cell = |cell: &Value| Some(Cell { text: text(cell, "text")?, numeric: cell.get("numeric").and_then(Value::as_bool).unwrap_or_default() });
+    let row = |row: &Value| row.as_array()?.iter().map(cell).collect();
+    let head = list(given, "head").map(|head| head.as_str().map(str::to_owned)).collect::<Option<_>>()?;
+    Some(Table { caption: text(given, "caption")?, head, rows: list(given, "rows").map(row).collect::<Option<_>>()? })
+}
+
+fn text(given: &Value, name: &str) -> Option<String> {
+    given.get(name)?.as_str().map(str::to_owned)
+}
+
+fn list<'a>(given: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> {
+    given.get(name).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn no_panel(path: &str) -> Refusal {
+    Refusal::new("invalid", path, "Expected it as a panel has it, unchanged.")
 }
 
 /// A design, given as a value or as the text of a file, as the text of its file.

@@ -7,7 +7,7 @@ use super::paste::Paste;
 use super::picture::use_width;
 use crate::app::Desk;
 use crate::device;
-use crate::engine::{Download, Panel as Answer, Part, Piece, Step, Table, ask, stop, use_picture};
+use crate::engine::{Download, Panel as Answer, Part, Piece, Step, Table, ask, stop, take_along};
 use crate::held::Held;
 use alliance_json::Json;
 use alliance_model::{Design, Id};
@@ -191,7 +191,7 @@ fn piece(desk: &Desk, one: &Piece) -> Html {
                     if let Some(handles) = handles { <Handles desk={desk.clone()} handles={Rc::clone(handles)} /> }
                 </div>
                 <details><summary>{ "The same as a table" }</summary>{ scrolling(table) }</details>
-                { use_it(taken(drawing, &desk.design)) }
+                { take_button(taken(drawing, &desk.design)) }
             </figure>
         },
     }
@@ -203,11 +203,11 @@ fn step(step: &Step) -> Html {
 
 fn taken(drawing: &JsValue, design: &Held) -> Callback<MouseEvent> {
     let (drawing, design) = (drawing.clone(), design.clone());
-    Callback::from(move |_| use_picture(&drawing, &design))
+    Callback::from(move |_| take_along(&drawing, &design))
 }
 
 /// The button that opens the dialog in which a picture is taken along.
-pub(crate) fn use_it(onclick: Callback<MouseEvent>) -> Html {
+pub(crate) fn take_button(onclick: Callback<MouseEvent>) -> Html {
     html! { <div class="no-print"><button type="button" class="btn small" {onclick}>{ "Use this picture" }</button></div> }
 }
 

@@ -1,8 +1,8 @@
 //! The round table on the page. On a motion its seats are buttons: arrow keys walk round, space changes the position.
 
-use super::panel::{question, use_it};
+use super::panel::{question, take_button};
 use super::picture::{draw, twin, use_width};
-use crate::engine::use_picture;
+use crate::engine::take_along;
 use crate::held::Held;
 use alliance_chart::{Element, RoundTable, TableSeat, round_table, seats_at};
 use alliance_model::{Design, Id, Position};
@@ -84,7 +84,7 @@ pub(crate) fn Table(props: &TableProps) -> Html {
         Callback::from(move |_| {
             let ask = if voting { "seats_on_motion" } else { "seats" };
             let question = question(ask, &design, [you.as_ref(), None, None], body.as_str(), width as u32, 0);
-            use_picture(&JsValue::from_str(&question), &design);
+            take_along(&JsValue::from_str(&question), &design);
         })
     };
     html! {
@@ -97,7 +97,7 @@ pub(crate) fn Table(props: &TableProps) -> Html {
                 }
             </ul>
             { twin(&picture.table) }
-            { use_it(taken) }
+            { take_button(taken) }
         </figure>
     }
 }
