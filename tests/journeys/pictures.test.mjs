@@ -1,11 +1,13 @@
 // A picture of the workbench is taken along: its dialog by keyboard, every file, the clipboard, and back again as its design.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { PNG } from "pngjs";
-import { answered, closeAll, go, open, serve, shots, start } from "./workbench.mjs";
+import { answered, closeAll, go, launch, open, serve, shots, start } from "./workbench.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const WORDS = "The line falls from left to right, and past 8.97 million it is flat.";
@@ -74,7 +76,7 @@ test("by keyboard, with words of one's own: every file says the same, and the fo
   const source = await dialog.locator("small").innerText();
   assert.match(source, /, design [0-9a-f]{8}\. Made with Alliance Workbench\.$/);
 
-  for (const [button, scale, dots] of [["PNG", 1, 3780], ["PNG, double", 2, 7559], ["PNG, fourfold", 4, 15118]]) {
+  for (const [button, scale, dots] of [["PNG 1×", 1, 3780], ["PNG 2×", 2, 7559], ["PNG 4×", 4, 15118]]) {
     const png = await taken(page, button);
     const image = PNG.sync.read(png.bytes);
     assert.deepEqual([image.width, image.height], [Math.round(width * scale), Math.round(height * scale)], button);
@@ -143,7 +145,7 @@ async function drop(page, name, bytes) {
 test("a picture that is dropped or chosen opens as its design; one of strangers says why not", async () => {
   const { context, page, wrong, figure } = await curve();
   await openDialog(page, figure);
-  const [svg, png] = [await taken(page, "SVG"), await taken(page, "PNG")];
+  const [svg, png] = [await taken(page, "SVG"), await taken(page, "PNG 1×")];
   await page.keyboard.press("Escape");
   await page.goto(server.url);
   await page.getByRole("heading", { name: "Have a file?" }).waitFor();
@@ -182,10 +184,37 @@ test("the round table can be taken along as well, and a picture of futures says 
   await go(page, "Futures");
   await answered(page);
   const dialog = await openDialog(page, page.locator("[data-panel=final_cost] figure").first());
-  assert.match(await dialog.locator("small").innerText(), /design [0-9a-f]{8}\. 4,096 futures, .*seed 20220401;/);
+  const source = await dialog.locator("small").innerText();
+  const note = await page.locator("[data-panel=final_cost] small", { hasText: "seed" }).first().innerText();
+  assert.match(source, /design [0-9a-f]{8}\. [\d,]+ futures, .*seed 20220401;/);
+  assert.ok(source.includes(note), `${note} in ${source}`);
   assert.deepEqual(wrong, []);
   await context.close();
 });
+
+for (const policy of ["data:", "blob:"]) {
+  test(`a page of others that allows pictures from ${policy} alone draws a PNG too`, async () => {
+    const files = { "/raster.js": "raster.js", "/png.js": "png.js" };
+    const other = createServer((request, response) => {
+      const file = files[request.url];
+      response.setHeader("content-type", file ? "text/javascript" : "text/html");
+      response.setHeader("content-security-policy", `default-src 'none'; script-src 'self'; img-src ${policy}`);
+      response.end(file ? readFileSync(new URL(`../../web/static/${file}`, import.meta.url)) : "<!doctype html><title>Other</title>");
+    });
+    await new Promise((listening) => { other.listen(0, "127.0.0.1", listening); });
+    const page = await (await launch()).newPage();
+    await page.goto(`http://127.0.0.1:${other.address().port}/`);
+    const bytes = await page.evaluate(async () => {
+      const { toPng } = await import("/raster.js");
+      const png = await toPng("<svg xmlns='http://www.w3.org/2000/svg' width=\"20\" height=\"10\"><rect width='10' height='10' fill='#0a5c63'/></svg>", 2);
+      return [...new Uint8Array(await png.arrayBuffer())];
+    });
+    const image = PNG.sync.read(Buffer.from(bytes));
+    assert.deepEqual([image.width, image.height, [...image.data.subarray(0, 4)], image.data[39 * 4 + 3]], [40, 20, [10, 92, 99, 255], 0]);
+    await page.close();
+    other.close();
+  });
+}
 
 for (const [name, options] of Object.entries({
   "1440-light": { viewport: { width: 1440, height: 1000 } },

@@ -56,7 +56,7 @@ test("who sits round a table is a picture too, with its legend", () => {
   const drawing = drawingOf(design, "seats_on_motion", { width: 640 });
   assert.ok(drawing.legend.some(({ name }) => name === "Lived experience"), JSON.stringify(drawing.legend));
   const { svg } = toolkit.pictureFile({ drawing });
-  assert.ok(svg.includes(">Lived experience</text>") && svg.includes(">Independent chair</text>"));
+  assert.ok(svg.includes(">Lived experience</text>") && svg.includes(">Independent chair</text>") && svg.includes(">Agree</text>"));
 });
 
 test("what is no drawing of ours is refused, and so is a bad design", () => {

@@ -14,9 +14,10 @@ const style = new CSSStyleSheet();
 style.replaceSync(`@layer parts {
   .use-picture { inline-size: min(46rem, calc(100vw - 2rem)); max-block-size: min(92vh, 70rem); overflow: auto; margin: auto; padding: var(--s5); border: 1px solid var(--edge); border-radius: var(--r); background: var(--card); color: var(--ink); text-align: start; }
   .use-picture::backdrop { background: rgb(20 24 29 / .45); }
-  .use-picture img { display: block; max-inline-size: 100%; max-block-size: 45vh; margin-inline: auto; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
+  .use-picture img { display: block; max-inline-size: 100%; max-block-size: 45vh; inline-size: auto; block-size: auto; margin-inline: auto; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
   .use-picture img.grey { filter: grayscale(1); }
-  .use-picture textarea { inline-size: 100%; min-block-size: 6.5rem; }
+  .use-picture textarea { inline-size: 100%; min-block-size: 8rem; field-sizing: content; }
+  .use-picture [role=status]:not(:empty) { position: sticky; inset-block-end: calc(-1 * var(--s5)); padding: var(--s3); border-radius: 6px; background: var(--accent-wash); }
   .use-picture ul { list-style: none; padding: 0; display: grid; gap: var(--s2); }
   .use-picture li { display: grid; grid-template-columns: 9rem 1fr; gap: var(--s3); align-items: center; }
   .use-picture li .btn { justify-content: center; }
@@ -40,7 +41,7 @@ export async function usePicture(drawing, design, make) {
   const { width, height, millimetres } = sizeOf(first.svg);
   const address = URL.createObjectURL(new Blob([first.svg], { type: "image/svg+xml" }));
 
-  const says = element("p", { className: "quiet" });
+  const says = element("p", { });
   says.setAttribute("role", "status");
   const image = element("img", { src: address, alt: drawing.alt, width, height });
   const anew = element("button", { type: "button", className: "btn small", textContent: "Write it from the numbers again" });
@@ -98,9 +99,9 @@ export async function usePicture(drawing, design, make) {
     element("h3", { textContent: "Take it as a file" }),
     element("ul", {}, [
       row("SVG", "Sharp at every size. Drop it on the workbench, and this design opens again.", file(".svg", async () => new Blob([(await files()).svg], { type: "image/svg+xml" }))),
-      row("PNG", `For a screen: ${sized(1)}.`, file(".png", () => png(1))),
-      row("PNG, double", `For a document: ${sized(2)}.`, file("-2x.png", () => png(2))),
-      row("PNG, fourfold", `For print: ${sized(4)}.`, file("-4x.png", () => png(4))),
+      row("PNG 1×", `For a screen: ${sized(1)}.`, file(".png", () => png(1))),
+      row("PNG 2×", `For a document: ${sized(2)}.`, file("-2x.png", () => png(2))),
+      row("PNG 4×", `For print: ${sized(4)}.`, file("-4x.png", () => png(4))),
       row("CSV", "Its figures, for a spreadsheet.", file(".csv", async () => new Blob(["\ufeff", (await files()).csv], { type: "text/csv" }))),
     ]),
     element("h3", { textContent: "Copy it into a document" }),

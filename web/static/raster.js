@@ -35,15 +35,15 @@ export async function toPng(svg, scale, more = {}) {
 }
 
 /**
- * The picture, loaded. Policies of other pages may allow one kind of address and not the other.
+ * The picture, loaded. Policies of other pages may allow one kind of address and not the other; the first is allowed more often.
  * @param {string} svg
  */
 async function drawn(svg) {
-  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
   try {
-    return await loaded(address).catch(() => loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`));
-  } finally {
-    URL.revokeObjectURL(address);
+    return await loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`);
+  } catch {
+    const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+    return loaded(address).finally(() => URL.revokeObjectURL(address));
   }
 }
 

@@ -45,7 +45,7 @@ pub use gain_pain::{CurvePoint, GainPain, MemberCurve, Plane, gain_pain};
 pub use governance::governance;
 pub use inside::{NoDesign, design_in, is_svg};
 pub use picture::{Legend, Picture};
-pub use round_table::{RoundTable, TableSeat, round_table, seats_at};
+pub use round_table::{RoundTable, TableSeat, positions, round_table, seats_at};
 pub use shares::{ShareBar, ShareColour, Shares, shares};
 pub use stand_alone::{About, Drawn};
 pub use table::{Cell, Table};

@@ -8,6 +8,7 @@ use crate::text::{Face, NO_BREAK_SPACE};
 use crate::{Cell, Element, Legend, Picture, SeatColour, Table};
 use alliance_model::{Design, Id, Position, Seat};
 use alliance_report::figures::{count, list, number};
+use alliance_report::votes::position_name;
 
 /// A table to be drawn.
 #[derive(Clone, Copy, Debug)]
@@ -225,6 +226,13 @@ fn twin(table: &RoundTable) -> Table {
         ]
     });
     Table::new(&format!("Seats at the table: {}", table.title), ["Seat", "Kind", "Votes", "Stands"], rows.collect())
+}
+
+/// The positions that seats take, for the legend of a picture that leaves its page: there nobody can ask a seat where it stands.
+pub fn positions(seats: &[TableSeat]) -> Vec<Legend> {
+    let standing = |position: &Position| seats.iter().any(|seat| Standing::of(seat) == Standing::On(*position));
+    let key = |position: Position| Legend { class: Standing::On(position).class(), name: position_name(position) };
+    Position::ALL.into_iter().filter(standing).map(key).collect()
 }
 
 fn legend(seats: &[TableSeat]) -> Vec<Legend> {

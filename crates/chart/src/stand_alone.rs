@@ -1,9 +1,11 @@
 //! A picture as a file of its own: its title on top, its legend and its source below, its alternative text and its design inside.
 //! It is in the light colours, its text is text in fonts of the system, and nothing is fetched.
 
+use crate::classes::NO_VOTE;
 use crate::element::coordinate;
 use crate::inside::metadata;
 use crate::presented::{Tag, of_texts, presented};
+use crate::seat_shape::key;
 use crate::text::Face;
 use crate::{Element, Picture};
 
@@ -100,6 +102,13 @@ fn lines(face: Face, text: &str, width: f64, [above, below]: [f64; 2]) -> (Vec<E
     (face.draw_lines(&lines, "start", 0.0, above + face.size), above + lines.len() as f64 * face.line() + below)
 }
 
+/// What stands for a class: the shape of a position, the ring of who has no vote, a disc in the colour of all others.
+fn swatch(class: &str) -> Element {
+    let disc = |class: &str, shape: &str| Element::new("g").class(class).holding([Element::new("circle").class(shape).at([("r", 14.0)])]);
+    let shape = || if class == NO_VOTE { disc("kind-advisor", "hollow dashed") } else { disc(class, "full") };
+    key(class).unwrap_or_else(shape)
+}
+
 /// Keys in rows, as many in each as fit, and how high they are.
 fn legend(keys: &[(&str, &str)], width: f64) -> (Vec<Element>, f64) {
     const LINE: f64 = 20.0;
@@ -109,10 +118,9 @@ fn legend(keys: &[(&str, &str)], width: f64) -> (Vec<Element>, f64) {
         if x > 0.0 && x + wide > width {
             (x, y) = (0.0, y + LINE);
         }
-        let key = Element::new("circle").class(if *class == crate::classes::NO_VOTE { "hollow dashed" } else { "full" });
-        let class = if *class == crate::classes::NO_VOTE { "kind-advisor" } else { *class };
-        let key = key.at([("cx", x + 6.0), ("cy", y + 10.0), ("r", 5.0)]);
-        drawn.push(Element::new("g").class(class).holding([key, Face::SMALL.draw(name, "start", x + 18.0, y + 14.0)]));
+        let moved = format!("translate({} {}) scale(0.4)", coordinate(x + 7.0), coordinate(y + 10.0));
+        let shape = Element::new("g").with("transform", moved).holding([swatch(class)]);
+        drawn.extend([shape, Face::SMALL.draw(name, "start", x + 18.0, y + 14.0)]);
         x += wide;
     }
     let height = if drawn.is_empty() { 0.0 } else { y + LINE + 6.0 };

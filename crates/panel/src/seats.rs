@@ -1,7 +1,7 @@
 //! Who sits round a table; on a motion, where each seat stands.
 
 use crate::{Asked, Panel, Part, Piece};
-use alliance_chart::{RoundTable, round_table, seats_at};
+use alliance_chart::{RoundTable, positions, round_table, seats_at};
 use alliance_model::Body;
 use alliance_report::governance::table_subtitle;
 
@@ -21,6 +21,7 @@ fn drawn(asked: &Asked<'_>, body: &Body, voting: bool) -> Result<Panel, String> 
     let design = asked.design;
     let seats = seats_at(design, &body.id, asked.you, voting);
     let subtitle = table_subtitle(design, &body.id, design.rule_of(&design.motion));
-    let picture = round_table(RoundTable { width: asked.width, title: &body.name, subtitle: &subtitle, seats: &seats });
+    let mut picture = round_table(RoundTable { width: asked.width, title: &body.name, subtitle: &subtitle, seats: &seats });
+    picture.legend.extend(positions(&seats));
     Ok(Panel { findings: vec![], parts: vec![Part::open("", vec![Piece::picture(&picture, "", &asked.file_name("table"))])] })
 }

@@ -20,5 +20,6 @@ pub(crate) const BUDGETS: &[Budget] = &[
         later: &["worker.js", "answers.js", "core.js", "core_bg.wasm", "figure.js"],
         brotli: 250_000,
     },
+    Budget { what: "the dialog of a picture, fetched once the page works", page: "figure.js", later: &[], brotli: 5_000 },
     Budget { what: "the worker, fetched once the page works", page: "worker.js", later: &[], brotli: 800_000 },
 ];
