@@ -243,7 +243,7 @@ export interface PanelParts {
   member?: Id;
   /** The rule that is asked about; that of the motion where nothing is said. */
   rule?: Id;
-  /** What somebody has pasted, where the question is about that: `read_ledger`. */
+  /** What somebody has pasted, where the question is about that: `read_ledger`; the id of the body, for `seats`. */
   text?: string;
   /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
   width?: number;
