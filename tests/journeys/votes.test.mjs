@@ -45,7 +45,8 @@ test("a veto is worth nearly five votes, and the picture can be taken home", asy
   assert.equal(await picture.count(), 1);
   await panel(page, "power").getByText("Method: every measure").click();
   assert.match(await panel(page, "power").innerText(), /The figures are exact\./);
-  const file = await fileOf(page, panel(page, "power").getByRole("button", { name: "Download the picture" }));
+  await panel(page, "power").getByRole("button", { name: "Use this picture" }).first().click();
+  const file = await fileOf(page, page.getByRole("dialog").getByRole("button", { name: "SVG" }));
   assert.match(file.name, /power\.svg$/);
   assert.match(file.text, /^<svg .*worth nearly five of yours\./s);
   assert.deepEqual(wrong, []);

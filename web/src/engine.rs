@@ -19,6 +19,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = open)]
     async fn open_file(file: &web_sys::Blob) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = usePicture)]
+    fn open_dialog(of: &JsValue, design: &str) -> Result<JsValue, JsValue>;
 }
 
 /// An answer: see `crates/panel`, whose types these are.
@@ -46,7 +49,8 @@ pub(crate) enum Piece {
         about: String,
         svg: String,
         table: Table,
-        file: Download,
+        /// As it came, to be taken along.
+        drawing: JsValue,
         handles: Option<Rc<Handles>>,
     },
     Marks {
@@ -154,6 +158,11 @@ pub(crate) struct Download {
     pub(crate) text: String,
 }
 
+/// Opens the dialog in which a picture is taken along: a drawing of an answer, or a question whose answer is one.
+pub(crate) fn take_along(of: &JsValue, design: &Held) {
+    open_dialog(of, design.text()).ok();
+}
+
 /// Stops all that takes long.
 pub(crate) fn stop() {
     stop_all().ok();
@@ -225,9 +234,9 @@ fn piece(of: &JsValue) -> Option<Piece> {
         return Some(Piece::Steps(list(&steps, step)));
     }
     if let Some(of) = held("picture") {
-        let (table, file) = (table(&field(&of, "table")), download(&field(&of, "file")));
+        let table = table(&field(&of, "table"));
         let handles = Some(field(&of, "handles")).filter(JsValue::is_object).map(|of| Rc::new(handles(&of)));
-        return Some(Piece::Picture { title: text(&of, "title"), about: text(&of, "about"), svg: text(&of, "svg"), table, file, handles });
+        return Some(Piece::Picture { title: text(&of, "title"), about: text(&of, "about"), svg: text(&of, "svg"), table, drawing: of, handles });
     }
     if let Some(of) = held("marks") {
         return Some(Piece::Marks { svg: text(&of, "svg"), table: table(&field(&of, "table")) });

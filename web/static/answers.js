@@ -1,6 +1,6 @@
 // What the engines answer: in the worker, or on the page itself where a browser allows no worker.
 
-import start, { largestFile, openFile, panelOf, Preparing } from "./core.js";
+import start, { largestFile, openFile, panelOf, pictureFile, Preparing } from "./core.js";
 
 const ready = start({ module_or_path: new URL("./core_bg.wasm", import.meta.url) });
 
@@ -11,16 +11,17 @@ const AT_ONCE = 32;
 let drawing = Promise.resolve();
 
 /**
- * @param {{ question?: string, design?: string, file?: Blob }} asked a question without its design as JSON, see `panel` of the toolkit,
- *   and the text of the design; or a file to be looked at
+ * @param {{ question?: string, design?: string, file?: Blob, picture?: object }} asked a question without its design as JSON, see `panel` of
+ *   the toolkit, and the text of the design; or a file to be looked at; or a picture to be taken along, see `pictureFile`
  * @param {(percent: number) => void} told is told how much is done, where that takes long
  * @param {() => boolean} isStopped whether nobody waits for the answer any more
  * @returns {Promise<unknown>} the panel, or what is in the file; it fails with nothing to say where it was stopped
  */
-export async function answer({ question, design, file }, told, isStopped) {
+export async function answer({ question, design, file, picture }, told, isStopped) {
   await ready;
   // No more is read of a file than tells that it is too large.
-  if (file) return openFile(await file.slice(0, largestFile() + 1).text(), file.size);
+  if (file) return openFile(new Uint8Array(await file.slice(0, largestFile() + 1).arrayBuffer()), file.size);
+  if (picture) return pictureFile(picture);
   // Only a question about futures says how they are drawn.
   if (question.startsWith('{"futures"')) {
     const drawn = drawing.then(() => draw(question, design, told, isStopped));

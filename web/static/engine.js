@@ -3,7 +3,7 @@
 
 /**
  * @typedef {object} Waiting
- * @property {{ question?: string, design?: string, file?: Blob }} asked
+ * @property {{ question?: string, design?: string, file?: Blob, picture?: object }} asked
  * @property {number} owner
  * @property {(percent: number) => void} told
  * @property {(answer: unknown) => void} resolve
@@ -62,7 +62,18 @@ export function open(file) {
 }
 
 /**
- * @param {{ question?: string, design?: string, file?: Blob }} asked
+ * Opens the dialog in which a picture is taken along.
+ * @param {object | string} of a drawing of a panel, or a question whose answer has one
+ * @param {string} design the text of its file
+ */
+export async function usePicture(of, design) {
+  const drawing = typeof of === "string" ? (await send({ question: of, design }, -1, () => {})).parts[0].pieces[0].picture : of;
+  const make = (alt) => send({ picture: { drawing, design, alt } }, -1, () => {});
+  (await import("./figure.js")).usePicture(drawing, design, make);
+}
+
+/**
+ * @param {{ question?: string, design?: string, file?: Blob, picture?: object }} asked
  * @param {number} owner
  * @param {(percent: number) => void} told
  */
@@ -86,9 +97,9 @@ async function send(asked, owner, told) {
   });
 }
 
-/** What takes long lets others have their turn, so it need not wait for its own. */
-function takesLong({ question, file }) {
-  return file || question.startsWith('{"futures"');
+/** What is no question of a panel need not wait for its turn, nor what takes long, for it lets others have theirs. */
+function takesLong({ question }) {
+  return !question || question.startsWith('{"futures"');
 }
 
 /** Whether it is about the sentences that stand on top of a screen, which are read first. */

@@ -5,6 +5,7 @@
 //! browser. Every picture is drawn for the width that it will have, in CSS pixels, so that text is never under 12 px.
 //! Colour comes through classes alone ([`classes`]), styled by [`CSS`]; no element has a `style` attribute.
 
+mod bars;
 mod box_plan;
 mod by_year;
 pub mod classes;
@@ -14,14 +15,18 @@ mod element;
 mod futures;
 mod gain_pain;
 mod governance;
+mod inside;
 mod labels;
+mod light;
 mod picture;
+mod presented;
 mod round_table;
 mod scale;
 mod seat_places;
 mod seat_shape;
 mod shares;
 mod stand_alone;
+mod table;
 mod text;
 mod tiny_table;
 mod tree;
@@ -38,9 +43,12 @@ pub use futures::{
 };
 pub use gain_pain::{CurvePoint, GainPain, MemberCurve, Plane, gain_pain};
 pub use governance::governance;
-pub use picture::{Cell, Legend, Picture, Table};
-pub use round_table::{RoundTable, TableSeat, round_table};
+pub use inside::{NoDesign, design_in, is_svg};
+pub use picture::{Legend, Picture};
+pub use round_table::{RoundTable, TableSeat, positions, round_table, seats_at};
 pub use shares::{ShareBar, ShareColour, Shares, shares};
+pub use stand_alone::{About, Drawn};
+pub use table::{Cell, Table};
 pub use tiny_table::tiny_table;
 pub use who_gains::{Bar, who_gains};
 

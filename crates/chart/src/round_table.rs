@@ -6,8 +6,9 @@ use crate::seat_places::{Place, Places, Side};
 use crate::seat_shape::{REACH, Standing, seat_group};
 use crate::text::{Face, NO_BREAK_SPACE};
 use crate::{Cell, Element, Legend, Picture, SeatColour, Table};
-use alliance_model::{Id, Position};
+use alliance_model::{Design, Id, Position, Seat};
 use alliance_report::figures::{count, list, number};
+use alliance_report::votes::position_name;
 
 /// A table to be drawn.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +40,20 @@ pub struct TableSeat {
     pub you: bool,
     /// Whether nobody holds it now.
     pub vacant: bool,
+}
+
+/// The seats of a body, as a table shows them; on a motion, where each one with a vote stands.
+pub fn seats_at(design: &Design, body: &Id, you: Option<&Id>, voting: bool) -> Vec<TableSeat> {
+    let seat = |seat: &Seat| TableSeat {
+        id: seat.id.clone(),
+        label: seat.title.clone(),
+        kind: SeatColour::of_seat(seat, seat.member.as_ref().and_then(|member| design.member(member))),
+        votes: seat.votes,
+        position: (voting && seat.votes > 0).then(|| design.motion.position(&seat.id)),
+        you: seat.member.is_some() && seat.member.as_ref() == you,
+        vacant: seat.vacant,
+    };
+    design.seats_of(body).map(seat).collect()
 }
 
 /// Draws the table. Each seat is a `g` with `data-seat`, its words as a `title`, and a circle of 44 px to press.
@@ -211,6 +226,13 @@ fn twin(table: &RoundTable) -> Table {
         ]
     });
     Table::new(&format!("Seats at the table: {}", table.title), ["Seat", "Kind", "Votes", "Stands"], rows.collect())
+}
+
+/// The positions that seats take, for the legend of a picture that leaves its page: there nobody can ask a seat where it stands.
+pub fn positions(seats: &[TableSeat]) -> Vec<Legend> {
+    let standing = |position: &Position| seats.iter().any(|seat| Standing::of(seat) == Standing::On(*position));
+    let key = |position: Position| Legend { class: Standing::On(position).class(), name: position_name(position) };
+    Position::ALL.into_iter().filter(standing).map(key).collect()
 }
 
 fn legend(seats: &[TableSeat]) -> Vec<Legend> {

@@ -64,7 +64,7 @@ impl Standing {
         }
     }
 
-    fn class(self) -> &'static str {
+    pub(crate) fn class(self) -> &'static str {
         match self {
             Self::Vacant => "vacant",
             Self::NoVote => "no-vote",
@@ -93,6 +93,12 @@ pub(crate) fn seat_group(seat: &TableSeat, words: &str, (x, y): (f64, f64), scal
         Element::new("circle").class("hit").at([("cx", x), ("cy", y), ("r", HIT)]),
         shape,
     ])
+}
+
+/// The shape of a position by its class, for a legend.
+pub(crate) fn key(class: &str) -> Option<Element> {
+    let position = Position::ALL.into_iter().find(|position| Standing::On(*position).class() == class)?;
+    Some(Element::new("g").class("flat").holding(shape(Standing::On(position))))
 }
 
 /// A disc in the colour of a kind, for the icon.

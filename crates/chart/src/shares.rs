@@ -1,5 +1,6 @@
 //! Shares: one bar for each, from nothing to the whole or to the longest, with its figure at the end.
 
+use crate::bars::{solid, striped};
 use crate::picture::{LEAST_WIDTH, scene};
 use crate::text::Face;
 use crate::{Cell, Element, Picture, SeatColour, Table};
@@ -107,7 +108,8 @@ impl Layout {
         let top_of_bar = if self.stacked { top + 22.0 } else { top + (self.row - BAR) / 2.0 };
         let baseline = top_of_bar + 13.5;
         let long = bar.share.max(0.0) * self.whole;
-        let rect = Element::new("rect").class("bar").at([("x", self.names), ("y", top_of_bar), ("width", long), ("height", BAR), ("rx", 3.0)]);
+        let draw = if bar.colour == ShareColour::Pain { striped } else { solid };
+        let rect = draw(self.names, self.names + long, top_of_bar, BAR);
         let figure = face.draw(&chance(bar.share), "start", self.names + long + SPACE, baseline);
         let after = if bar.you { "(you)" } else { "" };
         let (room, name_y) = if self.stacked { (self.width, top + 15.0) } else { (self.names - SPACE, baseline) };

@@ -1,5 +1,6 @@
 //! Who gains and who pays: one bar each, to the right for a gain, to the left for a loss.
 
+use crate::bars;
 use crate::picture::{LEAST_WIDTH, scene};
 use crate::scale::{Scale, signed};
 use crate::text::Face;
@@ -76,10 +77,7 @@ impl Layout {
         let top_of_bar = if self.stacked { top + 22.0 } else { top + (self.row - BAR) / 2.0 };
         let baseline = top_of_bar + 13.5;
         let (zero, end) = (self.scale.at(0.0), self.scale.at(bar.amount.pence() as f64));
-        let (x, width) = (zero.min(end), (end - zero).abs());
-        let sign = if bar.amount.is_negative() { "pain" } else { "gain" };
-        let rect =
-            Element::new("rect").class(format!("bar {sign}")).at([("x", x), ("y", top_of_bar), ("width", width), ("height", BAR), ("rx", 3.0)]);
+        let rect = bars::signed(bar.amount.is_negative(), zero, end, top_of_bar, BAR);
         let (value_x, anchor) = if bar.amount.is_negative() { (end - SPACE, "end") } else { (end + SPACE, "start") };
         let value = face.draw(&signed(bar.amount, currency), anchor, value_x, baseline);
         let after = if bar.you { "(you)" } else { "" };

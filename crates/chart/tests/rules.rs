@@ -67,7 +67,7 @@ fn a_table_has_a_row_for_each_mark() {
         let mut marks = 0;
         walk(&picture.scene, &mut |element| {
             let is_mark = ["data-seat", "data-body", "data-group"].iter().any(|name| element.attribute(name).is_some());
-            marks += usize::from(is_mark || element.attribute("class").is_some_and(|class| class.starts_with("bar ")));
+            marks += usize::from(is_mark || ["bar", "striped"].iter().any(|bar| element.attribute("class") == Some(bar)));
         });
         let expected = match name.split(' ').next() {
             Some("curve") => 13,
@@ -162,21 +162,6 @@ fn classes_and_styles_know_each_other() {
     for class in classes::STYLED {
         assert!(CSS.contains(&format!(".{class} ")) || CSS.contains(&format!(".{class},")), "{class} has no style");
         assert!(used.contains(*class) || ["paper"].contains(class), "{class} is never used");
-    }
-}
-
-#[test]
-fn markup_in_names_stays_text() {
-    for (name, picture) in PICTURES.iter() {
-        let file = picture.to_svg();
-        for markup in ["<Mind>", "<whole>", "& \""] {
-            assert!(!file.contains(markup), "{name}: {markup}");
-        }
-        assert!(
-            file.starts_with("<svg ") && file.contains("<title id=\"title\">") && file.contains("xmlns=\"http://www.w3.org/2000/svg\""),
-            "{name}"
-        );
-        assert!(!file.contains(" style=") && !file.contains("var("), "{name}");
     }
 }
 

@@ -136,6 +136,24 @@ export function distribution(parts: { distribution: Distribution; at_least?: Mon
 export function panel(parts: PanelParts): Panel;
 
 /**
+ * A picture of a panel as files: SVG with its title, its source and its design inside; its table as CSV, HTML and text.
+ * @throws {AllianceError} `invalid` where the drawing is none of a panel's, or with every problem of the design.
+ */
+export function pictureFile(parts: PictureFileParts): PictureFile;
+
+/**
+ * A table of a panel as CSV, in which no text can become a formula.
+ * @throws {AllianceError} `invalid` where it is none.
+ */
+export function tableCsv(table: TableView): string;
+
+/**
+ * The text of the design in an SVG file that `pictureFile` made; `checkDesign` says whether it can be used.
+ * @throws {AllianceError} `no_design` where there is none, or it breaks off.
+ */
+export function designIn(svg: string): string;
+
+/**
  * Settles a year to the penny: terms, members and facts, or those of a design. Money comes back as decimal text.
  * @throws {AllianceError} `invalid` with every problem of what was given, or the code of what keeps the terms from being settled.
  */
@@ -225,12 +243,24 @@ export interface PanelParts {
   member?: Id;
   /** The rule that is asked about; that of the motion where nothing is said. */
   rule?: Id;
-  /** What somebody has pasted, where the question is about that: `read_ledger`. */
+  /** What somebody has pasted, where the question is about that: `read_ledger`; the id of the body, for `seats`. */
   text?: string;
   /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
   width?: number;
   /** How futures are drawn, where the question is about those. */
   futures?: Pick<SimulateParts, "points" | "samples" | "seed" | "exact_pence">;
+}
+
+/** A picture, and what goes with it into its files. */
+export interface PictureFileParts {
+  /** As a panel has it. */
+  drawing: Pick<Drawing, "title" | "alt" | "svg" | "table"> & Partial<Drawing>;
+  /** The design, as an object or as the text of its file: whoever drops the picture on the workbench gets it back. */
+  design?: Design | string | object;
+  /** In place of the drawing's own alternative text. */
+  alt?: string;
+  /** In place of the line below the drawing. */
+  source?: string;
 }
 
 /** A vote by itself. */
@@ -517,6 +547,10 @@ export type Ask =
   | "minutes"
   /** Who answers to whom. */
   | "governance"
+  /** Who sits round the table whose id is the text, or else that leads. */
+  | "seats"
+  /** The same of the motion, with where each seat stands. */
+  | "seats_on_motion"
   /** What the providers gain or pay, by final cost. */
   | "curve"
   /** Who gains and who pays at this final cost. */
@@ -1424,10 +1458,16 @@ export interface Draw {
 export interface Drawing {
   /** What it shows. */
   about: string;
-  /** The picture as a file of its own. */
-  file: Download;
+  /** What there is to see, from the numbers, for those who do not see it. */
+  alt: string;
   /** Points of it that can be dragged. */
   handles: Handles | null;
+  /** What its colours stand for, where its labels do not say it all. */
+  legend: LegendKey[];
+  /** What its files are called, without their endings. */
+  name: string;
+  /** Where it comes from: whose design it is, and how futures were drawn. */
+  source: string;
   /** SVG for a page that has the styles of `alliance-chart`; it names itself to those who do not see it. */
   svg: string;
   /** The same numbers. */
@@ -1934,6 +1974,14 @@ export interface LeftMember {
   to_others: Money;
 }
 
+/** What a colour stands for. */
+export interface LegendKey {
+  /** The class that gives the colour. */
+  class: string;
+  /** What it stands for. */
+  name: string;
+}
+
 /** How bad a danger is. */
 export type Level =
   /** Most likely it is not meant. */
@@ -2332,6 +2380,18 @@ export interface Period {
   start: string;
   /** The last day, where one is agreed. */
   end?: string;
+}
+
+/** The forms of a picture. Each says what it shows, what there is to see, and where it comes from. */
+export interface PictureFile {
+  /** Its table as CSV; below it what the picture says. */
+  csv: string;
+  /** Its table as HTML, for a word processor. */
+  html: string;
+  /** The picture as an SVG file, in light colours and with fonts of the system; the design inside, where one was given. */
+  svg: string;
+  /** Its table as plain text, with a tab between two cells. */
+  text: string;
 }
 
 /** One thing to show. */

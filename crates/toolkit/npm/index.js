@@ -89,6 +89,18 @@ export function panel(parts) {
   return ask(core.panel, parts);
 }
 
+export function pictureFile(parts) {
+  return ask(core.pictureFile, parts);
+}
+
+export function tableCsv(table) {
+  return ask(core.tableCsv, table);
+}
+
+export function designIn(svg) {
+  return ask(core.designIn, `${svg}`);
+}
+
 export function settle(parts) {
   return ask(core.settle, parts);
 }

@@ -155,8 +155,26 @@ impl Preparing {
 
 /// See [`crate::open_file()`]. For the workbench; others have `checkDesign`.
 #[wasm_bindgen(js_name = openFile)]
-pub fn open_file(text: &str, bytes: f64) -> Answer {
-    plain(&crate::open_file(text, bytes as u64))
+pub fn open_file(file: &[u8], bytes: f64) -> Answer {
+    plain(&crate::open_file(file, bytes as u64))
+}
+
+/// See [`crate::picture_file()`].
+#[wasm_bindgen(js_name = pictureFile)]
+pub fn picture_file(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::picture_file))
+}
+
+/// See [`crate::table_csv`].
+#[wasm_bindgen(js_name = tableCsv)]
+pub fn table_csv(table: &JsValue) -> Answer {
+    answer(given(table).map_err(Refusal::from).and_then(crate::table_csv))
+}
+
+/// See [`crate::design_in`].
+#[wasm_bindgen(js_name = designIn)]
+pub fn design_in(svg: &str) -> Answer {
+    answer(crate::design_in(svg))
 }
 
 /// See [`alliance_format::LARGEST_FILE`].

@@ -1,6 +1,9 @@
-//! A file that somebody brings: one design, a whole workspace, or what the rescue screen saved. Nothing of it is opened
-//! before it is seen.
+//! A file that somebody brings: one design, a whole workspace, what the rescue screen saved, or a picture with its design inside.
+//! Nothing of it is opened before it is seen.
 
+use crate::picture_file::no_design;
+use crate::png_text::{chunks, design_among};
+use alliance_chart::{design_in, is_svg};
 use alliance_format::LARGEST_FILE;
 use alliance_json::Json;
 use alliance_model::{Design, Problem, Severity};
@@ -16,11 +19,21 @@ pub struct OpenedFile {
     pub problems: Vec<Problem>,
 }
 
-/// Reads the text of a file of so many bytes; of a file that is too large the text need not be whole.
-pub fn open_file(text: &str, bytes: u64) -> OpenedFile {
+/// Reads a file of so many bytes; one that is too large need not be whole.
+pub fn open_file(file: &[u8], bytes: u64) -> OpenedFile {
     if bytes > LARGEST_FILE as u64 {
         return OpenedFile { problems: vec![too_large(bytes)], ..OpenedFile::default() };
     }
+    let text = String::from_utf8_lossy(file);
+    let inside = chunks(file).map(design_among).or_else(|| is_svg(&text).then(|| design_in(&text)));
+    match inside {
+        Some(Ok(design)) => open_text(&design),
+        Some(Err(why)) => OpenedFile { problems: vec![no_design(why)], ..OpenedFile::default() },
+        None => open_text(text.strip_prefix('\u{feff}').unwrap_or(&text)),
+    }
+}
+
+fn open_text(text: &str) -> OpenedFile {
     if let Some(designs) = several(text) {
         return OpenedFile { designs: designs.iter().map(alliance_format::write).collect(), ..OpenedFile::default() };
     }
@@ -75,7 +88,7 @@ mod tests {
     use serde_json::{Map, Value, json};
 
     fn opened(text: &str) -> OpenedFile {
-        open_file(text, text.len() as u64)
+        open_file(text.as_bytes(), text.len() as u64)
     }
 
     #[test]
@@ -101,6 +114,27 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_opens_as_the_design_that_it_was_drawn_from() {
+        let design = alliance_format::template("health-alliance").unwrap();
+        let text = alliance_format::write(&design);
+        let picture = alliance_chart::governance(&design, 640.0);
+        let about = alliance_chart::About { design: Some(&text), ..alliance_chart::About::default() };
+        let file = picture.to_file(&about);
+        assert_eq!(opened(&file).designs, [text.as_str()]);
+        assert_eq!(opened(&format!("\u{feff}<?xml version=\"1.0\"?>\n{file}")).designs, [text.as_str()]);
+        for (other, found) in [
+            (picture.to_file(&alliance_chart::About::default()), "a picture without a design in it"),
+            (file[..file.len() / 2].to_owned(), "a picture whose design breaks off or was changed"),
+            ("<svg><!ENTITY a \"&a;&a;\">&a;</svg>".to_owned(), "a picture without a design in it"),
+        ] {
+            let OpenedFile { designs, problems } = opened(&other);
+            assert_eq!((designs.len(), problems.len(), problems[0].found.as_str()), (0, 1, found));
+        }
+        // What is inside is checked as any file is.
+        assert!(!opened(&file.replace("\"version\": 1", "\"version\": 99")).problems.is_empty());
+    }
+
+    #[test]
     fn what_is_worth_a_look_is_told_and_kept() {
         let text = alliance_format::write(&alliance_format::template("blank").unwrap()).replacen('{', "{ \"mine\": 1,", 1);
         let OpenedFile { designs, problems } = opened(&text);
@@ -109,6 +143,6 @@ mod tests {
 
     #[test]
     fn a_file_too_large_is_told_by_its_own_size() {
-        assert_eq!(open_file("{", 50_000_000).problems[0].found, "a file of 50 MB");
+        assert_eq!(open_file(b"{", 50_000_000).problems[0].found, "a file of 50 MB");
     }
 }

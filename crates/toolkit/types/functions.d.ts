@@ -136,6 +136,24 @@ export function distribution(parts: { distribution: Distribution; at_least?: Mon
 export function panel(parts: PanelParts): Panel;
 
 /**
+ * A picture of a panel as files: SVG with its title, its source and its design inside; its table as CSV, HTML and text.
+ * @throws {AllianceError} `invalid` where the drawing is none of a panel's, or with every problem of the design.
+ */
+export function pictureFile(parts: PictureFileParts): PictureFile;
+
+/**
+ * A table of a panel as CSV, in which no text can become a formula.
+ * @throws {AllianceError} `invalid` where it is none.
+ */
+export function tableCsv(table: TableView): string;
+
+/**
+ * The text of the design in an SVG file that `pictureFile` made; `checkDesign` says whether it can be used.
+ * @throws {AllianceError} `no_design` where there is none, or it breaks off.
+ */
+export function designIn(svg: string): string;
+
+/**
  * Settles a year to the penny: terms, members and facts, or those of a design. Money comes back as decimal text.
  * @throws {AllianceError} `invalid` with every problem of what was given, or the code of what keeps the terms from being settled.
  */
@@ -225,12 +243,24 @@ export interface PanelParts {
   member?: Id;
   /** The rule that is asked about; that of the motion where nothing is said. */
   rule?: Id;
-  /** What somebody has pasted, where the question is about that: `read_ledger`. */
+  /** What somebody has pasted, where the question is about that: `read_ledger`; the id of the body, for `seats`. */
   text?: string;
   /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
   width?: number;
   /** How futures are drawn, where the question is about those. */
   futures?: Pick<SimulateParts, "points" | "samples" | "seed" | "exact_pence">;
+}
+
+/** A picture, and what goes with it into its files. */
+export interface PictureFileParts {
+  /** As a panel has it. */
+  drawing: Pick<Drawing, "title" | "alt" | "svg" | "table"> & Partial<Drawing>;
+  /** The design, as an object or as the text of its file: whoever drops the picture on the workbench gets it back. */
+  design?: Design | string | object;
+  /** In place of the drawing's own alternative text. */
+  alt?: string;
+  /** In place of the line below the drawing. */
+  source?: string;
 }
 
 /** A vote by itself. */

@@ -14,10 +14,11 @@ pub(crate) struct Budget {
 
 /// The engines, and what keeps the page without a network, come once it works; a browser fetches the manifest and its icons by
 /// itself, and only where the page may be installed.
-const LATER: &[&str] = &["worker.js", "answers.js", "core.js", "core_bg.wasm", "offline.js", "manifest.webmanifest"];
+const LATER: &[&str] = &["worker.js", "answers.js", "core.js", "core_bg.wasm", "figure.js", "offline.js", "manifest.webmanifest"];
 
 /// Every budget. That of the page was promised; the worker's keeps it from growing unseen.
 pub(crate) const BUDGETS: &[Budget] = &[
     Budget { what: "the workbench, first load", page: "index.html", later: LATER, brotli: 250_000 },
+    Budget { what: "the dialog of a picture, fetched once the page works", page: "figure.js", later: &[], brotli: 5_000 },
     Budget { what: "the worker, fetched once the page works", page: "worker.js", later: &[], brotli: 800_000 },
 ];

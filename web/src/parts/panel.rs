@@ -7,11 +7,13 @@ use super::paste::Paste;
 use super::picture::use_width;
 use crate::app::Desk;
 use crate::device;
-use crate::engine::{Download, Panel as Answer, Part, Piece, Step, Table, ask, stop};
+use crate::engine::{Download, Panel as Answer, Part, Piece, Step, Table, ask, stop, take_along};
+use crate::held::Held;
 use alliance_json::Json;
 use alliance_model::Id;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -185,7 +187,7 @@ fn piece(desk: &Desk, one: &Piece) -> Html {
                 <details><summary>{ &table.caption }</summary>{ scrolling(table) }</details>
             </div>
         },
-        Piece::Picture { title, about, svg, table, file, handles } => html! {
+        Piece::Picture { title, about, svg, table, drawing, handles } => html! {
             <figure>
                 <figcaption><b>{ title }</b>{ about }</figcaption>
                 <div class="drawn">
@@ -193,7 +195,7 @@ fn piece(desk: &Desk, one: &Piece) -> Html {
                     if let Some(handles) = handles { <Handles desk={desk.clone()} handles={Rc::clone(handles)} /> }
                 </div>
                 <details><summary>{ "The same as a table" }</summary>{ scrolling(table) }</details>
-                <div class="no-print">{ button(file) }</div>
+                { take_button(taken(drawing, &desk.design)) }
             </figure>
         },
     }
@@ -201,6 +203,16 @@ fn piece(desk: &Desk, one: &Piece) -> Html {
 
 fn step(step: &Step) -> Html {
     html! { <li><b>{ &step.title }</b>{ for step.lines.iter().map(|line| html! { <span class="formula">{ line }</span> }) }</li> }
+}
+
+fn taken(drawing: &JsValue, design: &Held) -> Callback<MouseEvent> {
+    let (drawing, design) = (drawing.clone(), design.clone());
+    Callback::from(move |_| take_along(&drawing, &design))
+}
+
+/// The button that opens the dialog in which a picture is taken along.
+pub(crate) fn take_button(onclick: Callback<MouseEvent>) -> Html {
+    html! { <div class="no-print"><button type="button" class="btn small" {onclick}>{ "Use this picture" }</button></div> }
 }
 
 fn button(file: &Download) -> Html {

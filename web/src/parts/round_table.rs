@@ -1,11 +1,13 @@
 //! The round table on the page. On a motion its seats are buttons: arrow keys walk round, space changes the position.
 
+use super::panel::{question, take_button};
 use super::picture::{draw, twin, use_width};
+use crate::engine::take_along;
 use crate::held::Held;
-use alliance_chart::{Element, RoundTable, SeatColour, TableSeat, round_table};
+use alliance_chart::{Element, RoundTable, TableSeat, round_table, seats_at};
 use alliance_model::{Design, Id, Position};
 use alliance_report::votes::position_name;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -28,7 +30,7 @@ pub(crate) fn Table(props: &TableProps) -> Html {
     let focused = use_state_eq(|| None::<Id>);
     let voting = props.on_position.is_some();
     let name = props.design.body(&props.body).map(|body| body.name.clone()).unwrap_or_default();
-    let seats = seats(props);
+    let seats = seats_at(&props.design, &props.body, props.you.as_ref(), voting);
     let picture = round_table(RoundTable { width, title: &name, subtitle: &props.subtitle, seats: &seats });
 
     let mut scene = picture.scene.clone();
@@ -77,6 +79,14 @@ pub(crate) fn Table(props: &TableProps) -> Html {
             }
         })
     };
+    let taken = {
+        let (design, body, you) = (props.design.clone(), props.body.clone(), props.you.clone());
+        Callback::from(move |_| {
+            let ask = if voting { "seats_on_motion" } else { "seats" };
+            let question = question(ask, [you.as_ref(), None, None], body.as_str(), width as u32, 0);
+            take_along(&JsValue::from_str(&question), &design);
+        })
+    };
     html! {
         <figure ref={node}>
             <figcaption><b>{ &props.title }</b></figcaption>
@@ -87,22 +97,9 @@ pub(crate) fn Table(props: &TableProps) -> Html {
                 }
             </ul>
             { twin(&picture.table) }
+            { take_button(taken) }
         </figure>
     }
-}
-
-fn seats(props: &TableProps) -> Vec<TableSeat> {
-    let design = &props.design;
-    let seat = |seat: &alliance_model::Seat| TableSeat {
-        id: seat.id.clone(),
-        label: seat.title.clone(),
-        kind: SeatColour::of_seat(seat, seat.member.as_ref().and_then(|member| design.member(member))),
-        votes: seat.votes,
-        position: props.on_position.as_ref().filter(|_| seat.votes > 0).map(|_| design.motion.position(&seat.id)),
-        you: seat.member.is_some() && seat.member == props.you,
-        vacant: seat.vacant,
-    };
-    design.seats_of(&props.body).map(seat).collect()
 }
 
 fn votes(design: &Design, seat: &Id) -> bool {

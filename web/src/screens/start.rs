@@ -234,10 +234,10 @@ fn FileIn(props: &FileInProps) -> Html {
     html! {
         <section class={classes!("card", over.then_some("drop"))} aria-labelledby="file-in" ondrop={drop_file} ondragover={hover(true)} ondragleave={hover(false)}>
             <h2 id="file-in">{ "Have a file?" }</h2>
-            <p class="quiet">{ "Drop it here, choose it, or paste it. You will see what is in it before anything opens." }</p>
+            <p class="quiet">{ "Drop it here, choose it, or paste it: a design, or a picture of one. You will see what is in it before anything opens." }</p>
             <div class="field">
                 <label for="file">{ "Choose a file" }</label>
-                <input id="file" type="file" accept=".json,application/json" onchange={choose} />
+                <input id="file" type="file" accept=".json,.svg,.png" onchange={choose} />
             </div>
             <details>
                 <summary>{ "Paste it instead" }</summary>

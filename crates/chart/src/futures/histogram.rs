@@ -2,7 +2,7 @@
 
 use super::LineAt;
 use super::axis::{at, axis, scale};
-use super::marks::{solid, striped};
+use crate::bars::signed;
 use crate::labels::{Area, Labels, Stand};
 use crate::picture::{LEAST_WIDTH, scene};
 use crate::scale::Scale;
@@ -91,8 +91,7 @@ pub fn histogram(asked: &Bars<'_>) -> Picture {
 
 fn draw(bar: &Bar, x: &Scale, top: f64, bottom: f64) -> Element {
     let (from, to) = (at(x, bar.from) + GAP / 2.0, at(x, bar.to) - GAP / 2.0);
-    let (class, rect) = if bar.loss { ("pain", striped(from, to, top, bottom - top)) } else { ("gain", solid(from, to, top, bottom - top)) };
-    Element::new("g").class(class).holding([rect])
+    signed(bar.loss, from, to, top, bottom - top)
 }
 
 fn bars(asked: &Bars<'_>, room: f64) -> Vec<Bar> {

@@ -1,4 +1,4 @@
-//! Shapes, dashes and stripes that tell marks apart without colour.
+//! Shapes and dashes that tell marks apart without colour.
 
 use crate::Element;
 use crate::element::coordinate;
@@ -7,8 +7,6 @@ use crate::text::Face;
 /// The colours of up to four curves, by classes of their own or of kinds.
 const COLOURS: [&str; 4] = ["future", "kind-lived", "kind-provider", "kind-chair"];
 const DASHES: [&str; 4] = ["", " dash-1", " dash-2", " dash-3"];
-/// How far apart stripes are.
-const STRIPE: f64 = 6.0;
 
 /// The class that colours the mark of this place among several.
 pub(super) fn colour(place: usize) -> &'static str {
@@ -33,37 +31,6 @@ pub(super) fn marker(place: usize, (x, y): (f64, f64)) -> Element {
         2 => polygon(&[(0.0, -SIZE - 2.0), (SIZE + 2.0, 0.0), (0.0, SIZE + 2.0), (-SIZE - 2.0, 0.0)]),
         _ => polygon(&[(0.0, -SIZE - 1.0), (SIZE + 1.0, SIZE), (-SIZE - 1.0, SIZE)]),
     }
-}
-
-/// A rectangle full of colour, from one x to another; a hair's breadth where they are the same.
-pub(super) fn solid(from: f64, to: f64, top: f64, height: f64) -> Element {
-    let (left, wide) = span(from, to);
-    Element::new("rect").class("bar").at([("x", left), ("y", top), ("width", wide), ("height", height)])
-}
-
-/// The same with stripes.
-pub(super) fn striped(from: f64, to: f64, top: f64, height: f64) -> Element {
-    let (left, wide) = span(from, to);
-    let rect = Element::new("rect").class("striped").at([("x", left), ("y", top), ("width", wide), ("height", height)]);
-    let mut path = String::new();
-    let mut foot = STRIPE / 2.0 - height;
-    while foot < wide {
-        // A stripe climbs to the right at half a right angle, cut at the sides.
-        let (a, b) = (foot.max(0.0), (foot + height).min(wide));
-        if a < b {
-            let y = |x: f64| coordinate(top + height - (x - foot));
-            path.push_str(&format!("M{} {}L{} {}", coordinate(left + a), y(a), coordinate(left + b), y(b)));
-        }
-        foot += STRIPE;
-    }
-    if path.is_empty() {
-        return rect;
-    }
-    Element::new("g").holding([rect, Element::new("path").class("stripes").with("d", path)])
-}
-
-fn span(from: f64, to: f64) -> (f64, f64) {
-    (from.min(to), (to - from).abs().max(1.0))
 }
 
 /// A line in the dash of its place.

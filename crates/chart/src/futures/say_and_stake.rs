@@ -1,6 +1,7 @@
 //! For each member its share of the say beside its share of what may be lost.
 
-use super::marks::{and_more, notes, solid, striped};
+use super::marks::{and_more, notes};
+use crate::bars::{solid, striped};
 use crate::picture::{LEAST_WIDTH, scene};
 use crate::text::Face;
 use crate::{Cell, Element, Picture, SeatColour, Table};

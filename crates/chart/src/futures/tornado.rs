@@ -1,7 +1,8 @@
 //! What drives a result: a bar for each input, from the result where it is low to that where it is high.
 
 use super::axis::{at, scale, span};
-use super::marks::{and_more, notes, solid, striped};
+use super::marks::{and_more, notes};
+use crate::bars::{solid, striped};
 use crate::picture::{LEAST_WIDTH, scene};
 use crate::scale::{Scale, short_signed};
 use crate::text::Face;

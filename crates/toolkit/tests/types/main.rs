@@ -7,7 +7,7 @@ mod typescript;
 
 use alliance_format::LedgerMapping;
 use alliance_model::Design;
-use alliance_panel::{Ask, Panel};
+use alliance_panel::{Ask, Panel, PictureFile};
 use alliance_settle::{Books, CurvePoint, RunningCosts, Settlement, Timeline};
 use alliance_simulate::{Futures, Points};
 use alliance_toolkit::{
@@ -76,6 +76,7 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<ReadLedger>();
     coming_out.subschema_for::<RunningCosts>();
     coming_out.subschema_for::<Panel>();
+    coming_out.subschema_for::<PictureFile>();
     coming_out.subschema_for::<Futures>();
     coming_out.subschema_for::<Power>();
     coming_out.subschema_for::<Coalitions>();
