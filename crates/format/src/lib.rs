@@ -24,7 +24,7 @@ mod words;
 mod write;
 
 pub use change::{Change, change, value_at};
-pub use ledger::{Ledger, LedgerColumn, LedgerField, LedgerMapping, LedgerProblem, read_ledger};
+pub use ledger::{Ledger, LedgerColumn, LedgerField, LedgerMapping, LedgerProblem, NotAnAmount, Row, read_amount, read_ledger, read_rows};
 pub use part::parts;
 pub use presets::{Preset, presets};
 pub use read::{LARGEST_FILE, Opened, Refused, from_value, read};

@@ -7,8 +7,8 @@ mod rows;
 
 use alliance_json::AsJson;
 use alliance_model::{CostLine, Id, Member, Money, Severity};
-use amount::NotAnAmount;
-use rows::Row;
+pub use amount::{NotAnAmount, read as read_amount};
+pub use rows::{Row, read as read_rows};
 use serde::Serialize;
 
 /// What a ledger reads as.

@@ -3,15 +3,17 @@
 use csv::ReaderBuilder;
 
 /// A row, with its number as a spreadsheet counts them, from 1. Its cells are trimmed.
-#[derive(Debug, PartialEq)]
-pub(super) struct Row {
-    pub(super) number: usize,
-    pub(super) cells: Vec<String>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its number, from 1.
+    pub number: usize,
+    /// What stands in its columns.
+    pub cells: Vec<String>,
 }
 
 impl Row {
     /// The cell in a column; empty where there is none.
-    pub(super) fn cell(&self, column: Option<u32>) -> &str {
+    pub fn cell(&self, column: Option<u32>) -> &str {
         column.and_then(|column| self.cells.get(column as usize)).map_or("", String::as_str)
     }
 }
@@ -20,7 +22,7 @@ impl Row {
 const GUESSED_FROM: usize = 12;
 
 /// The separator that is in use, and the rows.
-pub(super) fn read(text: &str) -> (char, Vec<Row>) {
+pub fn read(text: &str) -> (char, Vec<Row>) {
     // The crate counts lines by their line feeds alone, so they are all made that.
     let mut text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     text.push('\n');
