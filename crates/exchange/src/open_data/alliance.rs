@@ -2,9 +2,9 @@
 //! Its schema is `docs/ocds-extension/release-schema.json`. Shares are text, for a JSON number holds no third.
 
 use super::ocds::{party_id, period};
-use super::tree::{as_in_file, group, in_camel_case, list, text, value};
-use alliance_json::{AsJson, Json};
-use alliance_model::{Band, Body, Cap, Design, Id, Limit, Member, Rate, Rule, Seat, Split, Step};
+use super::tree::{as_in_file, camel, code, group, in_camel_case, list, text, value};
+use alliance_json::Json;
+use alliance_model::{Band, Body, Cap, Design, Id, Key, Limit, Member, Rate, Rule, Seat, Split, Step};
 use alliance_report::votes::rule_in_words;
 
 pub(super) fn alliance(design: &Design) -> Json {
@@ -25,8 +25,8 @@ pub(super) fn alliance(design: &Design) -> Json {
         ("gainShare", share.and_then(|share| list(share.gain.iter().map(band)))),
         ("painShare", share.and_then(|share| list(share.pain.iter().map(band)))),
         ("poolCaps", cap.map(|cap| pool_caps(design, cap))),
-        ("splitBy", split.map(|split| word(&split.by))),
-        ("steps", list(steps.iter().filter_map(|step| as_in_file(step.clone()).get("step").cloned()))),
+        ("splitBy", split.and_then(|split| split_code(&split.by))),
+        ("steps", list(steps.iter().filter_map(step_code))),
     ])
 }
 
@@ -38,7 +38,7 @@ fn member(design: &Design, member: &Member, split: Option<&Split>) -> Json {
     group([
         ("id", Some(Json::Text(party_id(design, member)))),
         ("name", text(&member.name)),
-        ("kind", Some(as_in_file(member.kind))),
+        ("kind", code(member.kind)),
         ("shareOfWork", member.work.map(rate)),
         ("lossCap", cap(split.map(|split| &split.caps))),
         ("gainCap", cap(split.map(|split| &split.gain_caps))),
@@ -49,7 +49,7 @@ fn body(body: &Body) -> Json {
     group([
         ("id", text(body.id.as_str())),
         ("name", text(&body.name)),
-        ("kind", Some(as_in_file(body.kind))),
+        ("kind", code(body.kind)),
         ("answersTo", body.answers_to.as_ref().and_then(|id| text(id.as_str()))),
     ])
 }
@@ -62,7 +62,7 @@ fn seat(design: &Design, seat: &Seat) -> Json {
         ("title", text(&seat.title)),
         ("body", text(seat.body.as_str())),
         ("member", member.map(|member| Json::Text(party_id(design, member)))),
-        ("kind", Some(as_in_file(seat.kind))),
+        ("kind", code(seat.kind)),
         ("votes", Some(Json::Number(seat.votes.into()))),
     ])
 }
@@ -75,8 +75,8 @@ fn rule(design: &Design, rule: &Rule) -> Json {
         ("description", text(&rule_in_words(design, rule))),
         ("quorum", rule.quorum.as_ref().map(test)),
         ("pass", Some(test(&rule.pass))),
-        ("block", Some(as_in_file(rule.block))),
-        ("tie", Some(as_in_file(rule.tie))),
+        ("block", code(rule.block)),
+        ("tie", code(rule.tie)),
     ])
 }
 
@@ -100,10 +100,14 @@ fn rate(rate: Rate) -> Json {
     as_in_file(rate)
 }
 
-/// The word for a choice, without what hangs on it.
-fn word(choice: &(impl AsJson + Clone)) -> Json {
-    match as_in_file(choice.clone()) {
-        Json::Group(fields) => fields.into_iter().next().map_or(Json::Null, |(name, _)| Json::Text(name)),
-        other => other,
+/// What a split goes by, without the weights of those that have their own.
+fn split_code(key: &Key) -> Option<Json> {
+    match key {
+        Key::Weights(_) => text("weights"),
+        other => code(other.clone()),
     }
+}
+
+fn step_code(step: &Step) -> Option<Json> {
+    as_in_file(step.clone()).get("step").and_then(Json::text).map(|code| Json::Text(camel(code)))
 }

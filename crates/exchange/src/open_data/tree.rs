@@ -35,16 +35,29 @@ pub(super) fn as_in_file(mut value: impl AsJson) -> Json {
     to_json(&mut value)
 }
 
-/// The same with `snake_case` names made `camelCase`, as these standards write them.
+/// A code as these standards write it: `nhsProvider`.
+pub(super) fn code(value: impl AsJson) -> Option<Json> {
+    as_in_file(value).text().map(|code| Json::Text(camel(code)))
+}
+
+/// A test of a rule in the names and codes of these standards; what people named themselves stays as it is.
 pub(super) fn in_camel_case(json: Json) -> Json {
+    let field = |(name, value): (String, Json)| {
+        let value = match (name.as_str(), value) {
+            ("of" | "counting" | "kind", Json::Text(code)) => Json::Text(camel(&code)),
+            (_, value) => in_camel_case(value),
+        };
+        (camel(&name), value)
+    };
     match json {
-        Json::Group(fields) => Json::Group(fields.into_iter().map(|(name, value)| (camel(&name), in_camel_case(value))).collect()),
+        Json::Group(fields) => Json::Group(fields.into_iter().map(field).collect()),
         Json::List(items) => Json::List(items.into_iter().map(in_camel_case).collect()),
         other => other,
     }
 }
 
-fn camel(name: &str) -> String {
+/// `snake_case` as `camelCase`.
+pub(super) fn camel(name: &str) -> String {
     let mut words = name.split('_');
     let first = words.next().unwrap_or_default().to_owned();
     words.fold(first, |whole, word| {
