@@ -11,13 +11,15 @@ mod written;
 
 pub use written::members_csv;
 
-use alliance_format::{Row, read_rows};
+use alliance_format::{LARGEST_FILE, Row, read_rows};
 use alliance_json::AsJson;
 use alliance_model::{Member, Severity};
 use serde::{Deserialize, Serialize};
 
 /// More organisations than this sign no one agreement, and are no list of members.
 const MOST_ROWS: usize = 500;
+/// The same of what is known of each.
+const MOST_COLUMNS: usize = 100;
 
 /// What a list of members reads as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -196,15 +198,21 @@ pub fn read_members(text: &str, mapping: Option<MembersMapping>, existing: &[Mem
 
 /// The rows of a list; or what was found, what is expected, and how to mend it.
 fn table_of(text: &str) -> Result<Vec<Row>, [String; 3]> {
+    let refused = |found: &str, expected: &str, mend: &str| Err([found, expected, mend].map(str::to_owned));
+    let keep = "Keep only the rows and columns that tell who is to sign.";
+    if text.len() > LARGEST_FILE {
+        return refused("more than can be read at once", "a list of organisations", keep);
+    }
     let is_json = text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']);
-    let table = if is_json { grants::rows(text)? } else { read_rows(text).1 };
-    let expected = "rows of organisations, or a file of 360Giving grants";
-    if table.is_empty() {
-        return Err(["nothing", expected, "Copy the rows with their heads, and paste them."].map(str::to_owned));
+    let table = if is_json { grants::rows(text)? } else { read_rows(text, MOST_ROWS + 1).1 };
+    if table.iter().all(|row| row.cells.iter().all(String::is_empty)) {
+        return refused("nothing", "rows of organisations, or a file of 360Giving grants", "Copy the rows with their heads, and paste them.");
     }
     if table.len() > MOST_ROWS {
-        let found = format!("{} rows", table.len());
-        return Err([found, format!("at most {MOST_ROWS}"), "Keep only the rows of those who are to sign.".to_owned()]);
+        return refused("more rows", &format!("at most {MOST_ROWS}"), keep);
+    }
+    if table.iter().any(|row| row.cells.len() > MOST_COLUMNS) {
+        return refused("more columns", &format!("at most {MOST_COLUMNS}"), keep);
     }
     Ok(table)
 }
