@@ -77,7 +77,9 @@ fn who_is_there_already_is_kept_or_changed_never_lost() {
     assert_eq!(list.members.len(), known.len() + 1);
     let changed = Member { name: "Renamed".to_owned(), free_reserves: Some(Money::pounds(32_000)), ..known[5].clone() };
     assert_eq!(list.members[5], changed);
-    let others = |members: &[Member]| members.iter().take(known.len()).enumerate().filter(|(place, _)| *place != 5).map(|(_, member)| member.clone()).collect::<Vec<_>>();
+    let others = |members: &[Member]| {
+        members.iter().take(known.len()).enumerate().filter(|(place, _)| *place != 5).map(|(_, member)| member.clone()).collect::<Vec<_>>()
+    };
     assert_eq!(others(&list.members), others(&known));
 }
 
@@ -165,7 +167,8 @@ fn a_list_that_is_written_reads_back_the_same() {
         }
         let list = read_members(&members_csv(&design), None, &[]);
         assert_eq!(list.problems, [], "{id}");
-        let expect: Vec<Member> = design.members.iter().zip(&list.members).map(|(member, read)| Member { id: read.id.clone(), ..member.clone() }).collect();
+        let expect: Vec<Member> =
+            design.members.iter().zip(&list.members).map(|(member, read)| Member { id: read.id.clone(), ..member.clone() }).collect();
         assert_eq!(list.members, expect, "{id}");
     }
 }

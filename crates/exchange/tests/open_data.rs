@@ -97,14 +97,23 @@ fn complete() -> Design {
 fn the_copies_refuse_what_is_wrong() {
     let grant = open_data(&complete(), Standard::ThreeSixtyGiving).text.unwrap();
     let release = open_data(&complete(), Standard::OpenContracting).text.unwrap();
-    for (from, to) in [("\"2026-03-02\"", "\"2 March\""), ("\"GBP\"", "\"Pounds\""), ("\"awardDate\"", "\"awardDay\""), ("\"amountAwarded\": ", "\"amountAwarded\": \"x\", \"y\": ")] {
+    for (from, to) in [
+        ("\"2026-03-02\"", "\"2 March\""),
+        ("\"GBP\"", "\"Pounds\""),
+        ("\"awardDate\"", "\"awardDay\""),
+        ("\"amountAwarded\": ", "\"amountAwarded\": \"x\", \"y\": "),
+    ] {
         assert!(!GRANTS.is_valid(&serde_json::from_str(&grant.replace(from, to)).unwrap()), "{from}");
     }
     let refused = |of: &Validator, from: &str, to: &str| !of.is_valid(&serde_json::from_str(&release.replace(from, to)).unwrap());
     assert!(refused(&RELEASES[0], "\"2026-04-01T00:00:00Z\"", "\"2026-04-01\""));
     assert!(refused(&RELEASES[0], "\"initiationType\"", "\"initiation\""));
     // Only the patched schema knows what stands in an alliance.
-    for (from, to) in [("\"kind\": \"charity\"", "\"kind\": \"a charity\""), ("\"shareOfWork\": \"0.34\"", "\"shareOfWork\": 0.34"), ("\"votes\": 1", "\"votes\": -1")] {
+    for (from, to) in [
+        ("\"kind\": \"charity\"", "\"kind\": \"a charity\""),
+        ("\"shareOfWork\": \"0.34\"", "\"shareOfWork\": 0.34"),
+        ("\"votes\": 1", "\"votes\": -1"),
+    ] {
         assert!(refused(&RELEASES[1], from, to) && !refused(&RELEASES[0], from, to), "{from}");
     }
 }
@@ -182,7 +191,8 @@ fn the_extension_is_whole() {
     let folder = root("docs/ocds-extension");
     let extension: Value = serde_json::from_str(&std::fs::read_to_string(folder.join("extension.json")).unwrap()).unwrap();
     let listed: Vec<&str> = extension["codelists"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
-    let mut found: Vec<String> = std::fs::read_dir(folder.join("codelists")).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    let mut found: Vec<String> =
+        std::fs::read_dir(folder.join("codelists")).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
     found.sort();
     assert_eq!(listed, found);
     // Every closed list of the schema is the list in its file.
@@ -216,7 +226,8 @@ fn the_example_of_the_extension_keeps_to_it() {
 fn the_currencies_are_those_of_both_schemas() {
     let grants = &schema("360giving/360-giving-schema.json")["definitions"]["currency"]["enum"];
     let values = &schema("ocds/release-schema.json")["definitions"]["Value"]["properties"]["currency"]["enum"];
-    let mut both: Vec<&str> = grants.as_array().unwrap().iter().filter(|code| values.as_array().unwrap().contains(code)).map(|code| code.as_str().unwrap()).collect();
+    let mut both: Vec<&str> =
+        grants.as_array().unwrap().iter().filter(|code| values.as_array().unwrap().contains(code)).map(|code| code.as_str().unwrap()).collect();
     both.sort_unstable();
     both.dedup();
     assert_eq!(CURRENCIES, both.join(" "));
@@ -231,25 +242,33 @@ fn any_day() -> impl Strategy<Value = String> {
 }
 
 fn any_number() -> impl Strategy<Value = Identifier> {
-    let scheme = prop::sample::select(vec![Scheme::CharityCommission, Scheme::Scotland, Scheme::NorthernIreland, Scheme::CompaniesHouse, Scheme::Nhs, Scheme::LocalAuthority]);
+    let scheme = prop::sample::select(vec![
+        Scheme::CharityCommission,
+        Scheme::Scotland,
+        Scheme::NorthernIreland,
+        Scheme::CompaniesHouse,
+        Scheme::Nhs,
+        Scheme::LocalAuthority,
+    ]);
     (scheme, prop_oneof!["[0-9]{6,8}", "SC[0-9]{6}", "[A-Z]{3}", any_text()]).prop_map(|(scheme, id)| Identifier { scheme, id })
 }
 
 fn any_member() -> impl Strategy<Value = (MemberKind, String, Vec<Identifier>, Option<i64>, Option<i32>)> {
-    (prop::sample::select(MemberKind::ALL.to_vec()), any_text(), prop::collection::vec(any_number(), 0..4), prop::option::of(0..1_000_000_000_000_000_i64), prop::option::of(0..100))
+    (
+        prop::sample::select(MemberKind::ALL.to_vec()),
+        any_text(),
+        prop::collection::vec(any_number(), 0..4),
+        prop::option::of(0..1_000_000_000_000_000_i64),
+        prop::option::of(0..100),
+    )
 }
 
 fn any_publication() -> impl Strategy<Value = Publication> {
     let prefix = prop_oneof![Just("360G-ourtown".to_owned()), any_text()];
     let ocid = prop_oneof![Just("ocds-a1b2c3".to_owned()), any_text()];
     let address = || prop_oneof![Just("https://example.org/a.json".to_owned()), "https?://[a-z.]{1,9}/[a-z/?=&]{0,9}", any_text()];
-    (any_day(), any_day(), prefix, ocid, address(), address()).prop_map(|(awarded, published, grant_prefix, ocid_prefix, address, extension)| Publication {
-        awarded,
-        published,
-        grant_prefix,
-        ocid_prefix,
-        address,
-        extension,
+    (any_day(), any_day(), prefix, ocid, address(), address()).prop_map(|(awarded, published, grant_prefix, ocid_prefix, address, extension)| {
+        Publication { awarded, published, grant_prefix, ocid_prefix, address, extension }
     })
 }
 

@@ -1,5 +1,5 @@
 //! Workbooks as another program reads them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::float_cmp)]
 
 use alliance_exchange::{Cell, Sheet, workbook};
 use calamine::{Data, Reader, Xlsx};
@@ -40,7 +40,8 @@ fn another_program_reads_text_as_text_and_figures_as_numbers() {
 }
 
 fn any_cell() -> impl Strategy<Value = Cell> {
-    let shown = prop_oneof!["[=+@\t\r-]{1,2}[A-Z0-9(),!]{0,9}", any::<String>(), "−?£[0-9]{1,3}(,[0-9]{3}){0,3}(\\.[0-9]{2})?", "[0-9]{1,3}(\\.[0-9])?%"];
+    let shown =
+        prop_oneof!["[=+@\t\r-]{1,2}[A-Z0-9(),!]{0,9}", any::<String>(), "−?£[0-9]{1,3}(,[0-9]{3}){0,3}(\\.[0-9]{2})?", "[0-9]{1,3}(\\.[0-9])?%"];
     (any::<bool>(), shown).prop_map(|(numeric, shown)| if numeric { Cell::figure(&shown) } else { Cell::Text(shown) })
 }
 

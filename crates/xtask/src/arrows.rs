@@ -45,11 +45,7 @@ const RULES: &[Rule] = &[
     Rule { name: "report", uses: ENGINES, browser: Browser::Never },
     Rule { name: "chart", uses: &["model", "vote", "settle", "simulate", "report"], browser: Browser::Never },
     Rule { name: "exchange", uses: &["json", "model", "format", "settle", "report"], browser: Browser::Never },
-    Rule {
-        name: "panel",
-        uses: &["json", "model", "format", "vote", "settle", "simulate", "report", "chart", "exchange"],
-        browser: Browser::Never,
-    },
+    Rule { name: "panel", uses: &["json", "model", "format", "vote", "settle", "simulate", "report", "chart", "exchange"], browser: Browser::Never },
     Rule { name: "toolkit", uses: ALL_BELOW_DOORS, browser: Browser::Always },
     Rule { name: "embed", uses: ALL_BELOW_DOORS, browser: Browser::Always },
     Rule { name: "web", uses: ALL_BELOW_PAGE, browser: Browser::Always },

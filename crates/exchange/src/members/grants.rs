@@ -11,7 +11,8 @@ const HEADS: [&str; 5] = ["Identifier", "Name", "Charity number", "Company numbe
 /// The recipients of a package of grants, of a list of them, or of one; or why there are none.
 pub(super) fn rows(text: &str) -> Result<Vec<Row>, [String; 3]> {
     let refused = |found: String| [found, "a file of 360Giving grants, or rows of organisations".to_owned(), "Choose another file.".to_owned()];
-    let json = alliance_json::read(text.trim_start_matches('\u{feff}')).map_err(|not| refused(format!("JSON that ends or breaks at line {}", not.line)))?;
+    let json =
+        alliance_json::read(text.trim_start_matches('\u{feff}')).map_err(|not| refused(format!("JSON that ends or breaks at line {}", not.line)))?;
     let grants = json.get("grants").unwrap_or(&json);
     let grants = grants.items().unwrap_or(std::slice::from_ref(grants));
     let mut recipients: Vec<Recipient<'_>> = Vec::new();
@@ -49,7 +50,9 @@ impl Recipient<'_> {
 fn add<'a>(recipients: &mut Vec<Recipient<'a>>, organisation: &'a Json, awarded: Option<Money>) {
     let key = |of: &Json| if said(of, "id").is_empty() { said(of, "name").to_lowercase() } else { said(of, "id").to_owned() };
     match recipients.iter_mut().find(|known| key(known.organisation) == key(organisation)) {
-        Some(known) => known.awarded = known.awarded.zip(awarded).and_then(|(one, more)| Money::from_pence(one.pence().checked_add(more.pence())?).ok()),
+        Some(known) => {
+            known.awarded = known.awarded.zip(awarded).and_then(|(one, more)| Money::from_pence(one.pence().checked_add(more.pence())?).ok())
+        }
         None => recipients.push(Recipient { organisation, awarded }),
     }
 }

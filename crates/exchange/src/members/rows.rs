@@ -52,7 +52,14 @@ impl Reading {
         let said = self.said(row);
         let known = self.known(&said);
         if said.name.is_empty() && known.is_none() {
-            return self.say(Severity::Error, Some(row.number), self.column_of(MemberField::Name), "no name", "the name of the organisation", "Write its name.");
+            return self.say(
+                Severity::Error,
+                Some(row.number),
+                self.column_of(MemberField::Name),
+                "no name",
+                "the name of the organisation",
+                "Write its name.",
+            );
         }
         let (place, fate) = match known {
             Some(place) => (place, self.update(place, said)),
@@ -66,7 +73,14 @@ impl Reading {
                 above.fate = fate;
             }
             let found = "the same organisation again";
-            return self.say(Severity::Warning, Some(row.number), None, found, "each once: this row is put together with the one above", "Nothing, if both are meant.");
+            return self.say(
+                Severity::Warning,
+                Some(row.number),
+                None,
+                found,
+                "each once: this row is put together with the one above",
+                "Nothing, if both are meant.",
+            );
         }
         self.rows.push(MemberRow { row: row.number, place, fate });
     }

@@ -130,7 +130,9 @@ pub(super) fn is_address(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
     let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
-    host.contains('.') && host.bytes().all(plain) && path.bytes().all(|b| plain(b) || matches!(b, b'/' | b'_' | b'~' | b'?' | b'=' | b'&' | b'+' | b','))
+    host.contains('.')
+        && host.bytes().all(plain)
+        && path.bytes().all(|b| plain(b) || matches!(b, b'/' | b'_' | b'~' | b'?' | b'=' | b'&' | b'+' | b','))
 }
 
 #[cfg(test)]
@@ -142,7 +144,18 @@ mod tests {
         for good in ["2026-04-01", "2024-02-29", "2000-02-29", "1999-12-31"] {
             assert!(is_date(good), "{good}");
         }
-        for bad in ["", "2026-4-1", "2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-01-32", "2026-04-01-1", "2026-04-01T00:00:00Z", "+026-01-01"] {
+        for bad in [
+            "",
+            "2026-4-1",
+            "2026-02-29",
+            "1900-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-01-32",
+            "2026-04-01-1",
+            "2026-04-01T00:00:00Z",
+            "+026-01-01",
+        ] {
             assert!(!is_date(bad), "{bad}");
         }
     }
@@ -152,7 +165,15 @@ mod tests {
         assert!(is_grant_prefix("360G-ourtown") && !is_grant_prefix("360G-") && !is_grant_prefix("ourtown") && !is_grant_prefix("360G-our town"));
         assert!(is_ocid_prefix("ocds-a1b2c3") && !is_ocid_prefix("ocds-a1b2c") && !is_ocid_prefix("ocds-A1B2C3"));
         assert!(is_address("https://example.org/a/b.json?x=1") && is_address("http://example.org"));
-        for bad in ["example.org", "https://", "https://localhost", "https://a b.org", "https://exa%mple.org", "https://example.org/\u{e9}", "javascript:alert(1)"] {
+        for bad in [
+            "example.org",
+            "https://",
+            "https://localhost",
+            "https://a b.org",
+            "https://exa%mple.org",
+            "https://example.org/\u{e9}",
+            "javascript:alert(1)",
+        ] {
             assert!(!is_address(bad), "{bad}");
         }
     }

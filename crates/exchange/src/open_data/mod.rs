@@ -6,8 +6,8 @@ mod asked;
 mod currencies;
 mod ocds;
 mod organisation;
-mod tree;
 mod threesixty;
+mod tree;
 
 pub use currencies::CURRENCIES;
 

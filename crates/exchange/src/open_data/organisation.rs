@@ -39,7 +39,12 @@ pub(super) fn note_numbers(design: &Design, required: &mut Required) {
         }
         if global_id(design, member).is_none() {
             let found = format!("no register number of its own for {}", member.name);
-            required.note(path(), found, "a number such as GB-CHC-1164021; its short name here stands in its place", "Bring it in with a list of members.");
+            required.note(
+                path(),
+                found,
+                "a number such as GB-CHC-1164021; its short name here stands in its place",
+                "Bring it in with a list of members.",
+            );
         }
     }
 }

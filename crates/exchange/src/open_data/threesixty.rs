@@ -20,7 +20,12 @@ pub(super) fn package(design: &Design, required: &mut Required) -> Json {
     for provider in required.providers(design) {
         let Some((amount_awarded, says)) = awarded_to(design, provider) else {
             let (path, found) = (format!("members.{}.budget", provider.id), format!("nothing for {}", provider.name));
-            required.missing(path, found, "a budget within the target cost, or a share of the work", "Write its share of the work on the screen Members.");
+            required.missing(
+                path,
+                found,
+                "a budget within the target cost, or a share of the work",
+                "Write its share of the work on the screen Members.",
+            );
             continue;
         };
         let purpose = text(&design.purpose).or_else(|| text(&design.title));

@@ -94,7 +94,9 @@ mod tests {
 
     #[test]
     fn what_is_no_figure_stays_text() {
-        for shown in ["61 of 100", "–", "", "=1+1", "-", "1,23", "12.", "1e5", "007", "1234567890123456", "5 weeks", "£5%", "1/3", "-=1", "2026-04-01"] {
+        for shown in
+            ["61 of 100", "–", "", "=1+1", "-", "1,23", "12.", "1e5", "007", "1234567890123456", "5 weeks", "£5%", "1/3", "-=1", "2026-04-01"]
+        {
             assert_eq!(Cell::figure(shown), Cell::Text(shown.to_owned()), "{shown}");
         }
     }

@@ -10,8 +10,8 @@ mod zip;
 pub use cell::Cell;
 
 use names::sheet_names;
-use styles::Styles;
 use std::fmt::Write;
+use styles::Styles;
 
 /// The kind of file.
 pub const MEDIA: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -46,9 +46,21 @@ mod tests {
 
     #[test]
     fn names_are_clean_short_and_each_once() {
-        let titles = ["A: b/c?", "'quoted'", "", "History", "a  B C", "What each member spends in every year of it", "What each member spends in every year of all", "\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}"];
+        let titles = [
+            "A: b/c?",
+            "'quoted'",
+            "",
+            "History",
+            "a  B C",
+            "What each member spends in every year of it",
+            "What each member spends in every year of all",
+            "\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}\u{1f600}",
+        ];
         let names = sheet_names(titles.into_iter());
-        assert_eq!(names[..7], ["A b c", "quoted", "Table", "History table", "a B C 2", "What each member spends in ever", "What each member spends in ev 2"]);
+        assert_eq!(
+            names[..7],
+            ["A b c", "quoted", "Table", "History table", "a B C 2", "What each member spends in ever", "What each member spends in ev 2"]
+        );
         assert!(names.iter().all(|name| name.encode_utf16().count() <= 31));
     }
 }

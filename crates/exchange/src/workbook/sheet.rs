@@ -24,7 +24,7 @@ pub(super) fn xml(sheet: &Sheet, styles: &mut Styles) -> String {
         for (column, cell) in row.iter().enumerate() {
             let at = place(column, number);
             match cell {
-                Cell::Text(words) => text(&mut xml, &at, words, 0),
+                Cell::Text(words) => text(&mut xml, &at, words, if looks_like_a_formula(words) { Styles::QUOTED } else { 0 }),
                 Cell::Number { digits, format } => {
                     write!(xml, "<c r=\"{at}\" s=\"{}\"><v>{}</v></c>", styles.of(format), escaped(digits)).ok();
                 }
@@ -55,6 +55,10 @@ fn text(xml: &mut String, at: &str, words: &str, style: usize) {
     }
     let words: String = words.chars().take(LONGEST_TEXT).collect();
     write!(xml, "<c r=\"{at}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escaped(&words)).ok();
+}
+
+fn looks_like_a_formula(words: &str) -> bool {
+    words.starts_with(['=', '+', '-', '@'])
 }
 
 /// Where a cell stands: `A1`, `AB12`.

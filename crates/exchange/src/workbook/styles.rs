@@ -16,14 +16,18 @@ pub(super) struct Styles {
 impl Styles {
     /// The style of heads.
     pub(super) const HEAD: usize = 1;
+    /// The style of text that looks like a formula: it stays text even where somebody edits it.
+    pub(super) const QUOTED: usize = 2;
 
     /// The style of a format.
     pub(super) fn of(&mut self, format: &str) -> usize {
         let known = self.formats.iter().position(|other| other == format);
-        Self::HEAD + 1 + known.unwrap_or_else(|| {
-            self.formats.push(format.to_owned());
-            self.formats.len() - 1
-        })
+        Self::QUOTED
+            + 1
+            + known.unwrap_or_else(|| {
+                self.formats.push(format.to_owned());
+                self.formats.len() - 1
+            })
     }
 
     /// The part of the workbook that says them.
@@ -40,8 +44,9 @@ impl Styles {
              <fill><patternFill patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
              <cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs count=\"{}\">\
              <xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>\
-             <xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/>{cells}</cellXfs></styleSheet>",
-            self.formats.len() + 2
+             <xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/>\
+             <xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" quotePrefix=\"1\"/>{cells}</cellXfs></styleSheet>",
+            self.formats.len() + 3
         )
     }
 }
