@@ -169,7 +169,7 @@ fn taking(design: &Design, list: &MembersList) -> Vec<Piece> {
     if let Some(error) = check(&taken).into_iter().find(|problem| problem.severity == Severity::Error) {
         return vec![Piece::Warning(format!("With these members the design would be wrong. Expected {}. {}", error.expected, error.mend))];
     }
-    let does = format!("Take the list of members: {}", what_becomes(list));
+    let does = format!("Take these members: {}", what_becomes(list));
     let button = Entry::button("Take these members", does, vec![Edit::set("members", list.members.clone())]);
     vec![Piece::fields([button]), registers()]
 }
