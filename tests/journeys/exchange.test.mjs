@@ -85,7 +85,7 @@ test("open data says what is missing, and is handed out once it is there", async
     "Day of the award": "2026-04-01", "Day of publication": "2026-04-15", "360Giving prefix": "360G-ourtown",
     "OCDS prefix": "ocds-a1b2c3", "Web address of the file": "https://example.org/a.json",
   };
-  for (const [label, value] of Object.entries(said)) await page.getByLabel(new RegExp(`^${label}\\. `)).fill(value);
+  for (const [label, value] of Object.entries(said)) await page.getByRole("textbox", { name: label, exact: true }).fill(value);
   await page.getByText("Ready: the file for 360Giving and OCDS.").waitFor();
   const grants = await taken(page, "Download for 360Giving");
   assert.equal(grants.name, "camden-like-health-alliance-360giving.json");

@@ -1,6 +1,6 @@
 //! Members and funding by two standards of open data: the boxes for what they ask besides, and each file, or what it still lacks.
 
-use crate::{Asked, Download, Field, Panel, Part, Piece};
+use crate::{Asked, Download, Entry, Field, Panel, Part, Piece};
 use alliance_exchange::{OpenData, Standard, open_data};
 use alliance_model::{Problem, Severity};
 use alliance_report::figures::{count, list};
@@ -22,17 +22,22 @@ const fn name(standard: Standard) -> &'static str {
 }
 
 fn boxes() -> Part {
-    let words = |label: &str, hint: &str, field: &str| Field::words(format!("{label}. {hint}"), format!("publication.{field}"));
-    let fields = [
-        words("Day of the award", "When it was decided to award the money, such as 2026-04-01.", "awarded"),
-        words("Day of publication", "The day on which the file goes public, such as 2026-04-15.", "published"),
-        words("360Giving prefix", "360Giving gives one to each publisher, such as 360G-ourtown.", "grant_prefix"),
-        words("OCDS prefix", "The Open Contracting Partnership gives one to each publisher, such as ocds-a1b2c3.", "ocid_prefix"),
-        words("Web address of the file", "Where people will find the OCDS file.", "address"),
-        words("Web address of the extension", "Where you have put the extension that explains what is special to alliances.", "extension"),
+    let row = |(label, meaning, field): (&str, &str, &str)| {
+        let words = Field::words(label, format!("publication.{field}"));
+        [Entry::Text(label.to_owned()), words.into(), Entry::Text(meaning.to_owned())]
+    };
+    let rows = [
+        ("Day of the award", "When it was decided to award the money, such as 2026-04-01.", "awarded"),
+        ("Day of publication", "The day on which the file goes public, such as 2026-04-15.", "published"),
+        ("360Giving prefix", "360Giving gives one to each publisher, such as 360G-ourtown.", "grant_prefix"),
+        ("OCDS prefix", "The Open Contracting Partnership gives one to each publisher, such as ocds-a1b2c3.", "ocid_prefix"),
+        ("Web address of the file", "Where people will find the OCDS file.", "address"),
+        ("Web address of the extension", "Where you have put the files that explain what is special to alliances.", "extension"),
     ];
     let about = "The standards ask for more than an agreement says. What you leave empty is not made up: a file that needs it is left out.";
-    Part::open("What the standards ask for", vec![Piece::Text(about.to_owned()), Piece::fields(fields)])
+    let registers = "Register numbers of members are checked for their form. They are not looked up.";
+    let form = Piece::form(["What is asked", "Yours", "What it means"], rows.map(row));
+    Part::open("What the standards ask for", vec![Piece::Text(about.to_owned()), form, Piece::Note(registers.to_owned())])
 }
 
 fn part(asked: &Asked<'_>, data: &OpenData) -> Part {
@@ -58,7 +63,6 @@ fn part(asked: &Asked<'_>, data: &OpenData) -> Part {
     if !notes.is_empty() {
         pieces.push(Piece::List(notes.into_iter().map(in_words).collect()));
     }
-    pieces.push(Piece::Note("Register numbers are checked for their form. They are not looked up.".to_owned()));
     Part::open(name(data.standard), pieces)
 }
 

@@ -5,6 +5,7 @@ use super::asked::Required;
 use super::tree::as_in_file;
 use alliance_json::Json;
 use alliance_model::{Design, Identifier, Member, Scheme};
+use alliance_report::figures::list;
 
 /// The numbers of a member whose form is right.
 pub(super) fn numbers(member: &Member) -> impl Iterator<Item = &Identifier> {
@@ -32,19 +33,20 @@ pub(super) fn number_in(member: &Member, schemes: &[Scheme]) -> Option<Json> {
 /// Says which numbers are left out for their form, and who has none.
 pub(super) fn note_numbers(design: &Design, required: &mut Required) {
     for member in &design.members {
-        let path = || format!("members.{}.identifiers", member.id);
         for wrong in member.identifiers.iter().filter(|identifier| !identifier.has_the_right_form()) {
             let found = format!("\u{201c}{}\u{201d} of {}", wrong.id.chars().take(40).collect::<String>(), member.name);
-            required.note(path(), found, "a number of the form that its register gives; it is left out", "Mend the number.");
+            let expected = "a number of the form that its register gives; it is left out";
+            required.note(format!("members.{}.identifiers", member.id), found, expected, "Mend the number.");
         }
-        if global_id(design, member).is_none() {
-            let found = format!("no register number of its own for {}", member.name);
-            required.note(
-                path(),
-                found,
-                "a number such as GB-CHC-1164021; its short name here stands in its place",
-                "Bring it in with a list of members.",
-            );
-        }
+    }
+    let without: Vec<&str> = design.members.iter().filter(|member| global_id(design, member).is_none()).map(|member| member.name.as_str()).collect();
+    if !without.is_empty() {
+        let expected = "a number such as GB-CHC-1164021 for each; a short name stands in its place";
+        required.note(
+            "members",
+            format!("no register number of its own for {}", list(&without)),
+            expected,
+            "Bring the numbers in with a list of members.",
+        );
     }
 }
