@@ -40,9 +40,10 @@ pub(crate) fn new_document_id() -> Option<DocumentId> {
 /// The kind of file that a design is.
 pub(crate) const JSON: &str = "application/json";
 
-/// Hands a text to the person as a file of this kind.
+/// Hands a text to the person as a file of this kind; bytes in base64 where the kind says so, as in a data URL.
 pub(crate) fn download(name: &str, media: &str, text: &str) {
-    let Ok(url) = object_url(media, text) else { return };
+    let url = if media.ends_with(";base64") { Ok(["data:", media, ",", text].concat()) } else { object_url(media, text) };
+    let Ok(url) = url else { return };
     let document = gloo::utils::document();
     if let Ok(link) = document.create_element("a").map(JsCast::unchecked_into::<HtmlAnchorElement>) {
         link.set_href(&url);

@@ -102,6 +102,9 @@ pub struct Design {
     /// Where figures come from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub provenance: Vec<Provenance>,
+    /// What publishing it as open data asks for besides.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub publication: Publication,
     /// Fields of the file that this version does not know: kept, and written back where they stood.
     #[serde(skip)]
     pub unknown: Vec<UnknownField>,
@@ -300,6 +303,30 @@ pub struct Period {
     /// The last day, where one is agreed.
     #[serde(default, skip_serializing_if = "is_default")]
     pub end: String,
+}
+
+/// What the standards of open data require and an agreement does not say. What is empty is not stated, and never made up.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, AsJson)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Publication {
+    /// The day on which it was decided to award the money, as `2026-04-01`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub awarded: String,
+    /// The day on which the data is published.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub published: String,
+    /// The prefix that 360Giving gave the publisher, such as `360G-ourtown`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub grant_prefix: String,
+    /// The prefix that the Open Contracting Partnership gave the publisher, such as `ocds-a1b2c3`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub ocid_prefix: String,
+    /// The address at which the data will be found.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub address: String,
+    /// The address at which the OCDS extension for alliances is found, where somebody has put its files on the web.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub extension: String,
 }
 
 /// A named variation: what differs from the base.

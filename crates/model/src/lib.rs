@@ -32,7 +32,9 @@ mod year;
 pub use check::check;
 pub use cost::{Correlation, CostLine, Distribution, Draw, Risk};
 pub use decision::{Ballot, Likelihood, Motion, MotionBeliefs, Position, RecordedDecision, SeatLikelihood, Verdict};
-pub use design::{Change, Currency, Design, FORMAT, Format, Period, Place, Provenance, Scenario, Status, UnknownField, VERSION, Version};
+pub use design::{
+    Change, Currency, Design, FORMAT, Format, Period, Place, Provenance, Publication, Scenario, Status, UnknownField, VERSION, Version,
+};
 pub use facts::{Adjustment, Facts};
 pub use governance::{Body, BodyKind, LadderAction, LadderStep, Matter, Seat, SeatKind};
 pub use id::{Id, IdError};

@@ -154,7 +154,7 @@ pub struct Download {
     pub label: String,
     /// What the file is called.
     pub name: String,
-    /// Its kind, such as `text/csv`.
+    /// Its kind, such as `text/csv`; with `;base64` behind it, as in a data URL, where the text is bytes in that form.
     pub media: String,
     /// What is in it.
     pub text: String,

@@ -103,6 +103,7 @@ pub struct Button {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Edit {
     /// Where: the names of fields, the ids of items or their indices from 0, joined by points. `+` at the end adds to a list.
+    /// Empty where nothing of the design changes: then the value, a text, is to stand before what was pasted when it is asked about again.
     pub path: String,
     /// What stands there then, as JSON; nothing where it is taken away.
     pub value: Option<String>,

@@ -52,6 +52,11 @@ impl Memory {
         self.futures.iter().find(|(design, how, _)| design == mark && how == asked).map(|(_, _, futures)| Rc::clone(futures))
     }
 
+    /// How the newest futures of a design were drawn; none where none are kept.
+    pub(crate) fn drawn(&self, mark: &str) -> Option<alliance_simulate::Asked> {
+        self.futures.iter().rev().find(|(design, _, _)| design == mark).map(|(_, how, _)| *how)
+    }
+
     /// Keeps futures for the next question.
     pub(crate) fn keep(&mut self, mark: String, asked: alliance_simulate::Asked, futures: Futures) -> Rc<Futures> {
         if self.futures.len() >= MOST_RUNS {

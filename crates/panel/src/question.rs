@@ -102,6 +102,14 @@ pub enum Ask {
     OutcomeRanges,
     /// Scenarios as differences from the design, as a form.
     Scenarios,
+    /// A place to bring members from a list.
+    BringMembers,
+    /// A list of members that was pasted, before it is taken.
+    ReadMembers,
+    /// Members and funding by the standards of open data, as files, and what they ask for as a form.
+    OpenData,
+    /// All tables as one spreadsheet.
+    Spreadsheets,
 }
 
 /// What a question is about, and for whom.
@@ -182,6 +190,10 @@ fn answered(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
         Ask::MoveTogether => Ok(crate::uncertainty::together(asked)),
         Ask::OutcomeRanges => Ok(crate::uncertainty::outcomes(asked)),
         Ask::Scenarios => Ok(crate::uncertainty::scenarios(asked)),
+        Ask::BringMembers => Ok(crate::member_list::place()),
+        Ask::ReadMembers => Ok(crate::member_list::preview(asked)),
+        Ask::OpenData => Ok(crate::open_data::panel(asked)),
+        Ask::Spreadsheets => Ok(crate::spreadsheets::panel(asked, memory)),
     }
 }
 

@@ -215,6 +215,33 @@ export function readLedger(parts: LedgerParts): ReadLedger;
 export function ledgerCsv(parts: BooksParts): string;
 
 /**
+ * Members and funding by a standard of open data: `"360giving"` (a grant to each provider) or `"ocds"` (a release package of OCDS 1.1 with our
+ * extension for alliances). `text` is the file; it is absent where the standard asks for what the design does not say, which `problems` tell
+ * by their paths. Nothing is made up: fill in `design.publication`.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function exportOpenData(parts: OpenDataParts): OpenData;
+
+/**
+ * Reads a list of members: rows from a spreadsheet, or a JSON file of 360Giving grants, whose recipients become members. The answer says what
+ * each column is taken for, what becomes of each row and who the members are then; hand its mapping in again, changed, where the guess is wrong.
+ * @throws {AllianceError} `invalid` with every problem of the design; `too_large`.
+ */
+export function readMembers(parts: MembersParts): MembersList;
+
+/**
+ * The members of a design as CSV; `readMembers` makes the same members of it.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function membersCsv(parts: { design: Design }): string;
+
+/**
+ * All tables of a design as one workbook (XLSX): a sheet for each, figures as numbers, text always as text.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function spreadsheet(parts: { design: Design }): { name: string; sheets: string[]; bytes: Uint8Array };
+
+/**
  * What the alliance itself costs to run in a year: each line, the sum, and its share of the target.
  * @throws {AllianceError} `invalid` with every problem of the design.
  */
@@ -472,6 +499,21 @@ export interface LedgerParts extends BooksParts {
   mapping?: LedgerMapping;
 }
 
+/** A design, and the standard by which it is written. */
+export interface OpenDataParts {
+  design: Design;
+  standard: Standard;
+}
+
+/** A list of members to be read. */
+export interface MembersParts {
+  design: Design;
+  /** What was pasted, or stands in a file. Commas, semicolons and tabs are told apart, and JSON from rows. */
+  text: string;
+  /** What each column is; guessed from the heads where nothing is said. */
+  mapping?: MembersMapping;
+}
+
 /** The running costs of a design. */
 export interface RunningParts {
   design: Design;
@@ -622,7 +664,15 @@ export type Ask =
   /** Outcomes that are not known yet, as a form. */
   | "outcome_ranges"
   /** Scenarios as differences from the design, as a form. */
-  | "scenarios";
+  | "scenarios"
+  /** A place to bring members from a list. */
+  | "bring_members"
+  /** A list of members that was pasted, before it is taken. */
+  | "read_members"
+  /** Members and funding by the standards of open data, as files, and what they ask for as a form. */
+  | "open_data"
+  /** All tables as one spreadsheet. */
+  | "spreadsheets";
 
 /** Enough of some group: a share of a denominator, a number of votes, or both. It never holds where nobody is left in the denominator. */
 export interface AtLeast {
@@ -1319,6 +1369,8 @@ export interface Design {
   principles?: string[];
   /** Where figures come from. */
   provenance?: Provenance[];
+  /** What publishing it as open data asks for besides. */
+  publication?: Publication;
   /** What the alliance is for. */
   purpose?: string;
   /** Events that may happen. */
@@ -1438,7 +1490,7 @@ export type Distribution =
 export interface Download {
   /** What the button says. */
   label: string;
-  /** Its kind, such as `text/csv`. */
+  /** Its kind, such as `text/csv`; with `;base64` behind it, as in a data URL, where the text is bytes in that form. */
   media: string;
   /** What the file is called. */
   name: string;
@@ -1498,7 +1550,7 @@ export interface Driver {
 
 /** One change of the design. */
 export interface Edit {
-  /** Where: the names of fields, the ids of items or their indices from 0, joined by points. `+` at the end adds to a list. */
+  /** Where: the names of fields, the ids of items or their indices from 0, joined by points. `+` at the end adds to a list. Empty where nothing of the design changes: then the value, a text, is to stand before what was pasted when it is asked about again. */
   path: string;
   /** What stands there then, as JSON; nothing where it is taken away. */
   value: string | null;
@@ -1561,6 +1613,15 @@ export interface Facts {
   /** The overall score, where it is not worked out from outcomes. */
   score?: Rate | null;
 }
+
+/** What becomes of a row. */
+export type Fate =
+  /** A new member. */
+  | "new"
+  /** A member that is there already and changes. */
+  | "updated"
+  /** A member that is there already and stays as it is. */
+  | "same";
 
 /** A fee for overhead and profit (limb 2), in one of the three forms of the national alliance template. */
 export type Fee =
@@ -2099,6 +2160,16 @@ export interface Member {
   work?: Rate | null;
 }
 
+/** One column. */
+export interface MemberColumn {
+  /** What it is taken for; none where it is left out. */
+  field: "name" | "kind" | "identifier" | "charity_number" | "company_number" | "nhs_code" | "work" | "budget" | "fee" | "free_reserves" | "annual_income" | "notes" | null;
+  /** Its head; empty where there is none. */
+  head: string;
+  /** Its first cells that hold something. */
+  samples: string[];
+}
+
 /** What the futures hold for one member. */
 export interface MemberFutures {
   /** Whether it commissions: then its result is the commissioner's part of the difference. */
@@ -2160,6 +2231,16 @@ export interface MemberResult {
   uncapped: Money;
 }
 
+/** What becomes of a row. */
+export interface MemberRow {
+  /** What becomes of it. */
+  fate: Fate;
+  /** The place of its member in the list of all. */
+  place: number;
+  /** The row, from 1. */
+  row: number;
+}
+
 /** One member over all years. */
 export interface MemberTotal {
   /** What it still carries at the end. */
@@ -2194,6 +2275,49 @@ export interface MemberYear {
   settled: Money;
   /** What it took over from those who left, less what it gave to those who joined. */
   taken_over: Money;
+}
+
+/** What a list of members reads as. */
+export interface MembersList {
+  /** Its columns, and what each is taken for. */
+  columns: MemberColumn[];
+  /** The same as it can be handed in again, changed. */
+  mapping: {
+    /** What each column holds; none where it is left out. */
+    columns: Array<"name" | "kind" | "identifier" | "charity_number" | "company_number" | "nhs_code" | "work" | "budget" | "fee" | "free_reserves" | "annual_income" | "notes" | null>;
+    /** How many rows stand above the first member. */
+    head_rows: number;
+  };
+  /** All members as they are then: those of the design in their order, changed where a row says so, and new ones behind them. */
+  members: Member[];
+  /** What cannot be read, or is worth a look. */
+  problems: MembersProblem[];
+  /** What becomes of each row. */
+  rows: MemberRow[];
+}
+
+/** What each column is taken for, in their order; what is not named is left out. */
+export interface MembersMapping {
+  /** What each column holds; none where it is left out. */
+  columns?: Array<"name" | "kind" | "identifier" | "charity_number" | "company_number" | "nhs_code" | "work" | "budget" | "fee" | "free_reserves" | "annual_income" | "notes" | null>;
+  /** How many rows stand above the first member. */
+  head_rows?: number;
+}
+
+/** Something in a list that cannot be read, or is worth a look. */
+export interface MembersProblem {
+  /** The column, from 1; none for the whole row. */
+  column: number | null;
+  /** What is expected. */
+  expected: string;
+  /** What was found. */
+  found: string;
+  /** How to mend it. */
+  mend: string;
+  /** The row, from 1; none for the whole. */
+  row: number | null;
+  /** Whether it keeps something from being read. */
+  severity: Severity;
 }
 
 /** What was done to a table of correlations that cannot be. */
@@ -2262,6 +2386,16 @@ export interface OneSide {
   problem: RuleProblem | null;
   /** What comes of the ballots; null where the rule makes no sense there. */
   verdict: Verdict | null;
+}
+
+/** A design as open data. */
+export interface OpenData {
+  /** What is missing, each an error at its path of the design; and, as warnings, what had to be left out or stood in for. */
+  problems: Problem[];
+  /** Which standard it keeps to. */
+  standard: Standard;
+  /** The file, as JSON; none where something is missing that the standard requires. */
+  text: string | null;
 }
 
 /** One ballot, or several equal ones. Only the field that the method counts may be used; a ballot without it abstains. */
@@ -2616,6 +2750,22 @@ export interface Provenance {
   source?: string;
   /** Where it can be read. */
   url?: string;
+}
+
+/** What the standards of open data require and an agreement does not say. What is empty is not stated, and never made up. */
+export interface Publication {
+  /** The address at which the data will be found. */
+  address?: string;
+  /** The day on which it was decided to award the money, as `2026-04-01`. */
+  awarded?: string;
+  /** The address at which the OCDS extension for alliances is found, where somebody has put its files on the web. */
+  extension?: string;
+  /** The prefix that 360Giving gave the publisher, such as `360G-ourtown`. */
+  grant_prefix?: string;
+  /** The prefix that the Open Contracting Partnership gave the publisher, such as `ocds-a1b2c3`. */
+  ocid_prefix?: string;
+  /** The day on which the data is published. */
+  published?: string;
 }
 
 /** What a pull in one direction changes. Shares are whole numbers of ten-thousandths. */
@@ -3344,6 +3494,13 @@ export interface Stand {
   /** The seat. */
   seat: Id;
 }
+
+/** A standard of open data. */
+export type Standard =
+  /** The 360Giving Data Standard: a grant to each provider. <https://standard.threesixtygiving.org>. */
+  | "360giving"
+  /** The Open Contracting Data Standard 1.1: a release package, with our extension for alliances. <https://standard.open-contracting.org/1.1>. */
+  | "ocds";
 
 /** Where a vote under way stands. Numbers are of seats. */
 export interface Standing {

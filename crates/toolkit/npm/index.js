@@ -141,6 +141,23 @@ export function ledgerCsv(parts) {
   return ask(core.ledgerCsv, parts);
 }
 
+export function exportOpenData(parts) {
+  return ask(core.exportOpenData, parts);
+}
+
+export function readMembers(parts) {
+  return ask(core.readMembers, parts);
+}
+
+export function membersCsv(parts) {
+  return ask(core.membersCsv, parts);
+}
+
+export function spreadsheet(parts) {
+  const { base64, ...about } = ask(core.spreadsheet, parts);
+  return { ...about, bytes: Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)) };
+}
+
 export function runningCosts(parts) {
   return ask(core.runningCosts, parts);
 }

@@ -243,6 +243,30 @@ pub fn ledger_csv(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::ledger_csv))
 }
 
+/// See [`crate::export_open_data()`].
+#[wasm_bindgen(js_name = exportOpenData)]
+pub fn export_open_data(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::export_open_data))
+}
+
+/// See [`crate::read_members()`].
+#[wasm_bindgen(js_name = readMembers)]
+pub fn read_members(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::read_members))
+}
+
+/// See [`crate::members_csv()`].
+#[wasm_bindgen(js_name = membersCsv)]
+pub fn members_csv(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::members_csv))
+}
+
+/// See [`crate::spreadsheet()`].
+#[wasm_bindgen]
+pub fn spreadsheet(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::spreadsheet))
+}
+
 /// See [`crate::running_costs()`].
 #[wasm_bindgen(js_name = runningCosts)]
 pub fn running_costs(parts: &JsValue) -> Answer {

@@ -215,6 +215,33 @@ export function readLedger(parts: LedgerParts): ReadLedger;
 export function ledgerCsv(parts: BooksParts): string;
 
 /**
+ * Members and funding by a standard of open data: `"360giving"` (a grant to each provider) or `"ocds"` (a release package of OCDS 1.1 with our
+ * extension for alliances). `text` is the file; it is absent where the standard asks for what the design does not say, which `problems` tell
+ * by their paths. Nothing is made up: fill in `design.publication`.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function exportOpenData(parts: OpenDataParts): OpenData;
+
+/**
+ * Reads a list of members: rows from a spreadsheet, or a JSON file of 360Giving grants, whose recipients become members. The answer says what
+ * each column is taken for, what becomes of each row and who the members are then; hand its mapping in again, changed, where the guess is wrong.
+ * @throws {AllianceError} `invalid` with every problem of the design; `too_large`.
+ */
+export function readMembers(parts: MembersParts): MembersList;
+
+/**
+ * The members of a design as CSV; `readMembers` makes the same members of it.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function membersCsv(parts: { design: Design }): string;
+
+/**
+ * All tables of a design as one workbook (XLSX): a sheet for each, figures as numbers, text always as text.
+ * @throws {AllianceError} `invalid` with every problem of the design.
+ */
+export function spreadsheet(parts: { design: Design }): { name: string; sheets: string[]; bytes: Uint8Array };
+
+/**
  * What the alliance itself costs to run in a year: each line, the sum, and its share of the target.
  * @throws {AllianceError} `invalid` with every problem of the design.
  */
@@ -470,6 +497,21 @@ export interface LedgerParts extends BooksParts {
   text: string;
   /** Which column is what; guessed from the heads where nothing is said. */
   mapping?: LedgerMapping;
+}
+
+/** A design, and the standard by which it is written. */
+export interface OpenDataParts {
+  design: Design;
+  standard: Standard;
+}
+
+/** A list of members to be read. */
+export interface MembersParts {
+  design: Design;
+  /** What was pasted, or stands in a file. Commas, semicolons and tabs are told apart, and JSON from rows. */
+  text: string;
+  /** What each column is; guessed from the heads where nothing is said. */
+  mapping?: MembersMapping;
 }
 
 /** The running costs of a design. */

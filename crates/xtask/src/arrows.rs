@@ -29,7 +29,7 @@ struct Rule {
 }
 
 const ENGINES: &[&str] = &["model", "vote", "settle", "simulate"];
-const ALL_BELOW_DOORS: &[&str] = &["json", "model", "vote", "settle", "simulate", "format", "store", "chart", "report", "panel"];
+const ALL_BELOW_DOORS: &[&str] = &["json", "model", "vote", "settle", "simulate", "format", "store", "chart", "report", "exchange", "panel"];
 const ALL_BELOW_PAGE: &[&str] = &["json", "model", "vote", "settle", "simulate", "format", "store", "chart", "report"];
 
 /// Every crate, from the ground up. Nobody uses the doors or the page, for no row names them.
@@ -44,7 +44,8 @@ const RULES: &[Rule] = &[
     Rule { name: "store", uses: &["json", "model", "format"], browser: Browser::OnlyInWasm },
     Rule { name: "report", uses: ENGINES, browser: Browser::Never },
     Rule { name: "chart", uses: &["model", "vote", "settle", "simulate", "report"], browser: Browser::Never },
-    Rule { name: "panel", uses: &["json", "model", "format", "vote", "settle", "simulate", "report", "chart"], browser: Browser::Never },
+    Rule { name: "exchange", uses: &["json", "model", "format", "settle", "report"], browser: Browser::Never },
+    Rule { name: "panel", uses: &["json", "model", "format", "vote", "settle", "simulate", "report", "chart", "exchange"], browser: Browser::Never },
     Rule { name: "toolkit", uses: ALL_BELOW_DOORS, browser: Browser::Always },
     Rule { name: "embed", uses: ALL_BELOW_DOORS, browser: Browser::Always },
     Rule { name: "web", uses: ALL_BELOW_PAGE, browser: Browser::Always },

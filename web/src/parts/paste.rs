@@ -21,6 +21,15 @@ pub(crate) struct PasteProps {
 pub(crate) fn Paste(props: &PasteProps) -> Html {
     let id = use_element_id();
     let text = use_state_eq(AttrValue::default);
+    // What the answer wants to stand before the text: what its columns are.
+    let before = use_state_eq(String::new);
+    let desk = Desk {
+        before: Callback::from({
+            let before = before.setter();
+            move |told| before.set(told)
+        }),
+        ..props.desk.clone()
+    };
     let oninput = {
         let text = text.setter();
         Callback::from(move |event: InputEvent| text.set(event.target_unchecked_into::<HtmlTextAreaElement>().value().into()))
@@ -44,8 +53,8 @@ pub(crate) fn Paste(props: &PasteProps) -> Html {
             <label for={id.clone()}>{ &props.label }</label>
             <span class="hint" id={format!("{id}-hint")}>{ &props.hint }</span>
             <textarea id={id.clone()} rows="4" value={text.to_string()} {oninput} aria-describedby={format!("{id}-hint")} />
-            <input type="file" accept=".csv,text/csv,text/plain" aria-label={props.label.clone()} {onchange} />
-            if !text.is_empty() { <Panel ask={props.ask.clone()} desk={props.desk.clone()} text={(*text).clone()} /> }
+            <input type="file" accept=".csv,.json,.txt" aria-label={props.label.clone()} {onchange} />
+            if !text.is_empty() { <Panel ask={props.ask.clone()} {desk} text={format!("{}{}", *before, *text)} /> }
         </div>
     }
 }

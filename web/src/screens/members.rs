@@ -6,6 +6,7 @@ use crate::parts::entry::{choose, entry, quiet_tick, quietly, text};
 use crate::parts::panel::Panel;
 use crate::parts::round_table::Table;
 use crate::parts::table::{Column, Holds, meanings, table};
+use crate::parts::why::Told;
 use alliance_model::{Body, BodyKind, Fee, Id, Member, MemberKind, Seat, SeatKind};
 use alliance_report::governance::{about_in_words, notes, status_name, table_finding, table_subtitle};
 use alliance_report::votes::{body_kind_name, member_kind_meaning, member_kind_name, seat_kind_meaning, seat_kind_name};
@@ -51,6 +52,10 @@ fn card(heading: &str, about: &str, rest: Html) -> Html {
     }
 }
 
+/// Questions with their summaries, asked where somebody opens them.
+const EXCHANGE: [(&str, &str); 3] =
+    [("bring_members", "Bring members from a list"), ("spreadsheets", "All tables as a spreadsheet"), ("open_data", "Open data: 360Giving and OCDS")];
+
 fn members_card(desk: &Desk) -> Html {
     let columns = [
         Column("Organisation", Holds::Words),
@@ -71,6 +76,7 @@ fn members_card(desk: &Desk) -> Html {
                 <summary>{ "What the kinds of member mean" }</summary>
                 { meanings(MemberKind::ALL.iter().map(|kind| (member_kind_name(*kind), member_kind_meaning(*kind)))) }
             </details>
+            { for EXCHANGE.map(|(ask, summary)| html! { <Told summary={html! { summary }}><Panel {ask} desk={desk.clone()} /></Told> }) }
         </>
     };
     card("Members", about, rest)

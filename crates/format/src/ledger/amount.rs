@@ -4,14 +4,17 @@ use alliance_model::{Money, MoneyError};
 
 /// Why a cell is not an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NotAnAmount {
+pub enum NotAnAmount {
+    /// It has more than two decimals.
     PartsOfAPenny,
+    /// It is beyond ten trillion.
     TooLarge,
+    /// It is no figure.
     Words,
 }
 
 /// The amount in a cell; none where it is empty. A lone dash is nothing, as accountants write it.
-pub(super) fn read(cell: &str) -> Result<Option<Money>, NotAnAmount> {
+pub fn read(cell: &str) -> Result<Option<Money>, NotAnAmount> {
     let cell = cell.trim();
     if cell.is_empty() {
         return Ok(None);

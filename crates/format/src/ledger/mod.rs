@@ -7,8 +7,8 @@ mod rows;
 
 use alliance_json::AsJson;
 use alliance_model::{CostLine, Id, Member, Money, Severity};
-use amount::NotAnAmount;
-use rows::Row;
+pub use amount::{NotAnAmount, read as read_amount};
+pub use rows::{Row, read as read_rows};
 use serde::Serialize;
 
 /// What a ledger reads as.
@@ -125,7 +125,7 @@ pub struct LedgerProblem {
 /// Reads a ledger. Which column is what is guessed from the heads, unless it is given. A line that is among those there already, by its id
 /// or else by its name, keeps its id, its uncertainty, and the figures for which the ledger has no column.
 pub fn read_ledger(text: &str, mapping: Option<LedgerMapping>, members: &[Member], existing: &[CostLine]) -> Ledger {
-    let (separator, rows) = rows::read(text);
+    let (separator, rows) = rows::read(text, usize::MAX);
     let (mapping, found_heads) = match mapping {
         Some(given) => (columns::with_head_rows(given, &rows), true),
         None => columns::guess(&rows),

@@ -3,15 +3,17 @@
 use csv::ReaderBuilder;
 
 /// A row, with its number as a spreadsheet counts them, from 1. Its cells are trimmed.
-#[derive(Debug, PartialEq)]
-pub(super) struct Row {
-    pub(super) number: usize,
-    pub(super) cells: Vec<String>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its number, from 1.
+    pub number: usize,
+    /// What stands in its columns.
+    pub cells: Vec<String>,
 }
 
 impl Row {
     /// The cell in a column; empty where there is none.
-    pub(super) fn cell(&self, column: Option<u32>) -> &str {
+    pub fn cell(&self, column: Option<u32>) -> &str {
         column.and_then(|column| self.cells.get(column as usize)).map_or("", String::as_str)
     }
 }
@@ -19,13 +21,13 @@ impl Row {
 /// From how many rows the separator is guessed.
 const GUESSED_FROM: usize = 12;
 
-/// The separator that is in use, and the rows.
-pub(super) fn read(text: &str) -> (char, Vec<Row>) {
+/// The separator that is in use, and the rows, of which no more than so many are read.
+pub fn read(text: &str, most: usize) -> (char, Vec<Row>) {
     // The crate counts lines by their line feeds alone, so they are all made that.
     let mut text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
     text.push('\n');
     let separator = [b',', b';', b'\t'].into_iter().rev().max_by_key(|separator| fit(&text, *separator)).unwrap_or(b',');
-    (char::from(separator), rows(&text, separator, usize::MAX))
+    (char::from(separator), rows(&text, separator, most))
 }
 
 /// How well a separator fits: in how many rows it leaves as many cells as in most, and how many those are.
@@ -64,7 +66,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, separator: char, expect: &[(usize, &[&str])]) {
-        let (found, rows) = read(text);
+        let (found, rows) = read(text, usize::MAX);
         let rows: Vec<(usize, Vec<&str>)> = rows.iter().map(|row| (row.number, row.cells.iter().map(String::as_str).collect())).collect();
         let expect: Vec<(usize, Vec<&str>)> = expect.iter().map(|(number, cells)| (*number, cells.to_vec())).collect();
         assert_eq!((found, rows), (separator, expect), "{text:?}");

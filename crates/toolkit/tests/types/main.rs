@@ -5,6 +5,7 @@
 
 mod typescript;
 
+use alliance_exchange::{MembersList, MembersMapping, OpenData};
 use alliance_format::LedgerMapping;
 use alliance_model::Design;
 use alliance_panel::{Ask, Panel, PictureFile};
@@ -12,9 +13,9 @@ use alliance_settle::{Books, CurvePoint, RunningCosts, Settlement, Timeline};
 use alliance_simulate::{Futures, Points};
 use alliance_toolkit::{
     BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, CurveAsked, Decision,
-    DistributionParts, FlipsAsked, FuturesAsked, InfluenceParts, LeaningTogether, LedgerText, OptionBallot, PositionParts, PowerAsked, PresetCard,
-    QuestionParts, ReadLedger, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence,
-    TableParts, TableSeat, TemplateCard, TimelineParts, ToldBreakPoint, WhatIfParts,
+    DistributionParts, FlipsAsked, FuturesAsked, InfluenceParts, LeaningTogether, LedgerText, MembersText, OptionBallot, PositionParts, PowerAsked,
+    PresetCard, QuestionParts, ReadLedger, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange,
+    TableInfluence, TableParts, TableSeat, TemplateCard, TimelineParts, ToldBreakPoint, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
 use alliance_vote::choice::{Choice, Method};
@@ -50,6 +51,7 @@ fn the_types_of_the_package_are_those_of_rust() {
         ("LeaningTogether", schema_of::<LeaningTogether>(&mut going_in)),
         ("CountingMethod", schema_of::<Method>(&mut going_in)),
         ("LedgerMapping", schema_of::<LedgerMapping>(&mut going_in)),
+        ("MembersMapping", schema_of::<MembersMapping>(&mut going_in)),
         ("Ask", schema_of::<Ask>(&mut going_in)),
         ("Points", schema_of::<Points>(&mut going_in)),
         ("OptionBallot", schema_of::<OptionBallot>(&mut going_in)),
@@ -74,6 +76,8 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<Timeline>();
     coming_out.subschema_for::<Books>();
     coming_out.subschema_for::<ReadLedger>();
+    coming_out.subschema_for::<OpenData>();
+    coming_out.subschema_for::<MembersList>();
     coming_out.subschema_for::<RunningCosts>();
     coming_out.subschema_for::<Panel>();
     coming_out.subschema_for::<PictureFile>();
@@ -115,6 +119,7 @@ fn the_schema_of_bare_parts_is_that_of_the_types() {
         "FuturesAsked": schema_of::<FuturesAsked>(&mut generator),
         "DistributionParts": schema_of::<DistributionParts>(&mut generator),
         "LedgerText": schema_of::<LedgerText>(&mut generator),
+        "MembersText": schema_of::<MembersText>(&mut generator),
     });
     kept("schema/parts.json", &format!("{schemas:#}\n"));
 
