@@ -22,7 +22,7 @@ test("open data is written where everything is there that it asks for", () => {
 
 test("what is missing is told by its path, and never made up", () => {
   const { text, problems } = toolkit.exportOpenData({ design: toolkit.template("health-alliance"), standard: "ocds" });
-  assert.equal(text, undefined);
+  assert.equal(text, null);
   const missing = problems.filter(({ severity }) => severity === "error").map(({ path }) => path);
   assert.deepEqual(missing, ["publication.ocid_prefix", "publication.published", "publication.address"]);
   refused(() => toolkit.exportOpenData({ design: toolkit.template("blank"), standard: "other" }), { code: "invalid", path: "standard" });
@@ -32,7 +32,7 @@ test("a list of members is read, its columns can be told otherwise, and members 
   const design = toolkit.template("health-alliance");
   const text = "Name\tAlso called\tCharity no\nNorthgate Community Group\tNorthgate\t1164021\nNewcomer\tNew\t\n";
   const { mapping, rows, members, problems } = toolkit.readMembers({ design, text });
-  assert.deepEqual(mapping, { head_rows: 1, columns: ["name", undefined, "charity_number"] });
+  assert.deepEqual(mapping, { head_rows: 1, columns: ["name", null, "charity_number"] });
   assert.deepEqual(rows.map(({ fate }) => fate), ["updated", "new"]);
   assert.deepEqual([members.length, problems], [design.members.length + 1, []]);
   assert.equal(toolkit.checkDesign({ ...design, members }).problems.filter(({ severity }) => severity === "error").length, 0);

@@ -30,8 +30,6 @@ pub(crate) struct Desk {
     pub(crate) edit: Callback<Edit>,
     /// How many futures are drawn, where somebody asks for them.
     pub(crate) futures: u32,
-    /// What an answer wants to stand before what was pasted, when it is asked about again.
-    pub(crate) before: Callback<String>,
 }
 
 impl Desk {
@@ -193,7 +191,7 @@ pub(crate) fn App() -> Html {
     let screen = match (*place, &open) {
         (Place::Start, _) | (_, None) => html! { <Start content={Rc::clone(workspace.content())} ask={ask.clone()} /> },
         (place, Some((id, design))) => {
-            let desk = Desk { design: design.clone(), you: mine.clone(), edit, futures: 0, before: Callback::noop() };
+            let desk = Desk { design: design.clone(), you: mine.clone(), edit, futures: 0 };
             let key = format!("{id}{}", place.fragment());
             match place {
                 Place::Members => html! { <Members {key} {desk} {place} /> },

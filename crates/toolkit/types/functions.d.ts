@@ -216,7 +216,7 @@ export function ledgerCsv(parts: BooksParts): string;
 
 /**
  * Members and funding by a standard of open data: `"360giving"` (a grant to each provider) or `"ocds"` (a release package of OCDS 1.1 with our
- * extension for alliances). `text` is the file; it is absent where the standard asks for what the design does not say, which `problems` tell
+ * extension for alliances). `text` is the file; it is null where the standard asks for what the design does not say, which `problems` tell
  * by their paths. Nothing is made up: fill in `design.publication`.
  * @throws {AllianceError} `invalid` with every problem of the design.
  */

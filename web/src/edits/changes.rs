@@ -4,7 +4,10 @@ use super::Edit;
 use alliance_format::Change;
 
 /// Makes these changes, together; a run of them on the same path is one step of undo. A change that leads nowhere is none.
+/// A change of no path is about what was pasted: its edit is named by it, and `parts/paste.rs` takes it.
 pub(crate) fn make(label: &str, key: Option<&str>, changes: Vec<Change>) -> Edit {
+    let about_paste = changes.first().filter(|change| change.path.is_empty()).and_then(|change| change.value.as_ref()?.text().map(str::to_owned));
+    let label = about_paste.as_deref().unwrap_or(label);
     let change = move |design: &mut alliance_model::Design| {
         if let Some(changed) = alliance_format::change(design, &changes) {
             *design = changed;

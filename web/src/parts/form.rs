@@ -137,12 +137,7 @@ fn set(desk: &Desk, field: &Field) -> Callback<Option<Json>> {
 pub(super) fn act(desk: &Desk, label: &str, key: Option<&str>) -> Callback<Vec<Change>> {
     let (label, key) = (label.to_owned(), key.map(str::to_owned));
     let attempt = desk.attempt(move |changes| make(&label, key.as_deref(), changes));
-    let before = desk.before.clone();
-    Callback::from(move |changes: Vec<Change>| match changes.first() {
-        // Nothing of the design: it is about what was pasted.
-        Some(Change { path, value: Some(Json::Text(text)) }) if path.is_empty() => before.emit(text.clone()),
-        _ => drop(attempt.emit(changes)),
-    })
+    Callback::from(move |changes| drop(attempt.emit(changes)))
 }
 
 fn changes(paths: &[String], value: Option<Json>) -> Vec<Change> {

@@ -3,10 +3,14 @@
 use super::entry::use_element_id;
 use super::panel::Panel;
 use crate::app::Desk;
+use crate::edits::Edit;
 use alliance_format::LARGEST_FILE;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
+
+/// What is said of a text stands before it as a record of JSON (RFC 7464), which starts with this sign.
+const RECORD: char = '\u{1e}';
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct PasteProps {
@@ -21,15 +25,13 @@ pub(crate) struct PasteProps {
 pub(crate) fn Paste(props: &PasteProps) -> Html {
     let id = use_element_id();
     let text = use_state_eq(AttrValue::default);
-    // What the answer wants to stand before the text: what its columns are.
+    // What the answer wants to stand before the text when it is asked about again: what its columns are.
     let before = use_state_eq(String::new);
-    let desk = Desk {
-        before: Callback::from({
-            let before = before.setter();
-            move |told| before.set(told)
-        }),
-        ..props.desk.clone()
+    let edit = {
+        let (before, outer) = (before.setter(), props.desk.edit.clone());
+        Callback::from(move |edit: Edit| if edit.label.starts_with(RECORD) { before.set(edit.label) } else { outer.emit(edit) })
     };
+    let desk = Desk { edit, ..props.desk.clone() };
     let oninput = {
         let text = text.setter();
         Callback::from(move |event: InputEvent| text.set(event.target_unchecked_into::<HtmlTextAreaElement>().value().into()))
