@@ -641,6 +641,8 @@ export type Ask =
   | "read_ledger"
   /** What the alliance itself costs to run. */
   | "running_costs"
+  /** The result at this final cost in three sentences. */
+  | "money_strip"
   /** Many futures in three sentences: for the reader, or for the provider with the smallest reserves. */
   | "futures_strip"
   /** How the final cost spreads over many futures. */

@@ -51,7 +51,7 @@ fn add<'a>(recipients: &mut Vec<Recipient<'a>>, organisation: &'a Json, awarded:
     let key = |of: &Json| if said(of, "id").is_empty() { said(of, "name").to_lowercase() } else { said(of, "id").to_owned() };
     match recipients.iter_mut().find(|known| key(known.organisation) == key(organisation)) {
         Some(known) => {
-            known.awarded = known.awarded.zip(awarded).and_then(|(one, more)| Money::from_pence(one.pence().checked_add(more.pence())?).ok())
+            known.awarded = known.awarded.zip(awarded).and_then(|(one, more)| Money::from_pence(one.pence().checked_add(more.pence())?).ok());
         }
         None => recipients.push(Recipient { organisation, awarded }),
     }
