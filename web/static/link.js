@@ -1,14 +1,12 @@
-// A text carried by a link: `c1.` and then base64url of the text packed by raw deflate. It stands in the fragment of an address, the part
-// after `#`, which browsers send to no server. The mark says how to read the rest, so that a later version can write another one.
+// A text carried by a link: `c1.` and then base64url of the text packed by raw deflate; or `c2.` and the same of a text in which pointers
+// stand for what is familiar, see `familiar.js`. It is the fragment of an address, the part after `#`, which browsers send to no server.
+// The mark says how to read the rest, so that a later version can write another one.
 
 /** The most characters of a packed text: what is longer, some program on its way cuts off. */
 export const longestLink = 32_000;
 
 /** The most bytes of a text that is carried, so that a small link cannot fill the memory. */
 const LARGEST_TEXT = 1_048_576;
-
-/** How this version packs. */
-const VERSION = 1;
 
 /** So few bytes are unpacked at once that what comes of them, at most a thousand times as much, stays small. */
 const AT_ONCE = 256;
@@ -36,16 +34,20 @@ export function isLink(text) {
 
 /**
  * @param {string} text
- * @returns {Promise<string>} what goes after the `#` of an address; or it fails with a LinkError
+ * @returns {Promise<string>} what goes after the `#` of an address, for whoever reads deflate; or it fails with a LinkError
  */
 export async function encode(text) {
-  const bytes = new TextEncoder().encode(text);
-  const packed = bytes.length > LARGEST_TEXT ? undefined : await all(slices(bytes).pipeThrough(new CompressionStream("deflate-raw")), longestLink);
-  const link = packed && `c${VERSION}.${toBase64(packed)}`;
-  if (!link || link.length > longestLink) {
-    throw new LinkError("too_long", "This design is too large for a link. Send it as a file instead.");
-  }
-  return link;
+  return `c1.${await pack(text)}`;
+}
+
+/**
+ * @param {string} text JSON
+ * @returns {Promise<string>} the same, much shorter where it resembles a template: only `decode` reads it
+ */
+export async function encodeShort(text) {
+  const { shorten } = await import("./familiar.js");
+  // Where the sign that begins a pointer stands in the text itself, it could not be told from one.
+  return /\u0001/.test(text) ? encode(text) : `c2.${await pack(shorten(text))}`;
 }
 
 /**
@@ -59,13 +61,23 @@ export async function decode(link) {
   if (fragment.length > longestLink) throw tooLarge();
   const [, version, packed] = /^c(\d{1,6})\.(.*)$/.exec(fragment) ?? [];
   if (version === undefined) throw new LinkError("not_a_link", "This link does not carry a design.");
-  if (Number(version) > VERSION) throw new LinkError("newer", "This link was made by a newer version of the workbench. Load the page again to get that version.");
-  if (version !== String(VERSION)) throw damaged();
+  if (Number(version) > 2) throw new LinkError("newer", "This link was made by a newer version of the workbench. Load the page again to get that version.");
+  if (version !== "1" && version !== "2") throw damaged();
   const text = await unpack(packed).catch((error) => {
     throw error instanceof LinkError ? error : damaged();
   });
-  if (text === "") throw damaged();
-  return text;
+  const whole = version === "1" ? text : (await import("./familiar.js")).lengthen(text, LARGEST_TEXT);
+  if (!whole) throw damaged();
+  return whole;
+}
+
+/** @param {string} text */
+async function pack(text) {
+  const bytes = new TextEncoder().encode(text);
+  const packed = bytes.length > LARGEST_TEXT ? undefined : await all(slices(bytes).pipeThrough(new CompressionStream("deflate-raw")), longestLink);
+  const link = packed && toBase64(packed);
+  if (!link || link.length + 3 > longestLink) throw new LinkError("too_long", "This design is too large for a link. Send it as a file instead.");
+  return link;
 }
 
 /** @param {string} packed */
