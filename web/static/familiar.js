@@ -6,6 +6,7 @@ const LEAST = 16;
 
 /** Begins a pointer: no JSON has this sign as it is. */
 const POINTER = "\u0001";
+const POINTERS = /\u0001(?:([0-9a-z]{1,4}),([0-9a-z]{1,4});)?/g;
 
 /**
  * @param {string} text JSON
@@ -37,18 +38,18 @@ export function shorten(text) {
  * @returns {string | undefined} what was shortened; nothing where it is more than that, or a pointer points nowhere
  */
 export function lengthen(short, most) {
-  const [first, ...pointers] = short.split(POINTER);
-  let text = first;
-  for (const pointer of pointers) {
-    const [whole, place, length] = /^([0-9a-z]{1,4}),([0-9a-z]{1,4});/.exec(pointer) ?? [];
-    if (whole === undefined) return undefined;
+  let text = "";
+  let end = 0;
+  for (const { 0: whole, 1: place, 2: length, index } of short.matchAll(POINTERS)) {
+    if (length === undefined) return undefined;
     const from = parseInt(place, 36);
     const to = from + parseInt(length, 36);
-    if (to > FAMILIAR.length) return undefined;
-    text += FAMILIAR.slice(from, to) + pointer.slice(whole.length);
+    if (to > FAMILIAR.length || to - from < LEAST) return undefined;
+    text += short.slice(end, index) + FAMILIAR.slice(from, to);
     if (text.length > most) return undefined;
+    end = index + whole.length;
   }
-  return text;
+  return text + short.slice(end);
 }
 
 /**

@@ -34,7 +34,7 @@ export async function share(design, fileName, link) {
     download(design, fileName);
     said.textContent = `The file is in your folder for downloads: ${fileName}`;
   });
-  const heading = make("h2", { id: "share-heading", tabIndex: -1, textContent: "A link that holds the whole design" });
+  const heading = make("h2", { id: "share-heading", tabIndex: -1, textContent: "The design as a link" });
   const panel = make("div", { className: "panel", popover: "auto", role: "dialog" },
     make("div", { className: "stack" },
       make("div", { className: "row apart" }, heading, button("\u00d7", () => panel.hidePopover(), { className: "btn icon", ariaLabel: "Close" })),
