@@ -22,6 +22,7 @@ mod handle;
 mod instead;
 mod memory;
 mod minutes;
+pub mod pictures;
 mod power;
 mod presets;
 mod question;
