@@ -1,9 +1,10 @@
 //! The engines behind the page: a question goes to the worker as text, an answer comes back to be shown.
 //! What the worker answers is read here, field by field, into what `parts/panel.rs` shows.
 
+use crate::device;
 use crate::incoming::Told;
 use alliance_format::Change;
-use alliance_model::Id;
+use alliance_model::{Design, Id};
 use js_sys::{Array, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -18,6 +19,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = open)]
     async fn open_file(file: &web_sys::Blob) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = share)]
+    fn share_design(text: &str, file_name: &str) -> Result<(), JsValue>;
 }
 
 /// An answer: see `crates/panel`, whose types these are.
@@ -173,6 +177,11 @@ pub(crate) async fn open(file: &web_sys::Blob) -> Result<(Vec<String>, Vec<Told>
     };
     let opened = open_file(file).await.map_err(|refused| sentence(&refused))?;
     Ok((texts(&field(&opened, "designs")), list(&field(&opened, "problems"), told)))
+}
+
+/// Offers a design as a link.
+pub(crate) fn share(design: &Design) {
+    share_design(&alliance_format::write(design), &device::file_name(&design.title)).ok();
 }
 
 /// Why there is no answer: a sentence, or an error with one.

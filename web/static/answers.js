@@ -1,6 +1,8 @@
 // What the engines answer: in the worker, or on the page itself where a browser allows no worker.
 
-import start, { largestFile, openFile, panel, Preparing } from "./core.js";
+import start, { largestFile, openFile, panel, Preparing, qrCode, shortText } from "./core.js";
+import "./familiar.js"; // So that no link has to wait for it later.
+import { decode, encodeShort, isLink } from "./link.js";
 
 const ready = start({ module_or_path: new URL("./core_bg.wasm", import.meta.url) });
 
@@ -11,15 +13,16 @@ const AT_ONCE = 32;
 let drawing = Promise.resolve();
 
 /**
- * @param {{ question?: string, file?: Blob }} asked a question as JSON, see `panel` of the toolkit; or a file to be looked at
+ * @param {{ question?: string, file?: Blob, link?: { design: string, page: string } }} asked a question as JSON, see `panel` of the toolkit; or a
+ * file, or a link in one, to be looked at; or a design to be put into a link to a page
  * @param {(percent: number) => void} told is told how much is done, where that takes long
  * @param {() => boolean} isStopped whether nobody waits for the answer any more
- * @returns {Promise<unknown>} the panel, or what is in the file; it fails with nothing to say where it was stopped
+ * @returns {Promise<unknown>} the panel, what is in the file, or the link; it fails with nothing to say where it was stopped
  */
-export async function answer({ question, file }, told, isStopped) {
+export async function answer({ question, file, link }, told, isStopped) {
   await ready;
-  // No more is read of a file than tells that it is too large.
-  if (file) return openFile(await file.slice(0, largestFile() + 1).text(), file.size);
+  if (file) return opened(file);
+  if (link) return linked(link);
   const asked = JSON.parse(question);
   if (asked.futures) {
     const drawn = drawing.then(() => draw(asked, told, isStopped));
@@ -27,6 +30,25 @@ export async function answer({ question, file }, told, isStopped) {
     await drawn;
   }
   return panel(asked);
+}
+
+/** @param {Blob} file */
+async function opened(file) {
+  // No more is read of a file than tells that it is too large.
+  const text = await file.slice(0, largestFile() + 1).text();
+  if (!isLink(text)) return openFile(text, file.size);
+  const design = await decode(text);
+  return openFile(design, design.length);
+}
+
+/** @param {{ design: string, page: string }} of */
+async function linked({ design, page }) {
+  const address = `${page}#${await encodeShort(shortText(design))}`;
+  try {
+    return { address, qr: qrCode({ text: address, name: "QR code of the link" }) };
+  } catch {
+    return { address };
+  }
 }
 
 /**

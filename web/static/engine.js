@@ -2,8 +2,12 @@
 // on the page itself, with the same answers.
 
 /**
+ * @typedef {{ question?: string, file?: Blob, link?: { design: string, page: string } }} Asked what `answers.js` answers
+ */
+
+/**
  * @typedef {object} Waiting
- * @property {{ question?: string, file?: Blob }} asked
+ * @property {Asked} asked
  * @property {number} owner
  * @property {(percent: number) => void} told
  * @property {(answer: unknown) => void} resolve
@@ -19,7 +23,7 @@ let started;
 
 /** Fetches the engines, so that the first question need not wait for them. */
 export function warm() {
-  started ??= startWorker();
+  started ??= startWorker().finally(() => import("./share.js").catch(() => {}));
   return started;
 }
 
@@ -55,7 +59,17 @@ export function open(file) {
 }
 
 /**
- * @param {{ question?: string, file?: Blob }} asked
+ * Offers a design as a link. What that needs was fetched with the engines.
+ * @param {string} design the text of its file
+ * @param {string} fileName
+ */
+export async function share(design, fileName) {
+  const page = location.href.replace(/#.*$/s, "");
+  (await import("./share.js")).share(design, fileName, () => send({ link: { design, page } }, 0, () => {}));
+}
+
+/**
+ * @param {Asked} asked
  * @param {number} owner
  * @param {(percent: number) => void} told
  */

@@ -16,6 +16,7 @@ mod gain_pain;
 mod governance;
 mod labels;
 mod picture;
+mod qr;
 mod round_table;
 mod scale;
 mod seat_places;
@@ -39,6 +40,7 @@ pub use futures::{
 pub use gain_pain::{CurvePoint, GainPain, MemberCurve, Plane, gain_pain};
 pub use governance::governance;
 pub use picture::{Cell, Legend, Picture, Table};
+pub use qr::{Qr, qr};
 pub use round_table::{RoundTable, TableSeat, round_table, seats_as_buttons};
 pub use shares::{ShareBar, ShareColour, Shares, shares};
 pub use tiny_table::tiny_table;

@@ -27,6 +27,24 @@ export function template(id: string): WholeDesign;
 export function checkDesign(design: Design | string | object): CheckedDesign;
 
 /**
+ * A design as text for the fragment of an address: what goes after its `#`, which browsers send to no server. The workbench opens it as a new document.
+ * @throws {AllianceError} `invalid` with every problem of the design; `too_long` above 32,000 characters.
+ */
+export function encodeLink(design: Design | string): Promise<string>;
+
+/**
+ * The design in such a text, or in a whole address that ends with one.
+ * @throws {AllianceError} `not_a_link`, `newer`, `damaged`, `too_large`; `invalid` with every problem of what it carries.
+ */
+export function decodeLink(link: string): Promise<WholeDesign>;
+
+/**
+ * A text, such as an address, as a QR code; the name is for those who do not see it.
+ * @throws {AllianceError} `too_long` where it does not fit; more than 2,953 bytes never do.
+ */
+export function qrCode(asked: { text: string; name: string }): QrPicture;
+
+/**
  * Decides: a table, a rule and positions, or the motion of a design. A seat without a position agrees.
  * @throws {AllianceError} `invalid` with every problem of what was given; among bare parts also `empty_class` where a test speaks of nobody
  * and `quota_above_total` where one asks for more than there is, unless you say `answer_anyway`; or the code of what keeps the vote from being taken.

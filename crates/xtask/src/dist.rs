@@ -64,7 +64,7 @@ fn make_toolkit(place: &Place, site: &Path, out: &Path) -> Result<()> {
         bail!("there is no package.json in {}", source.display());
     }
     empty_folder(out)?;
-    for file in ["core.js", "core.d.ts", "core_bg.wasm", "core_bg.wasm.d.ts"] {
+    for file in ["core.js", "core.d.ts", "core_bg.wasm", "core_bg.wasm.d.ts", "link.js", "familiar.js"] {
         fs::copy(site.join(file), out.join(file)).with_context(|| format!("failed to copy {file} of the toolkit"))?;
     }
     copy_folder(&source, out)

@@ -13,8 +13,8 @@ use alliance_simulate::{Futures, Points};
 use alliance_toolkit::{
     BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, CurveAsked, Decision,
     DistributionParts, FlipsAsked, FuturesAsked, InfluenceParts, LeaningTogether, LedgerText, OptionBallot, PositionParts, PowerAsked, PresetCard,
-    QuestionParts, ReadLedger, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence,
-    TableParts, TableSeat, TemplateCard, TimelineParts, ToldBreakPoint, WhatIfParts,
+    QrPicture, QuestionParts, ReadLedger, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange,
+    TableInfluence, TableParts, TableSeat, TemplateCard, TimelineParts, ToldBreakPoint, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
 use alliance_vote::choice::{Choice, Method};
@@ -71,6 +71,7 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<CurvePoint>();
     coming_out.subschema_for::<CheckedTerms>();
     coming_out.subschema_for::<PresetCard>();
+    coming_out.subschema_for::<QrPicture>();
     coming_out.subschema_for::<Timeline>();
     coming_out.subschema_for::<Books>();
     coming_out.subschema_for::<ReadLedger>();
