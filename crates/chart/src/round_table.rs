@@ -42,22 +42,6 @@ pub struct TableSeat {
     pub vacant: bool,
 }
 
-impl TableSeat {
-    /// The seats of a body; on a motion, each that votes where it stands.
-    pub fn of_body(design: &Design, body: &Id, you: Option<&Id>, on_motion: bool) -> Vec<Self> {
-        let seat = |seat: &Seat| Self {
-            id: seat.id.clone(),
-            label: seat.title.clone(),
-            kind: SeatColour::of_seat(seat, seat.member.as_ref().and_then(|member| design.member(member))),
-            votes: seat.votes,
-            position: (on_motion && seat.votes > 0).then(|| design.motion.position(&seat.id)),
-            you: seat.member.is_some() && seat.member.as_ref() == you,
-            vacant: seat.vacant,
-        };
-        design.seats_of(body).map(seat).collect()
-    }
-}
-
 /// Gives every voting seat of a drawn table the role, the name and the place in the tab order of a button; one of them, `first`, can be
 /// reached by Tab.
 pub fn seats_as_buttons(element: &mut Element, seats: &[TableSeat], first: Option<&Id>) {
@@ -77,6 +61,20 @@ pub fn seats_as_buttons(element: &mut Element, seats: &[TableSeat], first: Optio
     for child in &mut element.children {
         seats_as_buttons(child, seats, first);
     }
+}
+
+/// The seats of a body, as a table shows them; on a motion, where each one with a vote stands.
+pub fn seats_at(design: &Design, body: &Id, you: Option<&Id>, voting: bool) -> Vec<TableSeat> {
+    let seat = |seat: &Seat| TableSeat {
+        id: seat.id.clone(),
+        label: seat.title.clone(),
+        kind: SeatColour::of_seat(seat, seat.member.as_ref().and_then(|member| design.member(member))),
+        votes: seat.votes,
+        position: (voting && seat.votes > 0).then(|| design.motion.position(&seat.id)),
+        you: seat.member.is_some() && seat.member.as_ref() == you,
+        vacant: seat.vacant,
+    };
+    design.seats_of(body).map(seat).collect()
 }
 
 /// Draws the table. Each seat is a `g` with `data-seat`, its words as a `title`, and a circle of 44 px to press.

@@ -1,6 +1,6 @@
 //! The JavaScript door: a design that is held, and what is to be shown of it.
 
-use crate::shown::{Asked, Memory, file, shown};
+use crate::shown::{Asked, Memory, files, shown};
 use crate::{Kind, change, open};
 use alliance_format::write;
 use alliance_model::{Design, Id};
@@ -27,10 +27,10 @@ impl Held {
         Ok(shown(&self.design, &asked, &mut self.memory)?.to_string())
     }
 
-    /// The picture as a file, SVG; throws a sentence.
-    pub fn svg(&mut self, kind: &str, width: f64, member: &str, samples: u32, seed: u32) -> Result<String, String> {
+    /// The picture as a file, `svg`, and its table, `csv`, as JSON; throws a sentence.
+    pub fn files(&mut self, kind: &str, width: f64, member: &str, samples: u32, seed: u32) -> Result<String, String> {
         let asked = Asked { kind: Kind::named(kind)?, width, you: self.member(member)?, samples, seed };
-        file(&self.design, &asked, &mut self.memory)
+        Ok(files(&self.design, &asked, &mut self.memory)?.to_string())
     }
 
     /// Changes the design by paths; throws a sentence, and leaves it as it was.

@@ -1,12 +1,14 @@
 //! What a widget shows: a title that says the finding, and pieces from top to bottom, as JSON.
 
 use crate::Kind;
-use alliance_chart::{Element, Picture, Table, TableSeat, seats_as_buttons};
+use alliance_chart::{About, Element, Picture, Table, seats_as_buttons, seats_at};
+use alliance_format::{mark, write};
 use alliance_json::Json;
 use alliance_model::{Design, Id, Money};
 use alliance_panel::{Ask, pictures};
 use alliance_report::figures::{percent_exact, whole_money};
 use alliance_report::money::{sentences, stretch};
+use alliance_report::source::source;
 use alliance_settle::settle_without_trace;
 
 /// What is asked.
@@ -47,9 +49,13 @@ pub(crate) fn shown(design: &Design, asked: &Asked, memory: &mut Memory) -> Resu
     }
 }
 
-/// The picture as a file.
-pub(crate) fn file(design: &Design, asked: &Asked, memory: &mut Memory) -> Result<String, String> {
-    picture(&asked.of(design), asked.kind, memory).map(|(picture, _)| picture.to_svg())
+/// The picture as an SVG file with the design inside, and its table as CSV.
+pub(crate) fn files(design: &Design, asked: &Asked, memory: &mut Memory) -> Result<Json, String> {
+    let (picture, stamp) = picture(&asked.of(design), asked.kind, memory)?;
+    let source = source(&design.title, &mark(design), &stamp.unwrap_or_default());
+    let svg = picture.to_file(&About { source: &source, alt: None, design: Some(&write(design)) });
+    let csv = picture.table.to_csv(&[("Title", &picture.title), ("Description", &picture.alt), ("Source", &source)]);
+    Ok(group([("svg", Json::Text(svg)), ("csv", Json::Text(csv))]))
 }
 
 /// The picture of a kind, and how its futures were drawn, where it has any.
@@ -118,7 +124,7 @@ fn split_first(mut sentences: Vec<String>) -> (String, Vec<String>) {
 /// The round table, whose seats are buttons.
 fn vote(its: &alliance_panel::Asked<'_>, mut picture: Picture) -> Result<Json, String> {
     let body = its.design.body_of(&its.design.motion).ok_or("There is no body that could vote.")?;
-    let seats = TableSeat::of_body(its.design, &body.id, its.you, true);
+    let seats = seats_at(its.design, &body.id, its.you, true);
     let first = seats.iter().find(|seat| seat.votes > 0).map(|seat| seat.id.clone());
     seats_as_buttons(&mut picture.scene, &seats, first.as_ref());
     let motion = its.design.motion.text.trim();

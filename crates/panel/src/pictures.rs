@@ -1,7 +1,7 @@
 //! Pictures of a design, each by itself, for a door that shows one and carries the code of no other.
 
 use crate::Asked;
-use alliance_chart::{Picture, RoundTable, TableSeat, round_table};
+use alliance_chart::{Picture, RoundTable, round_table, seats_at};
 use alliance_report::governance::table_subtitle;
 use alliance_report::votes::{headline, sentence};
 use alliance_vote::decide_motion;
@@ -21,7 +21,7 @@ pub fn vote(asked: &Asked<'_>) -> Result<Picture, String> {
     let (design, table) = (asked.design, asked.table()?);
     let decision = decide_motion(design, &design.motion).map_err(|error| format!("This cannot be decided yet: {error}."))?;
     let subtitle = table_subtitle(design, &table.body.id, Some(table.rule));
-    let seats = TableSeat::of_body(design, &table.body.id, asked.you, true);
+    let seats = seats_at(design, &table.body.id, asked.you, true);
     let picture = round_table(RoundTable { width: asked.width, title: &table.body.name, subtitle: &subtitle, seats: &seats });
     let title = format!("{}. {}", headline(decision.verdict), sentence(design, table.rule, &decision));
     Ok(Picture { title, ..picture })

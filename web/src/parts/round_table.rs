@@ -2,7 +2,7 @@
 
 use super::picture::{draw, twin, use_width};
 use crate::held::Held;
-use alliance_chart::{RoundTable, TableSeat, round_table, seats_as_buttons};
+use alliance_chart::{RoundTable, round_table, seats_as_buttons, seats_at};
 use alliance_model::{Design, Id, Position};
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -27,7 +27,7 @@ pub(crate) fn Table(props: &TableProps) -> Html {
     let focused = use_state_eq(|| None::<Id>);
     let voting = props.on_position.is_some();
     let name = props.design.body(&props.body).map(|body| body.name.clone()).unwrap_or_default();
-    let seats = TableSeat::of_body(&props.design, &props.body, props.you.as_ref(), voting);
+    let seats = seats_at(&props.design, &props.body, props.you.as_ref(), voting);
     let picture = round_table(RoundTable { width, title: &name, subtitle: &props.subtitle, seats: &seats });
 
     let mut scene = picture.scene.clone();

@@ -180,7 +180,8 @@ fn smallest(futures: &Futures) -> Option<&MemberFutures> {
 
 /// A picture, and under it how its futures were drawn.
 fn stamped(asked: &Asked<'_>, futures: &Futures, picture: &Picture, about: &str, name: &str) -> [Piece; 2] {
-    [Piece::picture(picture, about, &asked.file_name(name)), Piece::Note(stamp(&futures.run))]
+    let said = stamp(&futures.run);
+    [Piece::picture(picture, about, &asked.file_name(name)).with_source(&said), Piece::Note(said)]
 }
 
 impl Asked<'_> {
