@@ -1,6 +1,6 @@
 //! A picture: what is drawn, what it says, and the same as a table.
 
-use crate::Element;
+use crate::{Element, Table};
 
 /// A result drawn for a given width, with everything that a reader needs who does not see it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,42 +28,6 @@ pub struct Legend {
     pub class: &'static str,
     /// What it stands for.
     pub name: &'static str,
-}
-
-/// A table twin of a picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
-    /// What it holds.
-    pub caption: String,
-    /// The heads of its columns; the first column names the row.
-    pub head: Vec<String>,
-    /// Its rows, as long as the head.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// One cell of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
-    /// What it says.
-    pub text: String,
-    /// Whether it is a figure, set flush right.
-    pub numeric: bool,
-}
-
-impl Cell {
-    pub(crate) fn words(text: impl Into<String>) -> Self {
-        Self { text: text.into(), numeric: false }
-    }
-
-    pub(crate) fn figure(text: impl Into<String>) -> Self {
-        Self { text: text.into(), numeric: true }
-    }
-}
-
-impl Table {
-    pub(crate) fn new<const N: usize>(caption: &str, head: [&str; N], rows: Vec<Vec<Cell>>) -> Self {
-        Self { caption: caption.to_owned(), head: head.map(str::to_owned).to_vec(), rows }
-    }
 }
 
 /// The least width that anything is drawn for, in CSS pixels.

@@ -6,8 +6,9 @@ use crate::seat_places::{Place, Places, Side};
 use crate::seat_shape::{REACH, Standing, seat_group};
 use crate::text::{Face, NO_BREAK_SPACE};
 use crate::{Cell, Element, Legend, Picture, SeatColour, Table};
-use alliance_model::{Id, Position};
+use alliance_model::{Design, Id, Position, Seat};
 use alliance_report::figures::{count, list, number};
+use alliance_report::votes::position_name;
 
 /// A table to be drawn.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +40,41 @@ pub struct TableSeat {
     pub you: bool,
     /// Whether nobody holds it now.
     pub vacant: bool,
+}
+
+/// Gives every voting seat of a drawn table the role, the name and the place in the tab order of a button; one of them, `first`, can be
+/// reached by Tab.
+pub fn seats_as_buttons(element: &mut Element, seats: &[TableSeat], first: Option<&Id>) {
+    let seat = element.attribute("data-seat").and_then(|id| seats.iter().find(|seat| seat.id.as_str() == id));
+    if let Some(seat) = seat.filter(|seat| seat.votes > 0) {
+        let you = if seat.you { " (you)" } else { "" };
+        let says = seat.position.map(position_name).unwrap_or_default();
+        let tab = if Some(&seat.id) == first { "0" } else { "-1" };
+        let label = format!("{}{you}: {says}. Press to change.", seat.label);
+        // Words on two lines are still two words to those who hear them.
+        for line in element.children.iter_mut().filter_map(|child| child.text.as_mut()) {
+            line.push(' ');
+        }
+        element.attributes.extend([("role", "button".to_owned()), ("tabindex", tab.to_owned()), ("aria-label", label)]);
+        return;
+    }
+    for child in &mut element.children {
+        seats_as_buttons(child, seats, first);
+    }
+}
+
+/// The seats of a body, as a table shows them; on a motion, where each one with a vote stands.
+pub fn seats_at(design: &Design, body: &Id, you: Option<&Id>, voting: bool) -> Vec<TableSeat> {
+    let seat = |seat: &Seat| TableSeat {
+        id: seat.id.clone(),
+        label: seat.title.clone(),
+        kind: SeatColour::of_seat(seat, seat.member.as_ref().and_then(|member| design.member(member))),
+        votes: seat.votes,
+        position: (voting && seat.votes > 0).then(|| design.motion.position(&seat.id)),
+        you: seat.member.is_some() && seat.member.as_ref() == you,
+        vacant: seat.vacant,
+    };
+    design.seats_of(body).map(seat).collect()
 }
 
 /// Draws the table. Each seat is a `g` with `data-seat`, its words as a `title`, and a circle of 44 px to press.

@@ -8,6 +8,7 @@
 mod change;
 mod depth;
 mod ledger;
+mod mark;
 mod part;
 mod presets;
 mod read;
@@ -25,6 +26,7 @@ mod write;
 
 pub use change::{Change, change, value_at};
 pub use ledger::{Ledger, LedgerColumn, LedgerField, LedgerMapping, LedgerProblem, read_ledger};
+pub use mark::mark;
 pub use part::parts;
 pub use presets::{Preset, presets};
 pub use read::{LARGEST_FILE, Opened, Refused, from_value, read};

@@ -1,8 +1,8 @@
 //! What an answer is made of.
 
-use crate::{Form, Handles};
+use crate::{Form, Handles, Key};
 use alliance_chart::{Cell, Picture, Table};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An answer: findings on top, then parts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -102,8 +102,14 @@ pub struct Drawing {
     pub svg: String,
     /// The same numbers.
     pub table: TableView,
-    /// The picture as a file of its own.
-    pub file: Download,
+    /// What there is to see, from the numbers, for those who do not see it.
+    pub alt: String,
+    /// What its colours stand for, where its labels do not say it all.
+    pub legend: Vec<Key>,
+    /// Where it comes from: whose design it is, and how futures were drawn.
+    pub source: String,
+    /// What its files are called, without their endings.
+    pub name: String,
     /// Points of it that can be dragged.
     pub handles: Option<Handles>,
 }
@@ -119,7 +125,7 @@ pub struct Marks {
 }
 
 /// A table, row by row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TableView {
     /// What it holds.
@@ -131,7 +137,7 @@ pub struct TableView {
 }
 
 /// One cell.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TableCell {
     /// What it says.
@@ -167,10 +173,17 @@ impl Part {
 impl Piece {
     /// A picture, with a line on what it shows.
     pub(crate) fn picture(picture: &Picture, about: &str, name: &str) -> Self {
-        let (name, media) = (format!("{name}.svg"), "image/svg+xml".to_owned());
-        let file = Download { label: "Download the picture".to_owned(), name, media, text: picture.to_svg() };
-        let table = TableView::from(&picture.table);
-        Self::Picture(Box::new(Drawing { title: picture.title.clone(), about: about.to_owned(), svg: named(picture), table, file, handles: None }))
+        Self::Picture(Box::new(Drawing {
+            title: picture.title.clone(),
+            about: about.to_owned(),
+            svg: named(picture),
+            table: TableView::from(&picture.table),
+            alt: picture.alt.clone(),
+            legend: picture.legend.iter().map(|key| Key { class: key.class.to_owned(), name: key.name.to_owned() }).collect(),
+            source: String::new(),
+            name: name.to_owned(),
+            handles: None,
+        }))
     }
 
     /// Marks for a slider.
@@ -182,6 +195,14 @@ impl Piece {
     pub(crate) fn with_handles(self, handles: Handles) -> Self {
         match self {
             Self::Picture(drawing) => Self::Picture(Box::new(Drawing { handles: Some(handles), ..*drawing })),
+            other => other,
+        }
+    }
+
+    /// The same picture with what is to be said of its futures.
+    pub(crate) fn with_source(self, said: &str) -> Self {
+        match self {
+            Self::Picture(drawing) => Self::Picture(Box::new(Drawing { source: said.to_owned(), ..*drawing })),
             other => other,
         }
     }

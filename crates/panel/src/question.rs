@@ -1,5 +1,6 @@
 //! What can be asked, and who answers.
 
+use crate::source::with_sources;
 use crate::terms::with_dangers;
 use crate::{Memory, Panel};
 use alliance_model::{Body, Design, Id, Rule};
@@ -23,6 +24,10 @@ pub enum Ask {
     Minutes,
     /// Who answers to whom.
     Governance,
+    /// Who sits round the table whose id is the text, or else that leads.
+    Seats,
+    /// The same of the motion, with where each seat stands.
+    SeatsOnMotion,
     /// What the providers gain or pay, by final cost.
     Curve,
     /// Who gains and who pays at this final cost.
@@ -125,6 +130,10 @@ pub fn answer(asked: &Asked<'_>) -> Result<Panel, String> {
 
 /// The same; what does not hang on what has changed is looked up where it is remembered.
 pub fn answer_again(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
+    answered(asked, memory).map(|panel| with_sources(asked, panel))
+}
+
+fn answered(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
     match asked.ask {
         Ask::Power => crate::power::panel(asked),
         Ask::Chances => crate::chances::panel(asked, memory),
@@ -132,6 +141,8 @@ pub fn answer_again(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, Str
         Ask::Checks => crate::checks::panel(asked, memory),
         Ask::Minutes => Ok(crate::minutes::panel(asked)),
         Ask::Governance => Ok(crate::governance::panel(asked)),
+        Ask::Seats => crate::seats::panel(asked),
+        Ask::SeatsOnMotion => crate::seats::on_motion(asked),
         Ask::Curve => crate::curve::panel(asked),
         Ask::Gains => crate::gains::panel(asked),
         Ask::Trace => crate::trace::panel(asked),

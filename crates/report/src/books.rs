@@ -1,7 +1,7 @@
 //! The open book in plain words, and as a file for a spreadsheet.
 
+use crate::csv::csv_row;
 use crate::figures::{count, whole_money};
-use crate::minutes::csv_row;
 use alliance_model::{CostLine, Design, Id, Member, Money};
 use alliance_settle::{BookDifference, BookNote, Books};
 

@@ -3,6 +3,7 @@
 
 pub mod books;
 pub mod breaks;
+pub mod csv;
 pub mod figures;
 pub mod futures;
 pub mod governance;
@@ -10,6 +11,7 @@ pub mod letters;
 pub mod minutes;
 pub mod money;
 pub mod running;
+pub mod source;
 pub mod terms;
 pub mod votes;
 pub mod years;

@@ -1,5 +1,6 @@
 //! The minute book: what was put, how each seat stood, what came of it and by which rule, as text and as a table.
 
+use crate::csv::csv_row;
 use crate::votes::{headline, position_name, rule_in_words};
 use alliance_model::{Design, Position, RecordedDecision};
 
@@ -45,17 +46,6 @@ pub fn minute_book_csv(design: &Design) -> String {
         table.push_str(&csv_row(&row));
     }
     table
-}
-
-/// One row of comma-separated values (RFC 4180). A cell that a spreadsheet would take for a formula gets an apostrophe in front,
-/// and so does one that looks as if it had got one.
-pub fn csv_row(cells: &[String]) -> String {
-    let cell = |text: &String| {
-        let formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']);
-        let text = if formula { format!("'{text}") } else { text.clone() };
-        if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-    };
-    cells.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n"
 }
 
 #[cfg(test)]

@@ -12,6 +12,22 @@ pub(crate) struct Budget {
     pub(crate) brotli: u64,
 }
 
+/// What a page with one widget may weigh beyond the page itself; a page in the folder of the widgets' version.
+pub(crate) const WIDGET_BUDGETS: &[Budget] = &[
+    Budget {
+        what: "a page with one widget",
+        page: "alliance-embed.js",
+        later: &["futures.js", "futures_bg.wasm", "link.js", "familiar.js", "raster.js"],
+        brotli: 90_000,
+    },
+    Budget {
+        what: "a page with one widget of many futures or of power",
+        page: "alliance-embed.js",
+        later: &["light.js", "light_bg.wasm", "link.js", "familiar.js", "raster.js"],
+        brotli: 90_000,
+    },
+];
+
 /// Every budget. That of the page was promised; the worker's keeps it from growing unseen.
 pub(crate) const BUDGETS: &[Budget] = &[
     Budget {

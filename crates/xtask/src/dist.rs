@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::bundle::{self, Build};
+use crate::embed;
 use crate::files::{copy_folder, empty_folder, files_under};
 use crate::hashed::hash_names;
 use crate::place::Place;
@@ -17,10 +18,10 @@ use crate::site;
 use crate::size;
 
 /// What can be where is worked out over the whole module; after that each round of `-Oz` finds more to take away.
-const AGAIN: &str = "--gufa-optimizing";
+pub(crate) const AGAIN: &str = "--gufa-optimizing";
 
 /// The linker puts the stack first, so below 1024 lies only its far end, and no offset wraps round to that.
-const LOW_MEMORY: &str = "--low-memory-unused";
+pub(crate) const LOW_MEMORY: &str = "--low-memory-unused";
 
 /// Leaves `dist/` and `dist/toolkit/`, and fails where a limit is broken.
 pub(crate) fn dist(place: &Place) -> Result<()> {
@@ -44,10 +45,16 @@ pub(crate) fn dist(place: &Place) -> Result<()> {
         hash_names(&dist)?;
         copy_folder(&toolkit, &dist.join("toolkit"))
     })?;
-    step("Packing every file with brotli and gzip", || {
-        run(Command::new("node").arg(place.root.join("crates/xtask/scripts/compress.mjs")).arg(&dist))
-    })?;
+    let widgets = dist.join("embed");
+    embed::make(place, &widgets)?;
+    embed::package(place, &widgets, &dist.join("toolkit/embed"))?;
+    step("Packing every file with brotli and gzip", || compress(place, &dist))?;
     size::weigh(&dist)
+}
+
+/// Puts a packed copy beside every file.
+pub(crate) fn compress(place: &Place, folder: &Path) -> Result<()> {
+    run(Command::new("node").arg(place.root.join("crates/xtask/scripts/compress.mjs")).arg(folder))
 }
 
 /// The package is what is in `crates/toolkit/npm`, with the bound module of the site beside it, as it was made.

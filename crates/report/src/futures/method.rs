@@ -4,12 +4,11 @@ use crate::figures::number;
 use alliance_model::{Design, Id};
 use alliance_simulate::{Mended, Points, Stamp};
 
-/// The line under every picture: "4,096 futures, evenly spread (Sobol) in 16 rounds, seed 20220401, design 3f9a0c1d; before rounding."
+/// The line under every picture: "4,096 futures, evenly spread (Sobol) in 16 rounds, seed 20220401; before rounding."
 pub fn stamp(stamp: &Stamp) -> String {
     let rounds = if stamp.rounds > 1 { format!(" in {} rounds", number(stamp.rounds.into())) } else { String::new() };
-    let mark: String = stamp.design.chars().take(8).collect();
     let pence = if stamp.exact_pence { "to the penny" } else { "before rounding" };
-    format!("{} futures, {}{rounds}, seed {}, design {mark}; {pence}.", number(stamp.samples.into()), points_in_words(stamp.points), stamp.seed)
+    format!("{} futures, {}{rounds}, seed {}; {pence}.", number(stamp.samples.into()), points_in_words(stamp.points), stamp.seed)
 }
 
 /// How points are laid, in words.
