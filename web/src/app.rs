@@ -9,7 +9,7 @@ use crate::parts::rail::rail;
 use crate::parts::top_bar::{TopBar, top_bar};
 use crate::place::Place;
 use crate::saving::{Found, Saver, Trouble};
-use crate::screens::{members::Members, start::Start, topical::Topical, votes::Votes};
+use crate::screens::{embed::Embed, members::Members, start::Start, topical::Topical, votes::Votes};
 use crate::workspace::{Action, Content, Workspace, title_of_copy};
 use alliance_model::{Design, Id, Severity};
 use alliance_store::{DocumentId, Storage, Web, document_of};
@@ -198,6 +198,7 @@ pub(crate) fn App() -> Html {
             match place {
                 Place::Members => html! { <Members {key} {desk} {place} /> },
                 Place::Votes => html! { <Votes {key} {desk} {place} /> },
+                Place::Embed => html! { <Embed {key} {desk} {place} /> },
                 _ => html! { <Topical {key} {desk} {place} /> },
             }
         }

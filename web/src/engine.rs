@@ -22,6 +22,9 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = share)]
     fn share_design(text: &str, file_name: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_name = embed)]
+    fn show_embedding(into: &web_sys::Element, text: &str, you: &str) -> Result<(), JsValue>;
 }
 
 /// An answer: see `crates/panel`, whose types these are.
@@ -182,6 +185,11 @@ pub(crate) async fn open(file: &web_sys::Blob) -> Result<(Vec<String>, Vec<Told>
 /// Offers a design as a link.
 pub(crate) fn share(design: &Design) {
     share_design(&alliance_format::write(design), &device::file_name(&design.title)).ok();
+}
+
+/// Shows how a design is put into somebody else's page, in an element that is left to it.
+pub(crate) fn embed(into: &web_sys::Element, design: &Design, you: Option<&Id>) {
+    show_embedding(into, &alliance_format::write(design), you.map_or("", Id::as_str)).ok();
 }
 
 /// Why there is no answer: a sentence, or an error with one.

@@ -1,6 +1,6 @@
 // What the engines answer: in the worker, or on the page itself where a browser allows no worker.
 
-import start, { largestFile, openFile, panel, Preparing, qrCode, shortText } from "./core.js";
+import start, { largestFile, openFile, panel, Preparing, qrCode, shortText, snippets, version, widgetKinds } from "./core.js";
 import "./familiar.js"; // So that no link has to wait for it later.
 import { decode, encodeShort, isLink } from "./link.js";
 
@@ -13,16 +13,17 @@ const AT_ONCE = 32;
 let drawing = Promise.resolve();
 
 /**
- * @param {{ question?: string, file?: Blob, link?: { design: string, page: string } }} asked a question as JSON, see `panel` of the toolkit; or a
- * file, or a link in one, to be looked at; or a design to be put into a link to a page
+ * @param {{ question?: string, file?: Blob, link?: { design: string, page: string }, widget?: object }} asked a question as JSON, see `panel` of the toolkit; or a
+ * file, or a link in one, to be looked at; or a design to be put into a link to a page, or into a snippet for somebody else's
  * @param {(percent: number) => void} told is told how much is done, where that takes long
  * @param {() => boolean} isStopped whether nobody waits for the answer any more
- * @returns {Promise<unknown>} the panel, what is in the file, or the link; it fails with nothing to say where it was stopped
+ * @returns {Promise<unknown>} the panel, what is in the file, the link, or the snippets; it fails with nothing to say where it was stopped
  */
-export async function answer({ question, file, link }, told, isStopped) {
+export async function answer({ question, file, link, widget }, told, isStopped) {
   await ready;
   if (file) return opened(file);
   if (link) return linked(link);
+  if (widget) return embedded(widget);
   const asked = JSON.parse(question);
   if (asked.futures) {
     const drawn = drawing.then(() => draw(asked, told, isStopped));
@@ -49,6 +50,13 @@ async function linked({ design, page }) {
   } catch {
     return { address };
   }
+}
+
+/** @param {{ design?: string }} widget what the snippets are asked for; nothing, for what there is to choose from */
+async function embedded({ design, ...asked }) {
+  if (!design) return { kinds: widgetKinds(), version: version() };
+  const link = await encodeShort(shortText(design)).catch(() => "");
+  return snippets({ ...asked, design: JSON.parse(design), link });
 }
 
 /**

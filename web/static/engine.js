@@ -2,7 +2,7 @@
 // on the page itself, with the same answers.
 
 /**
- * @typedef {{ question?: string, file?: Blob, link?: { design: string, page: string } }} Asked what `answers.js` answers
+ * @typedef {{ question?: string, file?: Blob, link?: { design: string, page: string }, widget?: object }} Asked what `answers.js` answers
  */
 
 /**
@@ -23,7 +23,9 @@ let started;
 
 /** Fetches the engines, so that the first question need not wait for them. */
 export function warm() {
-  started ??= startWorker().finally(() => import("./share.js").catch(() => {}));
+  started ??= startWorker().finally(() => {
+    for (const later of [import("./share.js"), import("./embedding.js")]) later.catch(() => {});
+  });
   return started;
 }
 
@@ -66,6 +68,16 @@ export function open(file) {
 export async function share(design, fileName) {
   const page = location.href.replace(/#.*$/s, "");
   (await import("./share.js")).share(design, fileName, () => send({ link: { design, page } }, 0, () => {}));
+}
+
+/**
+ * Shows the Embed screen.
+ * @param {HTMLElement} into
+ * @param {string} design the text of its file
+ * @param {string} you the member who reads
+ */
+export async function embed(into, design, you) {
+  (await import("./embedding.js")).embed(into, design, you, (widget) => send({ widget }, 0, () => {}));
 }
 
 /**

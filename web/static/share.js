@@ -1,18 +1,20 @@
 // A design as a link and as a QR code: what is in it is said before it is copied; where it does not fit, the file is offered.
 
+import { button, copy, download, make, styled, toCopy } from "./make.js";
+
 /** Longer addresses are cut by some programs. */
 const OFTEN_CUT = 2_000;
 
 /** So many squares across are read from the back of a room only where the picture is large. */
 const DENSE = 85;
 
-const STYLE = `
+styled(`
 .qr { background: #fff; padding: .5rem; border-radius: .375rem; inline-size: min(100%, 18rem); forced-color-adjust: none; }
 .qr-large { border: 0; margin: 0; padding: 1rem; inline-size: 100vw; block-size: 100vh; max-inline-size: none; max-block-size: none; background: #fff; color: #000; }
 .qr-large[open] { display: grid; place-items: center; align-content: center; gap: 1rem; }
 .qr-large .qr { inline-size: min(100%, calc(100vh - 7rem)); padding: 0; }
 .qr-large .btn { background: #fff; color: #000; border-color: #000; }
-.link-text { inline-size: 100%; overflow-wrap: anywhere; }`;
+.to-copy { inline-size: 100%; overflow-wrap: anywhere; }`);
 
 /**
  * @typedef {{ svg: string, across: number, spare: number }} Qr
@@ -26,12 +28,11 @@ const STYLE = `
  * @param {() => Promise<Link>} link makes the link; or it fails with a sentence
  */
 export async function share(design, fileName, link) {
-  styled();
   const { title, members = [] } = JSON.parse(design);
   const said = make("p", { role: "status" });
   const body = make("div", { className: "stack" }, make("p", { className: "quiet", textContent: "Making the link\u2026", role: "status" }));
   const file = button("Download the file", () => {
-    download(design, fileName);
+    download(design, fileName, "application/json");
     said.textContent = `The file is in your folder for downloads: ${fileName}`;
   });
   const heading = make("h2", { id: "share-heading", tabIndex: -1, textContent: "The design as a link" });
@@ -78,17 +79,14 @@ function contents(title, members) {
  */
 function asLink(address, file, said) {
   const length = address.length.toLocaleString("en-GB");
-  const text = make("textarea", { className: "link-text", readOnly: true, rows: 3, value: address, spellcheck: false, ariaLabel: "The link" });
-  text.addEventListener("focus", () => text.select());
-  const copy = button("Copy link", async () => {
-    said.textContent = (await copied(address, text)) ? "Copied." : "This browser does not let the page copy. The link is marked: copy it with Ctrl+C.";
-  }, { className: "btn main" });
+  const text = toCopy("The link", address, 3);
+  const copied = button("Copy link", async () => { said.textContent = await copy(text); }, { className: "btn main" });
   return [
     text,
     address.length > OFTEN_CUT
       ? make("p", { className: "warn", textContent: `This link has ${length} characters. Some programs cut links that have more than 2,000. If it does not open, send the file.` })
       : make("p", { className: "quiet", textContent: `This link has ${length} characters.` }),
-    make("div", { className: "row" }, copy, file),
+    make("div", { className: "row" }, copied, file),
   ];
 }
 
@@ -130,59 +128,4 @@ function showLarge(svg, title) {
 function picture(svg) {
   const drawn = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   return make("div", { className: "qr" }, document.importNode(drawn, true));
-}
-
-/**
- * @param {string} text
- * @param {HTMLTextAreaElement} box where the same text can be marked
- */
-async function copied(text, box) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    box.focus();
-    box.select();
-    return document.execCommand("copy");
-  }
-}
-
-/**
- * @param {string} text
- * @param {string} name
- */
-function download(text, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  make("a", { href: url, download: name }).click();
-  // The browser takes the file after this call has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
-function styled() {
-  if (styled.sheet) return;
-  styled.sheet = new CSSStyleSheet();
-  styled.sheet.replaceSync(STYLE);
-  document.adoptedStyleSheets.push(styled.sheet);
-}
-
-/**
- * @param {string} words
- * @param {() => void} onclick
- * @param {object} more
- */
-function button(words, onclick, more = {}) {
-  return make("button", { type: "button", className: "btn", textContent: words, onclick, ...more });
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {object} properties
- * @param {(Node | string | false)[]} children
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children.filter((child) => child !== false));
-  return element;
 }

@@ -46,6 +46,14 @@ export async function decodeLink(link) {
   return JSON.parse(ask(core.shortText, await carried(decode(String(link)))));
 }
 
+export function widgetKinds() {
+  return ask(core.widgetKinds);
+}
+
+export function snippets(asked) {
+  return ask(core.snippets, asked);
+}
+
 export function qrCode(asked) {
   return ask(core.qrCode, asked);
 }

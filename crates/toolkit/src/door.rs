@@ -145,6 +145,18 @@ pub fn short_text(design: &JsValue) -> Result<String, JsValue> {
     text.map_err(|refusal| plain(&refusal).unwrap_or_else(|error| error))
 }
 
+/// See [`crate::snippets()`].
+#[wasm_bindgen]
+pub fn snippets(asked: &JsValue) -> Answer {
+    answer(given(asked).map_err(Refusal::from).and_then(crate::snippets))
+}
+
+/// See [`alliance_panel::WIDGET_KINDS`].
+#[wasm_bindgen(js_name = widgetKinds)]
+pub fn widget_kinds() -> Answer {
+    plain(&alliance_panel::WIDGET_KINDS.to_vec())
+}
+
 /// See [`crate::qr_code`].
 #[wasm_bindgen(js_name = qrCode)]
 pub fn qr_code(asked: &JsValue) -> Answer {

@@ -38,6 +38,15 @@ export function encodeLink(design: Design | string): Promise<string>;
  */
 export function decodeLink(link: string): Promise<WholeDesign>;
 
+/** The kinds of widget that an author may paste into a page. */
+export function widgetKinds(): WidgetKind[];
+
+/**
+ * What an author pastes into a page to put a picture of the design there: as a widget, in a frame, or as a picture alone.
+ * @throws {AllianceError} `invalid` with every problem of the design; `no_answer` with the sentence that says why there is no picture.
+ */
+export function snippets(asked: SnippetParts): Snippets;
+
 /**
  * A text, such as an address, as a QR code; the name is for those who do not see it.
  * @throws {AllianceError} `too_long` where it does not fit; more than 2,953 bytes never do.
@@ -472,3 +481,24 @@ export type WholeDesign = Design & Required<Pick<Design, "bodies" | "seats" | "r
 
 /** A part that may go without the names that only a whole design needs. */
 export type Unnamed<Part, Name extends keyof Part> = Omit<Part, Name> & Partial<Pick<Part, Name>>;
+
+/** How a widget is to be put into a page. */
+export interface SnippetParts {
+  design: Design;
+  /** One of `widgetKinds()`, by its name. */
+  kind: string;
+  /** The address of the workbench's folder, with a stroke at its end: the widgets are in its folder `embed`. */
+  site: string;
+  /** The hash of `alliance-embed.js`, as the attribute `integrity` takes it: see `embed/<version>/integrity.json`. */
+  integrity?: string;
+  /** The hash of `alliance-frames.js`. */
+  helper_integrity?: string;
+  /** The design as `encodeLink` gives it; without one it stands in the snippet as JSON, and there is no frame. */
+  link?: string;
+  /** A line above the finding. */
+  heading?: string;
+  /** That of the page where nothing is said. */
+  theme?: "auto" | "light" | "dark";
+  /** The member who reads. */
+  you?: string;
+}

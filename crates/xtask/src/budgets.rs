@@ -33,7 +33,7 @@ pub(crate) const BUDGETS: &[Budget] = &[
     Budget {
         what: "the workbench, first load",
         page: "index.html",
-        later: &["worker.js", "answers.js", "core.js", "core_bg.wasm", "link.js", "familiar.js", "share.js"],
+        later: &["worker.js", "answers.js", "core.js", "core_bg.wasm", "link.js", "familiar.js", "share.js", "embedding.js", "make.js"],
         brotli: 250_000,
     },
     Budget { what: "the worker, fetched once the page works", page: "worker.js", later: &[], brotli: 800_000 },

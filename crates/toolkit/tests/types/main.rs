@@ -7,7 +7,7 @@ mod typescript;
 
 use alliance_format::LedgerMapping;
 use alliance_model::Design;
-use alliance_panel::{Ask, Panel};
+use alliance_panel::{Ask, Panel, Snippets, WidgetKind};
 use alliance_settle::{Books, CurvePoint, RunningCosts, Settlement, Timeline};
 use alliance_simulate::{Futures, Points};
 use alliance_toolkit::{
@@ -72,6 +72,8 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<CheckedTerms>();
     coming_out.subschema_for::<PresetCard>();
     coming_out.subschema_for::<QrPicture>();
+    coming_out.subschema_for::<Snippets>();
+    coming_out.subschema_for::<WidgetKind>();
     coming_out.subschema_for::<Timeline>();
     coming_out.subschema_for::<Books>();
     coming_out.subschema_for::<ReadLedger>();
