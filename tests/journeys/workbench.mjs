@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const site = process.env.ALLIANCE_SITE ?? join(here, "../../dist");
+/** The folder of the built site. */
+export const site = process.env.ALLIANCE_SITE ?? join(here, "../../dist");
 export const shots = join(here, "../shots");
 mkdirSync(shots, { recursive: true });
 
@@ -28,7 +29,8 @@ export async function serve(base = "/some/where/") {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    // As hosts of static files do: pages elsewhere may load the widgets.
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "access-control-allow-origin": "*" });
     createReadStream(file).pipe(response);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

@@ -92,7 +92,6 @@ test("the toolkit puts every good file into a link and gets the same design out,
     const link = await toolkit.encodeLink(text);
     const design = await toolkit.decodeLink(`https://example.org/#${link}`);
     assert.equal(await toolkit.encodeLink(design), link);
-    assert.deepEqual(toolkit.checkDesign(design), toolkit.checkDesign(text));
     assert.equal(design.id, JSON.parse(text).id);
   }
   for (const { id } of toolkit.templates()) {
