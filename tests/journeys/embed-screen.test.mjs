@@ -177,6 +177,8 @@ test("on a phone it fits, and it is clean in the dark", async () => {
   await page.getByLabel("What to show").selectOption({ label: "Who gains, who pays" });
   await shown(page, "alliance-chart[kind=split]");
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  // Pressing the last link has moved the first ones out of sight, where axe takes them for links that skip.
+  await page.getByRole("navigation", { name: "Places" }).locator("ol").evaluate((list) => { for (let one = list; one; one = one.parentElement) one.scrollLeft = 0; });
   assert.deepEqual(await violations(page), []);
   await page.screenshot({ path: join(shots, "embed-390.png"), fullPage: true });
   await context.close();

@@ -73,7 +73,7 @@ async function screen(into, ask) {
 /** @param {Kind} kind */
 function weight({ futures }) {
   const more = futures ? " It draws many futures or counts every vote, so it takes a moment longer." : "";
-  return `A page loads at most 90 kB for it, and no more for several.${more}`;
+  return `A page loads at most 90 kB for it, and no more for several of this kind.${more}`;
 }
 
 /**

@@ -22,7 +22,7 @@ pub struct WidgetKind {
     pub title: &'static str,
     /// What it shows.
     pub about: &'static str,
-    /// Whether it draws many futures or counts coalitions, for which a second module is fetched in place of the first.
+    /// Whether it draws many futures or counts every vote, which takes a moment longer.
     pub futures: bool,
 }
 
@@ -170,8 +170,7 @@ fn theme<'a>(embedding: &Embedding<'a>) -> &'a str {
 
 /// As wide as there is room, without a style; everything is in the address, so that nothing is fetched.
 fn image(svg: &str, alt: &str) -> String {
-    // The quotation marks of its attributes; those in texts are written as entities.
-    let svg = encoded_but(&svg.trim().replace('"', "'"), " '=:/;,()!*@");
+    let svg = encoded_but(svg.trim(), " =:/;,()!*@");
     format!("<img src=\"data:image/svg+xml,{svg}\" alt=\"{}\" width=\"100%\">", escaped(alt))
 }
 
@@ -239,6 +238,19 @@ mod tests {
         snippets(&asked, embedding, &mut Memory::default())
     }
 
+    /// The picture in a snippet, as a browser reads it out of its address.
+    fn drawn(snippet: &str) -> String {
+        let (_, address) = snippet.split_once("data:image/svg+xml,").unwrap();
+        let (address, _) = address.split_once('"').unwrap();
+        let mut parts = address.split('%');
+        let mut bytes = parts.next().unwrap().as_bytes().to_vec();
+        for part in parts {
+            bytes.push(u8::from_str_radix(&part[..2], 16).unwrap());
+            bytes.extend_from_slice(&part.as_bytes()[2..]);
+        }
+        String::from_utf8(bytes).unwrap()
+    }
+
     #[test]
     fn every_kind_has_three_snippets_of_its_own() {
         let design = alliance_format::template("health-alliance").unwrap();
@@ -265,6 +277,7 @@ mod tests {
                 assert!(snippet.contains("<th scope=\"row\">") && snippet.contains("<caption>"), "{snippet}");
                 assert!(!snippet.contains(" style=") && !snippet.contains("<style"), "{snippet}");
             }
+            assert_eq!(drawn(&made.picture), made.file.text.trim());
             assert!(!made.picture.contains("<script") && made.picture.contains(" alt=\"") && made.file.text.starts_with("<svg "));
         }
     }
