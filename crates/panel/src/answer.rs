@@ -1,6 +1,6 @@
 //! What an answer is made of.
 
-use crate::{Form, Handles, Key};
+use crate::{Form, Handles, LegendKey};
 use alliance_chart::{Cell, Picture, Table};
 use serde::{Deserialize, Serialize};
 
@@ -105,7 +105,7 @@ pub struct Drawing {
     /// What there is to see, from the numbers, for those who do not see it.
     pub alt: String,
     /// What its colours stand for, where its labels do not say it all.
-    pub legend: Vec<Key>,
+    pub legend: Vec<LegendKey>,
     /// Where it comes from: whose design it is, and how futures were drawn.
     pub source: String,
     /// What its files are called, without their endings.
@@ -179,7 +179,7 @@ impl Piece {
             svg: named(picture),
             table: TableView::from(&picture.table),
             alt: picture.alt.clone(),
-            legend: picture.legend.iter().map(|key| Key { class: key.class.to_owned(), name: key.name.to_owned() }).collect(),
+            legend: picture.legend.iter().map(|key| LegendKey { class: key.class.to_owned(), name: key.name.to_owned() }).collect(),
             source: String::new(),
             name: name.to_owned(),
             handles: None,

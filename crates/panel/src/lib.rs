@@ -49,4 +49,4 @@ pub use handle::{Handle, Handles, Pull};
 pub use memory::Memory;
 pub use question::{Ask, Asked, answer, answer_again};
 pub use snippets::{Embedding, Snippets, WIDGET_KINDS, WidgetKind, snippets};
-pub use taken::{Key, PictureFile, TakenDrawing};
+pub use taken::{LegendKey, PictureFile, TakenDrawing};

@@ -15,7 +15,7 @@ pub struct TakenDrawing {
     /// Its SVG, as a panel has it.
     pub svg: String,
     /// What its colours stand for.
-    pub legend: Vec<Key>,
+    pub legend: Vec<LegendKey>,
     /// Where it comes from.
     pub source: String,
     /// The same numbers.
@@ -25,7 +25,7 @@ pub struct TakenDrawing {
 /// What a colour stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Key {
+pub struct LegendKey {
     /// The class that gives the colour.
     pub class: String,
     /// What it stands for.

@@ -38,6 +38,15 @@ export function encodeLink(design: Design | string): Promise<string>;
  */
 export function decodeLink(link: string): Promise<WholeDesign>;
 
+/** The kinds of widget that an author may paste into a page. */
+export function widgetKinds(): WidgetKind[];
+
+/**
+ * What an author pastes into a page to put a picture of the design there: as a widget, in a frame, or as a picture alone.
+ * @throws {AllianceError} `invalid` with every problem of the design; `no_answer` with the sentence that says why there is no picture.
+ */
+export function snippets(asked: SnippetParts): Snippets;
+
 /**
  * A text, such as an address, as a QR code; the name is for those who do not see it.
  * @throws {AllianceError} `too_long` where it does not fit; more than 2,953 bytes never do.
@@ -473,6 +482,27 @@ export type WholeDesign = Design & Required<Pick<Design, "bodies" | "seats" | "r
 /** A part that may go without the names that only a whole design needs. */
 export type Unnamed<Part, Name extends keyof Part> = Omit<Part, Name> & Partial<Pick<Part, Name>>;
 
+/** How a widget is to be put into a page. */
+export interface SnippetParts {
+  design: Design;
+  /** One of `widgetKinds()`, by its name. */
+  kind: string;
+  /** The address of the workbench's folder, with a stroke at its end: the widgets are in its folder `embed`. */
+  site: string;
+  /** The hash of `alliance-embed.js`, as the attribute `integrity` takes it: see `embed/<version>/integrity.json`. */
+  integrity?: string;
+  /** The hash of `alliance-frames.js`. */
+  helper_integrity?: string;
+  /** The design as `encodeLink` gives it; without one it stands in the snippet as JSON, and there is no frame. */
+  link?: string;
+  /** A line above the finding. */
+  heading?: string;
+  /** That of the page where nothing is said. */
+  theme?: "auto" | "light" | "dark";
+  /** The member who reads. */
+  you?: string;
+}
+
 /** Power where each seat agrees, abstains or disagrees. */
 export interface AbstentionPower {
   /** How many of them pass. */
@@ -535,6 +565,10 @@ export type Ask =
   | "minutes"
   /** Who answers to whom. */
   | "governance"
+  /** Who sits round the table whose id is the text, or else that leads. */
+  | "seats"
+  /** The same of the motion, with where each seat stands. */
+  | "seats_on_motion"
   /** What the providers gain or pay, by final cost. */
   | "curve"
   /** Who gains and who pays at this final cost. */
@@ -1442,10 +1476,16 @@ export interface Draw {
 export interface Drawing {
   /** What it shows. */
   about: string;
-  /** The picture as a file of its own. */
-  file: Download;
+  /** What there is to see, from the numbers, for those who do not see it. */
+  alt: string;
   /** Points of it that can be dragged. */
   handles: Handles | null;
+  /** What its colours stand for, where its labels do not say it all. */
+  legend: LegendKey[];
+  /** What its files are called, without their endings. */
+  name: string;
+  /** Where it comes from: whose design it is, and how futures were drawn. */
+  source: string;
   /** SVG for a page that has the styles of `alliance-chart`; it names itself to those who do not see it. */
   svg: string;
   /** The same numbers. */
@@ -1950,6 +1990,14 @@ export interface LeftMember {
   to_commissioner: Money;
   /** What it left to the other providers. */
   to_others: Money;
+}
+
+/** What a colour stands for. */
+export interface LegendKey {
+  /** The class that gives the colour. */
+  class: string;
+  /** What it stands for. */
+  name: string;
 }
 
 /** How bad a danger is. */
@@ -3163,6 +3211,20 @@ export interface SlidingPoint {
   rate: Rate;
 }
 
+/** What there is to paste. */
+export interface Snippets {
+  /** The picture as a file, for pages that allow none inside a text. */
+  file: Download;
+  /** The widget in an `iframe`, for pages that allow no scripts of others; none where the design is too long for a link. */
+  frame: string | null;
+  /** The picture with its table: no script at all. */
+  picture: string;
+  /** The widget: an element with the picture and the table inside, and the script that makes more of it. */
+  script: string;
+  /** The finding, which the picture has as its title. */
+  title: string;
+}
+
 /** How the pool is split between the providers. */
 export interface Split {
   /** By what. */
@@ -4076,6 +4138,18 @@ export interface Why {
   figure: string;
   /** The member whose trace explains it. */
   member: Id;
+}
+
+/** A kind of widget, as it is chosen. */
+export interface WidgetKind {
+  /** What it shows. */
+  about: string;
+  /** Whether it draws many futures or counts every vote, which takes a moment longer. */
+  futures: boolean;
+  /** By which it is asked for: the element without `alliance-`, a stroke, the attribute `kind`. */
+  name: string;
+  /** What it is called. */
+  title: string;
 }
 
 /** One step of a working. */
