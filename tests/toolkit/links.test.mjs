@@ -91,7 +91,8 @@ test("the toolkit puts every good file into a link and gets the same design out,
   for (const text of await texts()) {
     const link = await toolkit.encodeLink(text);
     const design = await toolkit.decodeLink(`https://example.org/#${link}`);
-    assert.equal(await toolkit.encodeLink(design), link);
+    // Not letter for letter: an object does not keep how a number of an unknown field was spelt.
+    assert.deepEqual(await toolkit.decodeLink(await toolkit.encodeLink(design)), design);
     assert.equal(design.id, JSON.parse(text).id);
   }
   for (const { id } of toolkit.templates()) {
