@@ -1,25 +1,14 @@
 // For everyone: axe on every screen, light and dark; a phone; 400 % zoom; forced colours; print; and pictures to look at.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { answered, closeAll, go, open, saved, serve, shots, start } from "./workbench.mjs";
+import { answered, closeAll, go, open, saved, serve, shots, start, violations } from "./workbench.mjs";
 
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const SCREENS = ["Members", "Votes", "Money", "Futures", "Compare"];
 let server;
 before(async () => { server = await serve(); });
 after(async () => { await closeAll(); server.close(); });
-
-/** What axe finds, in a line each. */
-async function violations(page) {
-  await page.addScriptTag({ path: axe });
-  const found = await page.evaluate(() => globalThis.axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-  }));
-  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`));
-}
 
 /** Opens whatever is folded. */
 async function unfold(page) {

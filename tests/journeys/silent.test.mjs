@@ -17,6 +17,10 @@ async function through(page) {
   await go(page, "Money");
   await page.getByLabel("Final cost (outturn)").fill("9.2m");
   for (const tab of await page.getByRole("tab").all()) await tab.click();
+  await page.locator("button.file").click();
+  await page.getByRole("button", { name: "Copy link or QR code" }).click();
+  await page.getByRole("img", { name: "QR code of the link" }).waitFor();
+  await page.keyboard.press("Escape");
   await saved(page);
 }
 
@@ -29,6 +33,26 @@ test("after the page has loaded there is no request at all", async () => {
   assert.deepEqual(requests.filter((url) => !url.startsWith("blob:")), []);
   assert.deepEqual(await context.cookies(), []);
   assert.deepEqual(wrong, []);
+  await context.close();
+});
+
+test("the Embed screen asks for the widgets, of our own place, and for nothing else; the design stays here", async () => {
+  const { context, page } = await open(server.url);
+  await page.waitForLoadState("networkidle");
+  await start(page);
+  const requests = [];
+  page.on("request", (request) => requests.push(request));
+  await go(page, "Embed");
+  await page.locator(".alive").waitFor();
+  await page.getByLabel("What to show").selectOption({ label: "Many futures" });
+  await page.locator(".alive > alliance-chart[kind=s-curve]").waitFor();
+  await page.waitForLoadState("networkidle");
+  const asked = requests.filter((request) => !/^(blob|data):/.test(request.url()));
+  assert.ok(asked.length > 0);
+  for (const request of asked) {
+    assert.match(request.url().slice(server.url.length), /^embed\/[\w.-]+\/[\w.-]+$/);
+    assert.deepEqual([request.method(), request.postData(), request.url().startsWith(server.url)], ["GET", null, true]);
+  }
   await context.close();
 });
 

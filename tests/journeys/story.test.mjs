@@ -163,7 +163,7 @@ test("a bad file names every problem and harms nothing", async () => {
   writeFileSync(path, JSON.stringify(bad));
   await page.goto(`${server.url}#start`);
   await page.setInputFiles("#file", path);
-  const summary = page.getByRole("region", { name: "There is a problem with this file" });
+  const summary = page.getByRole("region", { name: "There is a problem with bad.alliance.json" });
   await summary.getByText("members[2].free_reserves").waitFor();
   assert.match(await summary.innerText(), /12\.50/);
   await page.getByRole("button", { name: /^Continue/ }).click();

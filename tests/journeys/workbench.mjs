@@ -1,13 +1,15 @@
 // The workbench in headless Chromium, for the journeys: a static server for the built site, a browser, and the few
 // moves that every journey makes.
 
-import { createReadStream, existsSync, mkdirSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
+/** The folder of the built site. */
 export const site = process.env.ALLIANCE_SITE ?? join(here, "../../dist");
 export const shots = join(here, "../shots");
 mkdirSync(shots, { recursive: true });
@@ -30,7 +32,8 @@ export async function serve(base = "/some/where/", folder = site) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    // As hosts of static files do: pages elsewhere may load the widgets.
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "access-control-allow-origin": "*" });
     createReadStream(file).pipe(response);
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
@@ -114,4 +117,16 @@ export async function fileOf(page, button) {
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
   return { name: download.suggestedFilename(), bytes, text: bytes.toString("utf8") };
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds, in a line each. */
+export async function violations(page) {
+  // Not as a script of the page, whose policy allows none but its own.
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} ${node.failureSummary}`));
 }

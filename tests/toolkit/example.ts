@@ -13,12 +13,15 @@ import {
   countBallots,
   curve,
   decide,
+  decodeLink,
+  encodeLink,
   flips,
   influence,
   init,
   ledgerCsv,
   preset,
   presets,
+  qrCode,
   readLedger,
   runningCosts,
   sampleChances,
@@ -57,6 +60,10 @@ const firstSeat: string | undefined = template("blank").seats[0]?.title;
 const { ok, problems } = checkDesign(design);
 const told: string[] = problems.map(({ path, found, expected, mend }: Problem) => `${path}: ${found}, ${expected}. ${mend}`);
 checkDesign("{}");
+
+const link: string = await encodeLink(design);
+const carried: string = (await decodeLink(`https://example.org/#${link}`)).title;
+const { svg, across, spare }: { svg: string; across: number; spare: number } = qrCode({ text: link, name: carried });
 
 // A vote by itself, and on a design.
 const seats: TableSeat[] = [{ id: "a" }, { id: "b", votes: 2, member_kind: "charity", weights: { people: 9 } }];

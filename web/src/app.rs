@@ -3,12 +3,13 @@
 use crate::device;
 use crate::edits::Edit;
 use crate::held::Held;
+use crate::incoming::{Incoming, take_from_address};
 use crate::parts::banner::banner;
 use crate::parts::rail::rail;
 use crate::parts::top_bar::{TopBar, top_bar};
 use crate::place::Place;
 use crate::saving::{Found, Saver, Trouble};
-use crate::screens::{members::Members, start::Start, topical::Topical, votes::Votes};
+use crate::screens::{embed::Embed, members::Members, start::Start, topical::Topical, votes::Votes};
 use crate::workspace::{Action, Content, Workspace, title_of_copy};
 use alliance_model::{Design, Id, Severity};
 use alliance_store::{DocumentId, Storage, Web, document_of};
@@ -113,6 +114,7 @@ pub(crate) fn App() -> Html {
     let save_state = use_state_eq(SaveState::default);
     let you = use_state_eq(|| None::<(DocumentId, Option<Id>)>);
     let told = use_state_eq(|| false);
+    let incoming = use_state_eq(|| None::<Incoming>);
 
     // Listeners and timers outlive a render, so they look here for the newest state.
     let latest = use_mut_ref(|| Rc::clone(workspace.content()));
@@ -137,7 +139,7 @@ pub(crate) fn App() -> Html {
             move || drop(timer)
         }
     });
-    use_listeners(&device, &latest, &workspace.dispatcher(), &save, &place.setter());
+    use_listeners(&device, &latest, &workspace.dispatcher(), &save, &place.setter(), &incoming.setter());
     use_place(*place, workspace.open().map(|(_, design)| design.title.clone()));
 
     let open = workspace.open().map(|(id, design)| (id.clone(), design.clone()));
@@ -189,13 +191,14 @@ pub(crate) fn App() -> Html {
 
     let ask = Ask { act, device };
     let screen = match (*place, &open) {
-        (Place::Start, _) | (_, None) => html! { <Start content={Rc::clone(workspace.content())} ask={ask.clone()} /> },
+        (Place::Start, _) | (_, None) => html! { <Start content={Rc::clone(workspace.content())} {incoming} ask={ask.clone()} /> },
         (place, Some((id, design))) => {
             let desk = Desk { design: design.clone(), you: mine.clone(), edit, futures: 0 };
             let key = format!("{id}{}", place.fragment());
             match place {
                 Place::Members => html! { <Members {key} {desk} {place} /> },
                 Place::Votes => html! { <Votes {key} {desk} {place} /> },
+                Place::Embed => html! { <Embed {key} {desk} {place} /> },
                 _ => html! { <Topical {key} {desk} {place} /> },
             }
         }
@@ -231,9 +234,13 @@ fn use_listeners(
     dispatcher: &UseReducerDispatcher<Workspace>,
     save: &Callback<()>,
     place: &UseStateSetter<Place>,
+    incoming: &UseStateSetter<Option<Incoming>>,
 ) {
     let (device, latest, dispatcher, save, place) = (Rc::clone(device), Rc::clone(latest), dispatcher.clone(), save.clone(), place.clone());
+    let incoming = incoming.clone();
     use_effect_with((), move |()| {
+        let arrive = Callback::from(move |arrived| incoming.set(Some(arrived)));
+        take_from_address(&arrive);
         let window = gloo::utils::window();
         let document = gloo::utils::document();
         let flush = {
@@ -247,7 +254,10 @@ fn use_listeners(
             move |event: &web_sys::Event| on_key(event, &dispatcher, &latest.borrow())
         };
         let listeners = vec![
-            EventListener::new(&window, "hashchange", move |_| place.set(Place::at(&fragment()))),
+            EventListener::new(&window, "hashchange", move |_| {
+                take_from_address(&arrive);
+                place.set(Place::at(&fragment()));
+            }),
             EventListener::new(&window, "pagehide", flush.clone()),
             EventListener::new(&document, "visibilitychange", flush),
             EventListener::new_with_options(&document, "keydown", EventListenerOptions::enable_prevent_default(), keys),

@@ -1,6 +1,7 @@
 //! The engines behind the page: a question goes to the worker as text, an answer comes back to be shown.
 //! What the worker answers is read here, field by field, into what `parts/panel.rs` shows.
 
+use crate::device;
 use crate::held::Held;
 use crate::incoming::Told;
 use alliance_format::Change;
@@ -22,6 +23,12 @@ extern "C" {
 
     #[wasm_bindgen(catch, js_name = usePicture)]
     fn open_dialog(of: &JsValue, design: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_name = share)]
+    fn share_design(text: &str, file_name: &str) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_name = embed)]
+    fn show_embedding(into: &web_sys::Element, text: &str, you: &str) -> Result<(), JsValue>;
 }
 
 /// An answer: see `crates/panel`, whose types these are.
@@ -183,6 +190,16 @@ pub(crate) async fn open(file: &web_sys::Blob) -> Result<(Vec<String>, Vec<Told>
     };
     let opened = open_file(file).await.map_err(|refused| sentence(&refused))?;
     Ok((texts(&field(&opened, "designs")), list(&field(&opened, "problems"), told)))
+}
+
+/// Offers a design as a link.
+pub(crate) fn share(design: &Held) {
+    share_design(design.text(), &device::file_name(&design.title)).ok();
+}
+
+/// Shows how a design is put into somebody else's page, in an element that is left to it.
+pub(crate) fn embed(into: &web_sys::Element, design: &Held, you: Option<&Id>) {
+    show_embedding(into, design.text(), you.map_or("", Id::as_str)).ok();
 }
 
 /// Why there is no answer: a sentence, or an error with one.

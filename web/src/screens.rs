@@ -1,6 +1,7 @@
 //! Screens: one file each, that reads from top to bottom like the screen.
 
 mod compare;
+pub(crate) mod embed;
 mod futures;
 pub(crate) mod members;
 mod money;

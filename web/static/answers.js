@@ -1,6 +1,8 @@
 // What the engines answer: in the worker, or on the page itself where a browser allows no worker.
 
-import start, { largestFile, openFile, panelOf, pictureFile, Preparing } from "./core.js";
+import start, { largestFile, openFile, panelOf, pictureFile, Preparing, qrCode, shortText, snippets, version, widgetKinds } from "./core.js";
+import "./familiar.js"; // So that no link has to wait for it later.
+import { decode, encodeShort, isLink } from "./link.js";
 
 const ready = start({ module_or_path: new URL("./core_bg.wasm", import.meta.url) });
 
@@ -11,17 +13,19 @@ const AT_ONCE = 32;
 let drawing = Promise.resolve();
 
 /**
- * @param {{ question?: string, design?: string, file?: Blob, picture?: object }} asked a question without its design as JSON, see `panel` of
- *   the toolkit, and the text of the design; or a file to be looked at; or a picture to be taken along, see `pictureFile`
+ * @param {{ question?: string, design?: string, file?: Blob, picture?: object, link?: { design: string, page: string }, widget?: object }} asked
+ *   a question without its design as JSON, see `panel` of the toolkit, and the text of the design; or a file, or a link in one, to be looked at;
+ *   or a picture to be taken along, see `pictureFile`; or a design to be put into a link to a page, or into a snippet for somebody else's
  * @param {(percent: number) => void} told is told how much is done, where that takes long
  * @param {() => boolean} isStopped whether nobody waits for the answer any more
- * @returns {Promise<unknown>} the panel, or what is in the file; it fails with nothing to say where it was stopped
+ * @returns {Promise<unknown>} the panel, what is in the file, the link, or the snippets; it fails with nothing to say where it was stopped
  */
-export async function answer({ question, design, file, picture }, told, isStopped) {
+export async function answer({ question, design, file, picture, link, widget }, told, isStopped) {
   await ready;
-  // No more is read of a file than tells that it is too large.
-  if (file) return openFile(new Uint8Array(await file.slice(0, largestFile() + 1).arrayBuffer()), file.size);
+  if (file) return opened(file);
   if (picture) return pictureFile(picture);
+  if (link) return linked(link);
+  if (widget) return embedded(widget);
   // Only a question about futures says how they are drawn.
   if (question.startsWith('{"futures"')) {
     const drawn = drawing.then(() => draw(question, design, told, isStopped));
@@ -29,6 +33,33 @@ export async function answer({ question, design, file, picture }, told, isStoppe
     await drawn;
   }
   return panelOf(question, design);
+}
+
+/** @param {Blob} file */
+async function opened(file) {
+  // No more is read of a file than tells that it is too large.
+  const bytes = new Uint8Array(await file.slice(0, largestFile() + 1).arrayBuffer());
+  const text = new TextDecoder().decode(bytes);
+  if (!isLink(text)) return openFile(bytes, file.size);
+  const design = new TextEncoder().encode(await decode(text));
+  return openFile(design, design.length);
+}
+
+/** @param {{ design: string, page: string }} of */
+async function linked({ design, page }) {
+  const address = `${page}#${await encodeShort(shortText(design))}`;
+  try {
+    return { address, qr: qrCode({ text: address, name: "QR code of the link" }) };
+  } catch {
+    return { address };
+  }
+}
+
+/** @param {{ design?: string }} widget what the snippets are asked for; nothing, for what there is to choose from */
+async function embedded({ design, ...asked }) {
+  if (!design) return { kinds: widgetKinds(), version: version() };
+  const link = await encodeShort(shortText(design)).catch(() => "");
+  return snippets({ ...asked, design: JSON.parse(design), link });
 }
 
 /**

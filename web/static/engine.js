@@ -2,8 +2,12 @@
 // on the page itself, with the same answers.
 
 /**
+ * @typedef {{ question?: string, design?: string, file?: Blob, picture?: object, link?: { design: string, page: string }, widget?: object }} Asked what `answers.js` answers
+ */
+
+/**
  * @typedef {object} Waiting
- * @property {{ question?: string, design?: string, file?: Blob, picture?: object }} asked
+ * @property {Asked} asked
  * @property {number} owner
  * @property {(percent: number) => void} told
  * @property {(answer: unknown) => void} resolve
@@ -25,7 +29,9 @@ let started;
 
 /** Fetches the engines, so that the first question need not wait for them. */
 export function warm() {
-  started ??= startWorker();
+  started ??= startWorker().finally(() => {
+    for (const later of [import("./share.js"), import("./embedding.js")]) later.catch(() => {});
+  });
   return started;
 }
 
@@ -73,7 +79,27 @@ export async function usePicture(of, design) {
 }
 
 /**
- * @param {{ question?: string, design?: string, file?: Blob, picture?: object }} asked
+ * Offers a design as a link. What that needs was fetched with the engines.
+ * @param {string} design the text of its file
+ * @param {string} fileName
+ */
+export async function share(design, fileName) {
+  const page = location.href.replace(/#.*$/s, "");
+  (await import("./share.js")).share(design, fileName, () => send({ link: { design, page } }, 0, () => {}));
+}
+
+/**
+ * Shows the Embed screen.
+ * @param {HTMLElement} into
+ * @param {string} design the text of its file
+ * @param {string} you the member who reads
+ */
+export async function embed(into, design, you) {
+  (await import("./embedding.js")).embed(into, design, you, (widget) => send({ widget }, 0, () => {}));
+}
+
+/**
+ * @param {Asked} asked
  * @param {number} owner
  * @param {(percent: number) => void} told
  */

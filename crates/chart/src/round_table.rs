@@ -42,6 +42,27 @@ pub struct TableSeat {
     pub vacant: bool,
 }
 
+/// Gives every voting seat of a drawn table the role, the name and the place in the tab order of a button; one of them, `first`, can be
+/// reached by Tab.
+pub fn seats_as_buttons(element: &mut Element, seats: &[TableSeat], first: Option<&Id>) {
+    let seat = element.attribute("data-seat").and_then(|id| seats.iter().find(|seat| seat.id.as_str() == id));
+    if let Some(seat) = seat.filter(|seat| seat.votes > 0) {
+        let you = if seat.you { " (you)" } else { "" };
+        let says = seat.position.map(position_name).unwrap_or_default();
+        let tab = if Some(&seat.id) == first { "0" } else { "-1" };
+        let label = format!("{}{you}: {says}. Press to change.", seat.label);
+        // Words on two lines are still two words to those who hear them.
+        for line in element.children.iter_mut().filter_map(|child| child.text.as_mut()) {
+            line.push(' ');
+        }
+        element.attributes.extend([("role", "button".to_owned()), ("tabindex", tab.to_owned()), ("aria-label", label)]);
+        return;
+    }
+    for child in &mut element.children {
+        seats_as_buttons(child, seats, first);
+    }
+}
+
 /// The seats of a body, as a table shows them; on a motion, where each one with a vote stands.
 pub fn seats_at(design: &Design, body: &Id, you: Option<&Id>, voting: bool) -> Vec<TableSeat> {
     let seat = |seat: &Seat| TableSeat {

@@ -35,4 +35,4 @@ pub use scenario::under;
 pub use schema::SCHEMA;
 pub use templates::{Template, template, templates};
 pub use terms_presets::{Parameter, Source, TermsPreset, terms_presets};
-pub use write::{to_value, tree, write};
+pub use write::{to_value, tree, write, write_short};

@@ -10,6 +10,11 @@ pub fn write(design: &Design) -> String {
     tree(design).pretty() + "\n"
 }
 
+/// The same as short as it can be, for a link: no white space.
+pub fn write_short(design: &Design) -> String {
+    tree(design).to_string()
+}
+
 /// The design as a JSON value, unknown fields and all.
 pub fn to_value(design: &Design) -> Value {
     tree(design).into()

@@ -33,6 +33,15 @@ impl Motion {
     pub fn position(&self, seat: &Id) -> Position {
         self.ballots.iter().find(|ballot| &ballot.seat == seat).map_or(Position::Agree, |ballot| ballot.position)
     }
+
+    /// Sets how a seat stands. What says no more than that a seat agrees is not kept.
+    pub fn set_position(&mut self, seat: &Id, position: Position) {
+        match self.ballots.iter_mut().find(|ballot| &ballot.seat == seat) {
+            Some(ballot) => ballot.position = position,
+            None => self.ballots.push(Ballot { seat: seat.clone(), position, by_deputy: false, reason: String::new(), strength: None }),
+        }
+        self.ballots.retain(|ballot| ballot.position != Position::Agree || ballot.by_deputy || !ballot.reason.is_empty());
+    }
 }
 
 /// How one seat stands on a motion.
@@ -132,6 +141,18 @@ pub enum Position {
 impl Position {
     /// Every position, from for to away.
     pub const ALL: [Self; 6] = [Self::Agree, Self::Abstain, Self::Disagree, Self::Block, Self::Absent, Self::Recused];
+
+    /// The position that a press on a seat moves on to; six presses come back to where it was.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Agree => Self::Disagree,
+            Self::Disagree => Self::Abstain,
+            Self::Abstain => Self::Block,
+            Self::Block => Self::Absent,
+            Self::Absent => Self::Recused,
+            Self::Recused => Self::Agree,
+        }
+    }
 }
 
 /// A motion that was put: an entry of the minute book.

@@ -1,20 +1,28 @@
 //! Where the final cost stands, and where something changes as it moves: marks for a slider, and a sentence for each.
 
 use crate::{Asked, Panel, Part, Piece};
-use alliance_chart::{CostMark, cost_marks};
+use alliance_chart::{CostMark, Picture, cost_marks};
 use alliance_report::breaks::sentence;
 use alliance_report::money::{away_from_target, stretch};
 use alliance_settle::{BreakKind, BreakPoint, Side, break_points, settle_without_trace};
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
+    let settlement = settle_without_trace(asked.design).map_err(|error| error.to_string())?;
+    Ok(Panel { findings: vec![away_from_target(asked.design, &settlement)], parts: vec![Part::open("", vec![Piece::marks(&picture(asked)?)])] })
+}
+
+/// Marks for a slider of the final cost.
+///
+/// # Errors
+/// Where the terms cannot be settled: why.
+pub fn picture(asked: &Asked<'_>) -> Result<Picture, String> {
     let design = asked.design;
     let told = |error: alliance_settle::SettleError| error.to_string();
     let breaks = break_points(&design.terms, &design.members, &design.outcomes, &design.facts).map_err(told)?;
     let settlement = settle_without_trace(design).map_err(told)?;
     let felt = breaks.iter().filter(|point| !behind_a_cap(&breaks, point));
     let marks: Vec<CostMark> = felt.map(|point| CostMark { outturn: point.outturn, says: sentence(design, point) }).collect();
-    let picture = cost_marks(stretch(design), settlement.target, &marks, asked.width, &design.currency);
-    Ok(Panel { findings: vec![away_from_target(design, &settlement)], parts: vec![Part::open("", vec![Piece::marks(&picture)])] })
+    Ok(cost_marks(stretch(design), settlement.target, &marks, asked.width, &design.currency))
 }
 
 /// Whether a band begins where the commissioner has all of it anyway, so that nobody feels it.

@@ -1,14 +1,25 @@
 //! Who gains and who pays at this final cost.
 
 use crate::{Asked, Panel, Part, Piece};
-use alliance_chart::{Bar, SeatColour, who_gains};
+use alliance_chart::{Bar, Picture, SeatColour, who_gains};
 use alliance_model::{Id, Member};
 use alliance_report::money::cap_note;
-use alliance_settle::settle_design;
+use alliance_settle::settle_without_trace;
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
+    let piece = Piece::picture(&picture(asked)?, "Against the target cost, at this final cost.", &asked.file_name("gains"));
+    let settlement = settle_without_trace(asked.design).map_err(|error| error.to_string())?;
+    let note = cap_note(asked.design, &settlement, asked.you).map(Piece::Warning);
+    Ok(Panel { findings: vec![], parts: vec![Part::open("", std::iter::once(piece).chain(note).collect())] })
+}
+
+/// A bar for each member.
+///
+/// # Errors
+/// Where the terms cannot be settled: why.
+pub fn picture(asked: &Asked<'_>) -> Result<Picture, String> {
     let design = asked.design;
-    let settlement = settle_design(design).map_err(|error| error.to_string())?;
+    let settlement = settle_without_trace(design).map_err(|error| error.to_string())?;
     let commissioners: Vec<&Member> = design.members.iter().filter(|member| !member.is_provider()).collect();
     let payer = match commissioners[..] {
         [only] => only.name.clone(),
@@ -22,8 +33,5 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
         Some(Bar { name: member.name.clone(), amount: result.limb3, you: yours(&member.id), kind: SeatColour::Provider })
     });
     let bars: Vec<Bar> = std::iter::once(first).chain(providers).collect();
-    let picture = who_gains(&bars, asked.width, &design.currency);
-    let piece = Piece::picture(&picture, "Against the target cost, at this final cost.", &asked.file_name("gains"));
-    let note = cap_note(design, &settlement, asked.you).map(Piece::Warning);
-    Ok(Panel { findings: vec![], parts: vec![Part::open("", std::iter::once(piece).chain(note).collect())] })
+    Ok(who_gains(&bars, asked.width, &design.currency))
 }

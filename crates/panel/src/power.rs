@@ -2,7 +2,7 @@
 
 use crate::question::Table;
 use crate::{Asked, Panel, Part, Piece};
-use alliance_chart::{SeatColour, ShareBar, ShareColour, Shares, shares};
+use alliance_chart::{Picture, SeatColour, ShareBar, ShareColour, Shares, shares};
 use alliance_report::figures::chance;
 use alliance_report::votes::{coalitions_in_words, power_finding, power_method, power_notes};
 use alliance_vote::coalitions;
@@ -10,6 +10,17 @@ use alliance_vote::power::{Power, PowerOptions, SeatPower, power};
 
 /// How many coalitions of each kind are listed.
 const LISTED: usize = 2_000;
+
+/// A bar for each seat: how often it decides.
+///
+/// # Errors
+/// Where there is no table or no rule, or counting would take too long: why.
+pub fn picture(asked: &Asked<'_>) -> Result<Picture, String> {
+    let table = asked.table()?;
+    let power = power(&table.voters, table.rule, &PowerOptions::default()).map_err(|error| error.to_string())?;
+    let coalitions = coalitions(&table.voters, table.rule, LISTED).ok();
+    Ok(seats_drawn(asked, &power, &power_finding(asked.design, &power, coalitions.as_ref(), asked.you)))
+}
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let table = asked.table()?;
@@ -30,6 +41,11 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
 }
 
 fn seats(asked: &Asked<'_>, power: &Power, table: &Table<'_>, finding: &str) -> Piece {
+    let about = format!("How often each seat of {} decides, if every other seat tosses a coin. Rule: {}.", table.body.name, table.rule.name);
+    Piece::picture(&seats_drawn(asked, power, finding), &about, &asked.file_name("power"))
+}
+
+fn seats_drawn(asked: &Asked<'_>, power: &Power, finding: &str) -> Picture {
     let bar = |power: &SeatPower| {
         let seat = asked.design.seat(&power.seat);
         let colour = seat.map(|seat| SeatColour::of_seat(seat, seat.member.as_ref().and_then(|id| asked.design.member(id))));
@@ -37,9 +53,7 @@ fn seats(asked: &Asked<'_>, power: &Power, table: &Table<'_>, finding: &str) -> 
         ShareBar { name, share: power.banzhaf_absolute, you, colour: colour.map_or(ShareColour::Flat, ShareColour::Seat) }
     };
     let bars: Vec<ShareBar> = power.seats.iter().map(bar).collect();
-    let picture = shares(Shares { bars: &bars, width: asked.width, title: finding, of: "Seat", says: "Decides" });
-    let about = format!("How often each seat of {} decides, if every other seat tosses a coin. Rule: {}.", table.body.name, table.rule.name);
-    Piece::picture(&picture, &about, &asked.file_name("power"))
+    shares(Shares { bars: &bars, width: asked.width, title: finding, of: "Seat", says: "Decides" })
 }
 
 fn organisations(asked: &Asked<'_>, power: &Power) -> Piece {

@@ -27,6 +27,33 @@ export function template(id: string): WholeDesign;
 export function checkDesign(design: Design | string | object): CheckedDesign;
 
 /**
+ * A design as text for the fragment of an address: what goes after its `#`, which browsers send to no server. The workbench opens it as a new document.
+ * @throws {AllianceError} `invalid` with every problem of the design; `too_long` above 32,000 characters.
+ */
+export function encodeLink(design: Design | string): Promise<string>;
+
+/**
+ * The design in such a text, or in a whole address that ends with one.
+ * @throws {AllianceError} `not_a_link`, `newer`, `damaged`, `too_large`; `invalid` with every problem of what it carries.
+ */
+export function decodeLink(link: string): Promise<WholeDesign>;
+
+/** The kinds of widget that an author may paste into a page. */
+export function widgetKinds(): WidgetKind[];
+
+/**
+ * What an author pastes into a page to put a picture of the design there: as a widget, in a frame, or as a picture alone.
+ * @throws {AllianceError} `invalid` with every problem of the design; `no_answer` with the sentence that says why there is no picture.
+ */
+export function snippets(asked: SnippetParts): Snippets;
+
+/**
+ * A text, such as an address, as a QR code; the name is for those who do not see it.
+ * @throws {AllianceError} `too_long` where it does not fit; more than 2,953 bytes never do.
+ */
+export function qrCode(asked: { text: string; name: string }): QrPicture;
+
+/**
  * Decides: a table, a rule and positions, or the motion of a design. A seat without a position agrees.
  * @throws {AllianceError} `invalid` with every problem of what was given; among bare parts also `empty_class` where a test speaks of nobody
  * and `quota_above_total` where one asks for more than there is, unless you say `answer_anyway`; or the code of what keeps the vote from being taken.
@@ -526,6 +553,27 @@ export type WholeDesign = Design & Required<Pick<Design, "bodies" | "seats" | "r
 
 /** A part that may go without the names that only a whole design needs. */
 export type Unnamed<Part, Name extends keyof Part> = Omit<Part, Name> & Partial<Pick<Part, Name>>;
+
+/** How a widget is to be put into a page. */
+export interface SnippetParts {
+  design: Design;
+  /** One of `widgetKinds()`, by its name. */
+  kind: string;
+  /** The address of the workbench's folder, with a stroke at its end: the widgets are in its folder `embed`. */
+  site: string;
+  /** The hash of `alliance-embed.js`, as the attribute `integrity` takes it: see `embed/<version>/integrity.json`. */
+  integrity?: string;
+  /** The hash of `alliance-frames.js`. */
+  helper_integrity?: string;
+  /** The design as `encodeLink` gives it; without one it stands in the snippet as JSON, and there is no frame. */
+  link?: string;
+  /** A line above the finding. */
+  heading?: string;
+  /** That of the page where nothing is said. */
+  theme?: "auto" | "light" | "dark";
+  /** The member who reads. */
+  you?: string;
+}
 
 /** Power where each seat agrees, abstains or disagrees. */
 export interface AbstentionPower {
@@ -2786,6 +2834,16 @@ export interface Pull {
   step: number;
 }
 
+/** A QR code that is drawn. */
+export interface QrPicture {
+  /** How many squares it is across, without the margin: 21 to 177. */
+  across: number;
+  /** How much of it may be hidden or dirty, in per cent: 7, 15, 25 or 30. */
+  spare: number;
+  /** SVG, black on white with the margin that readers look for; as large as it is shown. */
+  svg: string;
+}
+
 /** How outcomes change what is shared. The score runs from 0 to 1 (from -1 for pools). */
 export type Quality =
   /** The pool is multiplied by a factor that follows the score in straight lines. */
@@ -3345,6 +3403,20 @@ export interface SlidingPoint {
   people: number;
   /** The threshold there. */
   rate: Rate;
+}
+
+/** What there is to paste. */
+export interface Snippets {
+  /** The picture as a file, for pages that allow none inside a text. */
+  file: Download;
+  /** The widget in an `iframe`, for pages that allow no scripts of others; none where the design is too long for a link. */
+  frame: string | null;
+  /** The picture with its table: no script at all. */
+  picture: string;
+  /** The widget: an element with the picture and the table inside, and the script that makes more of it. */
+  script: string;
+  /** The finding, which the picture has as its title. */
+  title: string;
 }
 
 /** How the pool is split between the providers. */
@@ -4267,6 +4339,18 @@ export interface Why {
   figure: string;
   /** The member whose trace explains it. */
   member: Id;
+}
+
+/** A kind of widget, as it is chosen. */
+export interface WidgetKind {
+  /** What it shows. */
+  about: string;
+  /** Whether it draws many futures or counts every vote, which takes a moment longer. */
+  futures: boolean;
+  /** By which it is asked for: the element without `alliance-`, a stroke, the attribute `kind`. */
+  name: string;
+  /** What it is called. */
+  title: string;
 }
 
 /** One step of a working. */

@@ -2,6 +2,7 @@
 // of every refusal. All that is worked out is worked out in the module.
 
 import start, * as core from "./core.js";
+import { decode, encodeShort } from "./link.js";
 
 export class AllianceError extends Error {
   constructor({ code, path = "", message, problems = [] }, options) {
@@ -35,6 +36,26 @@ export function template(id) {
 
 export function checkDesign(design) {
   return ask(core.checkDesign, design);
+}
+
+export async function encodeLink(design) {
+  return carried(encodeShort(ask(core.shortText, design)));
+}
+
+export async function decodeLink(link) {
+  return JSON.parse(ask(core.shortText, await carried(decode(String(link)))));
+}
+
+export function widgetKinds() {
+  return ask(core.widgetKinds);
+}
+
+export function snippets(asked) {
+  return ask(core.snippets, asked);
+}
+
+export function qrCode(asked) {
+  return ask(core.qrCode, asked);
 }
 
 export function decide(parts) {
@@ -200,6 +221,13 @@ export function distribution(parts) {
   // One number in, one number out; many in, a typed array out.
   const at = (name) => (given) => (typeof given === "number" ? curve[name]([given])[0] : curve[name](Float64Array.from(given)));
   return { mean, sd, quantile: at("quantile"), density: at("density"), cumulative: at("cumulative") };
+}
+
+/** What a link carries, or the link that carries it. */
+function carried(promise) {
+  return promise.catch((error) => {
+    throw new AllianceError(error, { cause: error });
+  });
 }
 
 /** So many blocks of futures are drawn before anything else gets its turn: some milliseconds. */

@@ -1,6 +1,7 @@
 //! Whole designs: the ones to start from, and the check.
 
 use crate::Refusal;
+use alliance_format::{Opened, Refused};
 use alliance_model::{Problem, Severity};
 use serde::Serialize;
 use serde_json::Value;
@@ -63,13 +64,21 @@ impl From<Vec<Problem>> for CheckedDesign {
 
 /// Checks a design, given as a value or as the text of a file. It never refuses: what is wrong is the answer.
 pub fn check_design(given: Value) -> CheckedDesign {
-    let opened = match given {
-        Value::String(text) => alliance_format::read(&text),
-        value => alliance_format::from_value(value),
-    };
-    match opened {
+    match opened(given) {
         Ok(opened) => opened.warnings.into(),
         Err(refused) => refused.problems.into(),
+    }
+}
+
+/// A design, given as a value or as the text of a file, as its shortest text. Errors with every problem.
+pub fn short_text(given: Value) -> Result<String, Refusal> {
+    Ok(alliance_format::write_short(&opened(given)?.design))
+}
+
+fn opened(given: Value) -> Result<Opened, Refused> {
+    match given {
+        Value::String(text) => alliance_format::read(&text),
+        value => alliance_format::from_value(value),
     }
 }
 

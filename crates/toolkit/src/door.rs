@@ -153,6 +153,31 @@ impl Preparing {
     }
 }
 
+/// See [`crate::short_text`].
+#[wasm_bindgen(js_name = shortText)]
+pub fn short_text(design: &JsValue) -> Result<String, JsValue> {
+    let text = given(design).map_err(Refusal::from).and_then(crate::short_text);
+    text.map_err(|refusal| plain(&refusal).unwrap_or_else(|error| error))
+}
+
+/// See [`crate::snippets()`].
+#[wasm_bindgen]
+pub fn snippets(asked: &JsValue) -> Answer {
+    answer(given(asked).map_err(Refusal::from).and_then(crate::snippets))
+}
+
+/// See [`alliance_panel::WIDGET_KINDS`].
+#[wasm_bindgen(js_name = widgetKinds)]
+pub fn widget_kinds() -> Answer {
+    plain(&alliance_panel::WIDGET_KINDS.to_vec())
+}
+
+/// See [`crate::qr_code`].
+#[wasm_bindgen(js_name = qrCode)]
+pub fn qr_code(asked: &JsValue) -> Answer {
+    answer(given(asked).map_err(Refusal::from).and_then(|asked| crate::qr_code(&asked)))
+}
+
 /// See [`crate::open_file()`]. For the workbench; others have `checkDesign`.
 #[wasm_bindgen(js_name = openFile)]
 pub fn open_file(file: &[u8], bytes: f64) -> Answer {

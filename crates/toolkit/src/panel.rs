@@ -101,6 +101,11 @@ fn asked<T>(
     })
 }
 
+/// Hands on the design in these parts, and what is remembered of it.
+pub(crate) fn remembered<T>(parts: Map<String, Value>, use_it: impl FnOnce(&Design, &mut Memory) -> Result<T, Refusal>) -> Result<T, Refusal> {
+    with_design(Given::Parts(parts), |design| MEMORY.with_borrow_mut(|memory| use_it(design, memory)))
+}
+
 /// Hands on the design, which is read only where it is not that of the last question.
 fn with_design<T>(given: Given, use_it: impl FnOnce(&Design) -> Result<T, Refusal>) -> Result<T, Refusal> {
     NEWEST.with_borrow_mut(|newest| {

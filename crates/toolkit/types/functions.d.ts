@@ -27,6 +27,33 @@ export function template(id: string): WholeDesign;
 export function checkDesign(design: Design | string | object): CheckedDesign;
 
 /**
+ * A design as text for the fragment of an address: what goes after its `#`, which browsers send to no server. The workbench opens it as a new document.
+ * @throws {AllianceError} `invalid` with every problem of the design; `too_long` above 32,000 characters.
+ */
+export function encodeLink(design: Design | string): Promise<string>;
+
+/**
+ * The design in such a text, or in a whole address that ends with one.
+ * @throws {AllianceError} `not_a_link`, `newer`, `damaged`, `too_large`; `invalid` with every problem of what it carries.
+ */
+export function decodeLink(link: string): Promise<WholeDesign>;
+
+/** The kinds of widget that an author may paste into a page. */
+export function widgetKinds(): WidgetKind[];
+
+/**
+ * What an author pastes into a page to put a picture of the design there: as a widget, in a frame, or as a picture alone.
+ * @throws {AllianceError} `invalid` with every problem of the design; `no_answer` with the sentence that says why there is no picture.
+ */
+export function snippets(asked: SnippetParts): Snippets;
+
+/**
+ * A text, such as an address, as a QR code; the name is for those who do not see it.
+ * @throws {AllianceError} `too_long` where it does not fit; more than 2,953 bytes never do.
+ */
+export function qrCode(asked: { text: string; name: string }): QrPicture;
+
+/**
  * Decides: a table, a rule and positions, or the motion of a design. A seat without a position agrees.
  * @throws {AllianceError} `invalid` with every problem of what was given; among bare parts also `empty_class` where a test speaks of nobody
  * and `quota_above_total` where one asks for more than there is, unless you say `answer_anyway`; or the code of what keeps the vote from being taken.
@@ -526,3 +553,24 @@ export type WholeDesign = Design & Required<Pick<Design, "bodies" | "seats" | "r
 
 /** A part that may go without the names that only a whole design needs. */
 export type Unnamed<Part, Name extends keyof Part> = Omit<Part, Name> & Partial<Pick<Part, Name>>;
+
+/** How a widget is to be put into a page. */
+export interface SnippetParts {
+  design: Design;
+  /** One of `widgetKinds()`, by its name. */
+  kind: string;
+  /** The address of the workbench's folder, with a stroke at its end: the widgets are in its folder `embed`. */
+  site: string;
+  /** The hash of `alliance-embed.js`, as the attribute `integrity` takes it: see `embed/<version>/integrity.json`. */
+  integrity?: string;
+  /** The hash of `alliance-frames.js`. */
+  helper_integrity?: string;
+  /** The design as `encodeLink` gives it; without one it stands in the snippet as JSON, and there is no frame. */
+  link?: string;
+  /** A line above the finding. */
+  heading?: string;
+  /** That of the page where nothing is said. */
+  theme?: "auto" | "light" | "dark";
+  /** The member who reads. */
+  you?: string;
+}

@@ -15,6 +15,16 @@ use crate::setup::WASM;
 const SMALL_ENGINES: [&str; 4] =
     ["--config", "profile.release.package.alliance-vote.opt-level='z'", "--config", "profile.release.package.alliance-settle.opt-level='z'"];
 
+/// A widget draws a few thousand futures: they take milliseconds either way.
+const SMALL_FUTURES: [&str; 6] = [
+    "--config",
+    "profile.release.package.alliance-simulate.opt-level='z'",
+    "--config",
+    "profile.release.package.libm.opt-level='z'",
+    "--config",
+    "profile.release.package.rust_decimal.opt-level='z'",
+];
+
 /// How a module is built.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Build {
@@ -24,13 +34,21 @@ pub(crate) enum Build {
     Page,
     /// For others: the engines behind it, which count coalitions by the million and settle by the hundred.
     Engines,
+    /// For others: the widgets, smaller than all.
+    Widgets,
 }
 
 /// Builds these packages for the browser in one call of cargo, so that they share what they can.
 pub(crate) fn build(place: &Place, packages: &[&str], build: Build) -> Result<()> {
+    build_with(place, packages, build, &[])
+}
+
+/// The same, with further options for cargo.
+pub(crate) fn build_with(place: &Place, packages: &[&str], build: Build, options: &[&str]) -> Result<()> {
     let mut command = cargo(place);
-    command.args(["build", "--target", WASM]);
+    command.args(["build", "--target", WASM]).args(options);
     match build {
+        Build::Widgets => command.arg("--release").args(SMALL_ENGINES).args(SMALL_FUTURES).arg("--config").arg(without_machine_paths(place)),
         Build::Page => command.arg("--release").args(SMALL_ENGINES).arg("--config").arg(without_machine_paths(place)),
         Build::Engines => command.arg("--release").arg("--config").arg(without_machine_paths(place)),
         // Binding drops debug information, so making it would be time lost; names stay. At level 1
@@ -56,7 +74,7 @@ fn without_machine_paths(place: &Place) -> String {
 pub(crate) fn built(place: &Place, file: &str, build: Build) -> PathBuf {
     let profile = match build {
         Build::Dev => "debug",
-        Build::Page | Build::Engines => "release",
+        Build::Page | Build::Engines | Build::Widgets => "release",
     };
     place.target.join(WASM).join(profile).join(file)
 }

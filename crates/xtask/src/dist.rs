@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::bundle::{self, Build};
+use crate::embed;
 use crate::files::{copy_folder, empty_folder, files_under};
 use crate::hashed::hash_names;
 use crate::place::Place;
@@ -17,13 +18,13 @@ use crate::site;
 use crate::size;
 
 /// What can be where is worked out over the whole module; after that each round of `-Oz` finds more to take away.
-const AGAIN: &str = "--gufa-optimizing";
+pub(crate) const AGAIN: &str = "--gufa-optimizing";
 
 /// The whole workbench in one file, for a stick.
 const ONE_FILE: &str = "alliance-workbench.html";
 
 /// The linker puts the stack first, so below 1024 lies only its far end, and no offset wraps round to that.
-const LOW_MEMORY: &str = "--low-memory-unused";
+pub(crate) const LOW_MEMORY: &str = "--low-memory-unused";
 
 /// Leaves `dist/` and `dist/toolkit/`, and fails where a limit is broken.
 pub(crate) fn dist(place: &Place) -> Result<()> {
@@ -47,15 +48,23 @@ pub(crate) fn dist(place: &Place) -> Result<()> {
         hash_names(&dist)?;
         copy_folder(&toolkit, &dist.join("toolkit"))
     })?;
+    let widgets = dist.join("embed");
+    embed::make(place, &widgets)?;
+    embed::package(place, &widgets, &dist.join("toolkit/embed"))?;
     step("Making the workbench as one file", || script(place, "one-file.mjs", &[&dist, &dist.join(ONE_FILE)]))?;
     step("Telling the service worker what to keep", || script(place, "service-worker.mjs", &[&dist]))?;
-    step("Packing every file with brotli and gzip", || script(place, "compress.mjs", &[&dist]))?;
+    step("Packing every file with brotli and gzip", || compress(place, &dist))?;
     size::weigh(&dist)
 }
 
 /// One of this package's own scripts, for what Node has and a crate would be needed for.
 fn script(place: &Place, name: &str, paths: &[&Path]) -> Result<()> {
     run(Command::new("node").arg(place.root.join("crates/xtask/scripts").join(name)).args(paths))
+}
+
+/// Puts a packed copy beside every file.
+pub(crate) fn compress(place: &Place, folder: &Path) -> Result<()> {
+    script(place, "compress.mjs", &[folder])
 }
 
 /// The package is what is in `crates/toolkit/npm`, with the bound module of the site beside it, as it was made.
@@ -65,7 +74,7 @@ fn make_toolkit(place: &Place, site: &Path, out: &Path) -> Result<()> {
         bail!("there is no package.json in {}", source.display());
     }
     empty_folder(out)?;
-    for file in ["core.js", "core.d.ts", "core_bg.wasm", "core_bg.wasm.d.ts"] {
+    for file in ["core.js", "core.d.ts", "core_bg.wasm", "core_bg.wasm.d.ts", "link.js", "familiar.js"] {
         fs::copy(site.join(file), out.join(file)).with_context(|| format!("failed to copy {file} of the toolkit"))?;
     }
     copy_folder(&source, out)

@@ -43,9 +43,10 @@ pub(crate) fn hash_names(site: &Path) -> Result<()> {
 }
 
 /// The files that loading `page` brings, itself first: what it mentions, and what those mention, but for what comes `later`.
-/// All of these are named as they were before their content was put into their names.
+/// All of these are named as they were before their content was put into their names. Other doors have folders of their own.
 pub(crate) fn loaded_by(site: &Path, page: &str, later: &[&str]) -> Result<Vec<PathBuf>> {
-    let files = files_under(site)?.into_iter().filter(|file| !name_inside(site, file).starts_with("toolkit/"));
+    let of_another = |file: &Path| ["toolkit/", "embed/"].iter().any(|door| name_inside(site, file).starts_with(door));
+    let files = files_under(site)?.into_iter().filter(|file| !of_another(file));
     let files = files.map(|file| (last_name(&file), file)).collect::<BTreeMap<_, _>>();
     let first = files.iter().find(|(name, _)| plain_name(name) == page).map(|(_, file)| file.clone());
     let names = files.keys().filter(|name| !later.contains(&plain_name(name).as_str())).cloned().collect::<BTreeSet<_>>();

@@ -10,6 +10,7 @@ mod bundle;
 mod check;
 mod count;
 mod dist;
+mod embed;
 mod files;
 mod hashed;
 mod http;
@@ -42,6 +43,7 @@ cargo xtask COMMAND
   test       everything that must be green: see the list of stages in src/test.rs
                --only STAGE    run one stage
   dist       the finished site and the npm package in dist/, within their budgets
+  embed      only the widgets, in dist/embed/
   check      formatting, lints, documentation, the direction of dependencies, licences
   bench      how long the votes take, in WebAssembly, beside their limits
                --peers         race the published tools for Python in the same run
@@ -69,6 +71,7 @@ fn command(args: &mut Args) -> Result<()> {
         "serve" => serve::serve(&place, args),
         "test" => test::test(&place, args),
         "dist" => args.finish().and_then(|()| dist::dist(&place)),
+        "embed" => args.finish().and_then(|()| embed::embed(&place)),
         "check" => args.finish().and_then(|()| check::check(&place)),
         "bench" => bench::bench(&place, args),
         "browsers" => args.finish().and_then(|()| browsers::browsers(&place)),

@@ -37,7 +37,7 @@ pub(crate) fn assemble(place: &Place, build: Build, out: &Path) -> Result<()> {
 fn bind(place: &Place, module: &str, name: &str, build: Build, out: &Path) -> Result<()> {
     let module = bundle::built(place, module, build);
     match build {
-        Build::Page | Build::Engines => bundle::bind(&module, name, out, build),
+        Build::Page | Build::Engines | Build::Widgets => bundle::bind(&module, name, out, build),
         Build::Dev => {
             // Binding takes seconds, and an edit of a style does not change the module.
             let bound = place.target.join("serve-bound").join(name);

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::budgets::BUDGETS;
+use crate::budgets::{BUDGETS, Budget, WIDGET_BUDGETS};
+use crate::embed;
 use crate::files::{files_under, name_inside};
 use crate::hashed::loaded_by;
 
@@ -19,19 +20,44 @@ struct Weight {
 /// Prints what each file weighs, in groups, and fails where a limit is broken.
 pub(crate) fn weigh(dist: &Path) -> Result<()> {
     let files = files_under(dist)?.into_iter().filter(|file| !is_packed(file)).collect::<Vec<_>>();
-    let (toolkit, site) = files.into_iter().partition::<Vec<_>, _>(|file| file.starts_with(dist.join("toolkit")));
-    println!("\n{:<52}{:>11}{:>11}{:>11}", "bytes", "raw", "gzip", "brotli");
+    let (toolkit, others) = files.into_iter().partition::<Vec<_>, _>(|file| file.starts_with(dist.join("toolkit")));
+    let site = others.into_iter().filter(|file| !file.starts_with(dist.join("embed"))).collect::<Vec<_>>();
+    heads();
     table("the site", dist, &site)?;
     table("the toolkit", dist, &toolkit)?;
+    let broken = [broken(dist, BUDGETS)?, broken(&widgets(dist)?, WIDGET_BUDGETS)?].concat();
+    refuse(&broken)
+}
+
+/// The same for the widgets alone.
+pub(crate) fn weigh_widgets(dist: &Path) -> Result<()> {
+    heads();
+    refuse(&broken(&widgets(dist)?, WIDGET_BUDGETS)?)
+}
+
+fn widgets(dist: &Path) -> Result<PathBuf> {
+    Ok(dist.join("embed").join(embed::version()?))
+}
+
+fn heads() {
+    println!("\n{:<52}{:>11}{:>11}{:>11}", "bytes", "raw", "gzip", "brotli");
+}
+
+/// Prints what each budget weighs; answers those that are broken.
+fn broken(folder: &Path, budgets: &[Budget]) -> Result<Vec<String>> {
     let mut broken = Vec::new();
-    for budget in BUDGETS {
-        let loaded = loaded_by(dist, budget.page, budget.later)?;
-        let weight = table(budget.what, dist, &loaded)?;
+    for budget in budgets {
+        let loaded = loaded_by(folder, budget.page, budget.later)?;
+        let weight = table(budget.what, folder, &loaded)?;
         println!("  budget: {} of {} bytes with brotli\n", weight.brotli, budget.brotli);
         if weight.brotli > budget.brotli {
             broken.push(format!("{} weighs {} bytes with brotli; its budget is {}", budget.what, weight.brotli, budget.brotli));
         }
     }
+    Ok(broken)
+}
+
+fn refuse(broken: &[String]) -> Result<()> {
     if !broken.is_empty() {
         bail!("a budget is broken: {}", broken.join("; "));
     }

@@ -1,7 +1,7 @@
 //! The motion on the table: its words, its rule, and where each seat stands.
 
 use super::Edit;
-use alliance_model::{Ballot, Id, Position};
+use alliance_model::{Id, Position};
 
 /// Writes the motion.
 pub(crate) fn set_text(text: String) -> Edit {
@@ -16,15 +16,7 @@ pub(crate) fn set_rule(rule: Id) -> Edit {
 /// Says where a seat stands. Only what differs is kept: a seat without a ballot agrees.
 pub(crate) fn set_position(seat: &Id, position: Position) -> Edit {
     let seat = seat.clone();
-    Edit::once("Change a vote", move |design| {
-        let ballots = &mut design.motion.ballots;
-        if let Some(ballot) = ballots.iter_mut().find(|ballot| ballot.seat == seat) {
-            ballot.position = position;
-        } else {
-            ballots.push(Ballot { seat: seat.clone(), position, by_deputy: false, reason: String::new(), strength: None });
-        }
-        ballots.retain(|ballot| ballot.position != Position::Agree || ballot.by_deputy || !ballot.reason.is_empty());
-    })
+    Edit::once("Change a vote", move |design| design.motion.set_position(&seat, position))
 }
 
 /// Everybody agrees again.

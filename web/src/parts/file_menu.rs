@@ -1,9 +1,10 @@
-//! The file menu of the open design: rename, download, duplicate, delete, take everything along.
+//! The file menu of the open design: rename, download, copy as a link, duplicate, delete, take everything along.
 
 use super::entry::text;
 use crate::app::{Act, Ask, download};
 use crate::device;
 use crate::edits::Edit;
+use crate::engine;
 use crate::held::Held;
 use crate::place::Place;
 use crate::workspace::{Action, title_of_copy};
@@ -21,6 +22,10 @@ pub(crate) fn file_menu(id: &DocumentId, design: &Held, you: Html, ask: &Ask) ->
     let save = {
         let design = design.clone();
         Callback::from(move |_: MouseEvent| download(&design))
+    };
+    let share = {
+        let design = design.clone();
+        Callback::from(move |_: MouseEvent| engine::share(&design))
     };
     let duplicate = {
         let design = design.clone();
@@ -56,6 +61,7 @@ pub(crate) fn file_menu(id: &DocumentId, design: &Held, you: Html, ask: &Ask) ->
                 <div class="only-phone">{ you }</div>
                 <ul>
                     { item("Download as a file (Ctrl+S)", save) }
+                    { item("Copy link or QR code", share) }
                     { item("Duplicate", duplicate) }
                     { item("Open or start another", ask.act.reform(|_| Act::Go(Place::Start))) }
                     { item("Download everything on this device", everything) }

@@ -4,9 +4,8 @@ use super::panel::{question, take_button};
 use super::picture::{draw, twin, use_width};
 use crate::engine::take_along;
 use crate::held::Held;
-use alliance_chart::{Element, RoundTable, TableSeat, round_table, seats_at};
+use alliance_chart::{RoundTable, round_table, seats_as_buttons, seats_at};
 use alliance_model::{Design, Id, Position};
-use alliance_report::votes::position_name;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
@@ -38,14 +37,14 @@ pub(crate) fn Table(props: &TableProps) -> Html {
     scene.attributes.extend([("role", role.to_owned()), ("aria-label", if voting { name } else { picture.alt.clone() })]);
     if voting {
         let first = focused.as_ref().filter(|id| votes(&props.design, id)).or_else(|| seats.iter().find(|seat| seat.votes > 0).map(|seat| &seat.id));
-        make_buttons(&mut scene, &seats, first);
+        seats_as_buttons(&mut scene, &seats, first);
     }
 
     let change = {
         let (design, on_position) = (props.design.clone(), props.on_position.clone());
         Callback::from(move |seat: Id| {
             if let Some(on_position) = on_position.as_ref().filter(|_| votes(&design, &seat)) {
-                let next = after(design.motion.position(&seat));
+                let next = design.motion.position(&seat).next();
                 on_position.emit((seat, next));
             }
         })
@@ -104,38 +103,6 @@ pub(crate) fn Table(props: &TableProps) -> Html {
 
 fn votes(design: &Design, seat: &Id) -> bool {
     design.seat(seat).is_some_and(|seat| seat.votes > 0)
-}
-
-/// The position that a press moves on to.
-fn after(position: Position) -> Position {
-    match position {
-        Position::Agree => Position::Disagree,
-        Position::Disagree => Position::Abstain,
-        Position::Abstain => Position::Block,
-        Position::Block => Position::Absent,
-        Position::Absent => Position::Recused,
-        Position::Recused => Position::Agree,
-    }
-}
-
-/// Gives every voting seat the role, the name and the place in the tab order of a button; one of them can be reached by Tab.
-fn make_buttons(element: &mut Element, seats: &[TableSeat], first: Option<&Id>) {
-    let seat = element.attribute("data-seat").and_then(|id| seats.iter().find(|seat| seat.id.as_str() == id));
-    if let Some(seat) = seat.filter(|seat| seat.votes > 0) {
-        let you = if seat.you { " (you)" } else { "" };
-        let says = seat.position.map(position_name).unwrap_or_default();
-        let tab = if Some(&seat.id) == first { "0" } else { "-1" };
-        let label = format!("{}{you}: {says}. Press to change.", seat.label);
-        // Words on two lines are still two words to those who hear them.
-        for line in element.children.iter_mut().filter_map(|child| child.text.as_mut()) {
-            line.push(' ');
-        }
-        element.attributes.extend([("role", "button".to_owned()), ("tabindex", tab.to_owned()), ("aria-label", label)]);
-        return;
-    }
-    for child in &mut element.children {
-        make_buttons(child, seats, first);
-    }
 }
 
 /// The seat that an event is about.

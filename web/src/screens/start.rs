@@ -3,7 +3,7 @@
 use crate::app::{Act, Ask};
 use crate::device;
 use crate::held::Held;
-use crate::incoming::{Incoming, Told, read};
+use crate::incoming::{Incoming, Told, take};
 use crate::parts::picture::draw;
 use crate::parts::why::Why;
 use crate::place::Place;
@@ -14,19 +14,20 @@ use alliance_model::{Design, sort_short};
 use alliance_report::figures;
 use alliance_store::DocumentId;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct StartProps {
     pub(crate) content: Rc<Content>,
+    /// What is coming in.
+    pub(crate) incoming: UseStateHandle<Option<Incoming>>,
     pub(crate) ask: Ask,
 }
 
 #[component]
 pub(crate) fn Start(props: &StartProps) -> Html {
-    let incoming = use_state_eq(|| None::<Incoming>);
+    let incoming = &props.incoming;
     let discarded = use_state_eq(Vec::<DocumentId>::new);
     let close = {
         let incoming = incoming.setter();
@@ -45,7 +46,7 @@ pub(crate) fn Start(props: &StartProps) -> Html {
                     <Why about="How do we know that nothing is sent?" word="How do we know?">{ proof() }</Why>
                 </p>
             </div>
-            if let Some(incoming) = &*incoming {
+            if let Some(incoming) = &**incoming {
                 <Arrival incoming={incoming.clone()} ask={props.ask.clone()} on_close={close} />
             }
             <section class="stack" aria-label="Start from a template">
@@ -182,19 +183,11 @@ struct FileInProps {
 fn FileIn(props: &FileInProps) -> Html {
     let over = use_state_eq(|| false);
     let pasted = use_node_ref();
-    let take = {
-        let on_arrival = props.on_arrival.clone();
-        move |name: String, file: Blob| {
-            let on_arrival = on_arrival.clone();
-            on_arrival.emit(Incoming::Reading { name: name.clone() });
-            spawn_local(async move { on_arrival.emit(read(name, &file).await) });
-        }
-    };
     let take_first = {
-        let take = take.clone();
+        let on_arrival = props.on_arrival.clone();
         move |files: Option<FileList>| {
             if let Some(file) = files.and_then(|files| files.get(0)) {
-                take(file.name(), file.into());
+                take(&file.name(), file.into(), on_arrival.clone());
             }
         }
     };
@@ -223,26 +216,26 @@ fn FileIn(props: &FileInProps) -> Html {
         })
     };
     let paste = {
-        let pasted = pasted.clone();
+        let (pasted, on_arrival) = (pasted.clone(), props.on_arrival.clone());
         Callback::from(move |_: MouseEvent| {
             let text = pasted.cast::<HtmlTextAreaElement>().map(|area| area.value());
             if let Some(Ok(file)) = text.map(|text| device::file(device::JSON, &text)) {
-                take("what you pasted".to_owned(), file);
+                take("what you pasted", file, on_arrival.clone());
             }
         })
     };
     html! {
         <section class={classes!("card", over.then_some("drop"))} aria-labelledby="file-in" ondrop={drop_file} ondragover={hover(true)} ondragleave={hover(false)}>
-            <h2 id="file-in">{ "Have a file?" }</h2>
-            <p class="quiet">{ "Drop it here, choose it, or paste it: a design, or a picture of one. You will see what is in it before anything opens." }</p>
+            <h2 id="file-in">{ "Have a file or a link?" }</h2>
+            <p class="quiet">{ "Drop it here, choose it, or paste it: a design, or a picture of one. A link opens by itself, or paste it here. You will see what is in it before anything opens." }</p>
             <div class="field">
                 <label for="file">{ "Choose a file" }</label>
                 <input id="file" type="file" accept=".json,.svg,.png" onchange={choose} />
             </div>
             <details>
-                <summary>{ "Paste it instead" }</summary>
+                <summary>{ "Paste a link, a code or a file" }</summary>
                 <div class="stack tight">
-                    <label class="label" for="paste">{ "The text of the file" }</label>
+                    <label class="label" for="paste">{ "The link, the code, or the text of the file" }</label>
                     <textarea id="paste" ref={pasted} spellcheck="false" autocomplete="off" />
                     <div><button type="button" class="btn" onclick={paste}>{ "Look at it" }</button></div>
                 </div>
@@ -306,8 +299,8 @@ fn Arrival(props: &ArrivalProps) -> Html {
         }
         Incoming::Refused { name, problems } => html! {
             <section class="alert" aria-labelledby="arrival">
-                <h2 id="arrival" tabindex="-1" ref={heading}>{ "There is a problem with this file" }</h2>
-                <div role="alert"><p>{ format!("{name} was not opened. Your own designs are as they were.") }</p></div>
+                <h2 id="arrival" tabindex="-1" ref={heading}>{ format!("There is a problem with {name}") }</h2>
+                <div role="alert"><p>{ "It was not opened. Your own designs are as they were." }</p></div>
                 { listed(problems) }
                 <div><button type="button" class="btn" onclick={close}>{ "Close" }</button></div>
             </section>

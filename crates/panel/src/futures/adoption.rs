@@ -2,23 +2,28 @@
 
 use super::stamped;
 use crate::{Asked, Piece};
-use alliance_chart::{SayBar, SeatColour, say_and_stake as picture_of};
+use alliance_chart::{Picture, SayBar, SeatColour, say_and_stake as picture_of};
 use alliance_model::Member;
 use alliance_report::futures::{adoption_in_words, percent_give_or_take, stake_title, stamp};
 use alliance_simulate::{Futures, MemberSay, adoption, say_and_stake};
 
 /// Each member's share of the say beside its share of the losses; or why that cannot be told.
 pub(super) fn stake(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
-    let answer = match say_and_stake(asked.design, futures) {
-        Ok(answer) => answer,
-        Err(error) => return vec![Piece::Warning(format!("The say of each member cannot be told. {error}"))],
+    let picture = match stake_picture(asked, futures) {
+        Ok(picture) => picture,
+        Err(why) => return vec![Piece::Warning(why)],
     };
+    let about = "Full: the share of the say (Banzhaf). Striped: the share of all losses that members stay within in nine futures of ten.";
+    stamped(asked, futures, &picture, about, "say-and-stake").into()
+}
+
+/// A pair of bars for each member; or why its say cannot be told.
+pub(super) fn stake_picture(asked: &Asked<'_>, futures: &Futures) -> Result<Picture, String> {
+    let answer = say_and_stake(asked.design, futures).map_err(|error| format!("The say of each member cannot be told. {error}"))?;
     let names: Vec<String> = answer.members.iter().map(|member| asked.name_of(&member.member)).collect();
     let told: Vec<(&str, f64, f64)> = names.iter().zip(&answer.members).map(|(name, its)| (name.as_str(), its.say, its.stake)).collect();
     let bars: Vec<SayBar<'_>> = answer.members.iter().map(|its| bar(asked, its)).collect();
-    let picture = picture_of(&bars, &stake_title(&told), asked.width);
-    let about = "Full: the share of the say (Banzhaf). Striped: the share of all losses that members stay within in nine futures of ten.";
-    stamped(asked, futures, &picture, about, "say-and-stake").into()
+    Ok(picture_of(&bars, &stake_title(&told), asked.width))
 }
 
 fn bar<'a>(asked: &Asked<'a>, its: &'a MemberSay) -> SayBar<'a> {

@@ -5,7 +5,7 @@ use super::differences::{Side, amounts, chances, unchanged};
 use super::{of, stamped};
 use crate::tables::{heads, table};
 use crate::{Asked, Panel, Part, Piece};
-use alliance_chart::{CompareDots, LineAt, MemberDots, SCurve, compare_dots, s_curve};
+use alliance_chart::{CompareDots, LineAt, MemberDots, Picture, SCurve, compare_dots, s_curve};
 use alliance_format::under;
 use alliance_model::{Design, Id, Scenario, Severity, check};
 use alliance_report::figures::list;
@@ -22,6 +22,33 @@ pub(super) fn panel(asked: &Asked<'_>, mut run: impl FnMut(&Asked<'_>) -> Result
         let text = "There are no scenarios to compare yet. Add one: a name, and what differs from the design as it is.".to_owned();
         return Ok(Panel { findings: vec![text], parts: vec![] });
     }
+    let (sides, mut wrong) = sides(asked, &mut run)?;
+    let left_out = asked.design.scenarios.len().saturating_sub(MOST);
+    if left_out > 0 {
+        wrong.push(Piece::Text(format!("The first {MOST} scenarios are compared; {left_out} more are not.")));
+    }
+    let mut panel = panel_of(asked, &sides);
+    if !wrong.is_empty() {
+        panel.parts.insert(0, Part::open("", wrong));
+    }
+    Ok(panel)
+}
+
+/// Each member under each scenario; or why that cannot be told. Then how the futures were drawn.
+pub(super) fn picture(asked: &Asked<'_>, mut run: impl FnMut(&Asked<'_>) -> Result<Rc<Futures>, String>) -> Result<(Picture, String), String> {
+    if asked.design.scenarios.is_empty() {
+        return Err("There are no scenarios to compare. Add one to the design.".to_owned());
+    }
+    let (sides, wrong) = sides(asked, &mut run)?;
+    match (&sides[..], wrong.into_iter().next()) {
+        ([_], Some(Piece::Warning(why))) => Err(why),
+        ([base, ..], _) => Ok((members_picture(asked, &sides), stamp(&base.futures.run))),
+        ([], _) => Err("There is nothing to compare.".to_owned()),
+    }
+}
+
+/// The design as it is and under each scenario, and what is wrong with those that cannot be worked out.
+fn sides(asked: &Asked<'_>, run: &mut impl FnMut(&Asked<'_>) -> Result<Rc<Futures>, String>) -> Result<(Vec<Side>, Vec<Piece>), String> {
     let mut sides = vec![Side { name: AS_IT_IS.to_owned(), design: asked.design.clone(), futures: run(asked)? }];
     let mut wrong = vec![];
     for scenario in asked.design.scenarios.iter().take(MOST) {
@@ -35,15 +62,7 @@ pub(super) fn panel(asked: &Asked<'_>, mut run: impl FnMut(&Asked<'_>) -> Result
             Err(why) => wrong.push(Piece::Warning(format!("\u{201c}{name}\u{201d} cannot be worked out. {why}"))),
         }
     }
-    let left_out = asked.design.scenarios.len().saturating_sub(MOST);
-    if left_out > 0 {
-        wrong.push(Piece::Text(format!("The first {MOST} scenarios are compared; {left_out} more are not.")));
-    }
-    let mut panel = panel_of(asked, &sides);
-    if !wrong.is_empty() {
-        panel.parts.insert(0, Part::open("", wrong));
-    }
-    Ok(panel)
+    Ok((sides, wrong))
 }
 
 /// The design as it is, and under each scenario that is compared.
@@ -68,7 +87,7 @@ pub(super) fn panel_of(asked: &Asked<'_>, sides: &[Side]) -> Panel {
     let mut different: Vec<Piece> = amounts(asked, sides).into_iter().chain(chances(asked, sides)).collect();
     different.extend(same(&unchanged(asked, sides)).map(Piece::Text));
     different.push(Piece::Note(stamp(&base.futures.run)));
-    let mut parts = vec![Part::open("What differs", different), Part::open("Each member", picture(asked, sides))];
+    let mut parts = vec![Part::open("What differs", different), Part::open("Each member", members(asked, base, sides))];
     parts.extend(costs(asked, sides));
     parts.push(Part::open("Better for, worse for, and who would vote for it", votes(asked, sides)));
     Panel { findings, parts }
@@ -96,13 +115,18 @@ fn better_and_worse_for(asked: &Asked<'_>, base: &Side, other: &Side) -> String 
     format!("\u{201c}{}\u{201d}: {what}.", other.name)
 }
 
-fn picture(asked: &Asked<'_>, sides: &[Side]) -> Vec<Piece> {
-    let Some(base) = sides.first() else { return vec![] };
+fn members(asked: &Asked<'_>, base: &Side, sides: &[Side]) -> Vec<Piece> {
+    let about = "A mark for the middle of each member\u{2019}s results, a line from the worst one in ten to the best.";
+    stamped(asked, &base.futures, &members_picture(asked, sides), about, "scenarios").into()
+}
+
+fn members_picture(asked: &Asked<'_>, sides: &[Side]) -> Picture {
+    let base = sides.first();
     let at = |member: &MemberFutures, percent: f64| {
         member.result.percentiles.iter().find(|its| (its.percent - percent).abs() < 1e-9).map_or(0.0, |its| its.amount)
     };
     // The commissioner's result is far larger than that of a provider: it would leave no room to see these.
-    let shown = base.futures.members.iter().filter(|member| !member.commissions || asked.you == Some(&member.member));
+    let shown = base.iter().flat_map(|base| &base.futures.members).filter(|member| !member.commissions || asked.you == Some(&member.member));
     let result = |side: &Side, id: &Id| of(&side.futures, id).map(|member| [10.0, 50.0, 90.0].map(|percent| at(member, percent)));
     let members: Vec<MemberDots<'_>> = shown
         .filter_map(|member| {
@@ -112,11 +136,8 @@ fn picture(asked: &Asked<'_>, sides: &[Side]) -> Vec<Piece> {
         })
         .collect();
     let names: Vec<&str> = sides.iter().map(|side| side.name.as_str()).collect();
-    let title = sides.get(1).map(|other| better_and_worse_for(asked, base, other)).unwrap_or_default();
-    let picture =
-        compare_dots(&CompareDots { width: asked.width, currency: &asked.design.currency, scenarios: &names, members: &members, title: &title });
-    let about = "A mark for the middle of each member\u{2019}s results, a line from the worst one in ten to the best.";
-    stamped(asked, &base.futures, &picture, about, "scenarios").into()
+    let title = base.zip(sides.get(1)).map(|(base, other)| better_and_worse_for(asked, base, other)).unwrap_or_default();
+    compare_dots(&CompareDots { width: asked.width, currency: &asked.design.currency, scenarios: &names, members: &members, title: &title })
 }
 
 /// The final cost under each, where that differs.

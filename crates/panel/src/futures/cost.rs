@@ -2,25 +2,35 @@
 
 use super::stamped;
 use crate::{Asked, Piece};
-use alliance_chart::{FutureCurve, LineAt, Quantile, SCurve, Tornado, TornadoBar, s_curve, tornado};
+use alliance_chart::{FutureCurve, LineAt, Picture, Quantile, SCurve, Tornado, TornadoBar, s_curve, tornado};
 use alliance_report::futures::{cost_title, drivers_title};
 use alliance_simulate::{Driver, Futures, Spread};
 
 pub(super) fn curve(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
-    let picture = s_curve(&SCurve {
+    let about = "How many futures of 100 end at or below each final cost.";
+    stamped(asked, futures, &curve_picture(asked, futures), about, "final-cost").into()
+}
+
+/// The S-curve of the final cost.
+pub(super) fn curve_picture(asked: &Asked<'_>, futures: &Futures) -> Picture {
+    s_curve(&SCurve {
         width: asked.width,
         currency: &asked.design.currency,
         curves: &[future_curve(0, "", &futures.outturn)],
         line: Some(LineAt { amount: futures.target, name: "target" }),
         title: &cost_title(&futures.outturn, &asked.design.currency),
         of: "the final cost",
-    });
-    let about = "How many futures of 100 end at or below each final cost.";
-    stamped(asked, futures, &picture, about, "final-cost").into()
+    })
 }
 
 pub(super) fn drivers(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
-    let picture = tornado(&Tornado {
+    let about = "The final cost where one input is low or high, and all others are at their means.";
+    stamped(asked, futures, &drivers_picture(asked, futures), about, "drivers").into()
+}
+
+/// The tornado of the final cost.
+pub(super) fn drivers_picture(asked: &Asked<'_>, futures: &Futures) -> Picture {
+    tornado(&Tornado {
         width: asked.width,
         currency: &asked.design.currency,
         bars: &bars(&futures.drivers),
@@ -28,9 +38,7 @@ pub(super) fn drivers(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
         signed: false,
         title: &drivers_title(&futures.drivers, "the final cost"),
         of: "the final cost",
-    });
-    let about = "The final cost where one input is low or high, and all others are at their means.";
-    stamped(asked, futures, &picture, about, "drivers").into()
+    })
 }
 
 /// A curve of a spread, with the mark of its place among scenarios.

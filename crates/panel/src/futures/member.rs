@@ -3,7 +3,7 @@
 use super::cost::{at_means, bars, future_curve};
 use super::stamped;
 use crate::{Asked, Piece};
-use alliance_chart::{Atom, Bars, LineAt, SCurve, Tornado, histogram, s_curve, tornado};
+use alliance_chart::{Atom, Bars, LineAt, Picture, SCurve, Tornado, histogram, s_curve, tornado};
 use alliance_report::futures::{drivers_title, result_title, who};
 use alliance_simulate::{Futures, MemberFutures};
 
@@ -11,10 +11,8 @@ use alliance_simulate::{Futures, MemberFutures};
 pub(super) fn result(asked: &Asked<'_>, futures: &Futures, member: &MemberFutures) -> Vec<Piece> {
     let currency = &asked.design.currency;
     let title = result_title(member, who(asked.design, &member.member, asked.you), currency);
-    let nothing = Some(LineAt { amount: 0.0, name: "nothing" });
     let of = whose_result(asked, member);
-    let curve =
-        s_curve(&SCurve { width: asked.width, currency, curves: &[future_curve(0, "", &member.result)], line: nothing, title: &title, of: &of });
+    let curve = curve_picture(asked, member);
     let counts = &member.result.histogram;
     let bars = histogram(&Bars {
         width: asked.width,
@@ -22,7 +20,7 @@ pub(super) fn result(asked: &Asked<'_>, futures: &Futures, member: &MemberFuture
         from: counts.from,
         step: counts.width,
         counts: &counts.counts,
-        line: nothing,
+        line: NOTHING,
         losses_above: false,
         atoms: &atoms(asked, member),
         title: &title,
@@ -34,9 +32,25 @@ pub(super) fn result(asked: &Asked<'_>, futures: &Futures, member: &MemberFuture
     vec![curve, stamp.clone(), bars, stamp]
 }
 
+const NOTHING: Option<LineAt<'_>> = Some(LineAt { amount: 0.0, name: "nothing" });
+
+/// The S-curve of its result.
+pub(super) fn curve_picture(asked: &Asked<'_>, member: &MemberFutures) -> Picture {
+    let currency = &asked.design.currency;
+    let title = result_title(member, who(asked.design, &member.member, asked.you), currency);
+    let (curve, of) = (future_curve(0, "", &member.result), whose_result(asked, member));
+    s_curve(&SCurve { width: asked.width, currency, curves: &[curve], line: NOTHING, title: &title, of: &of })
+}
+
 pub(super) fn drivers(asked: &Asked<'_>, futures: &Futures, member: &MemberFutures) -> Vec<Piece> {
+    let about = "The result where one input is low or high, and all others are at their means.";
+    stamped(asked, futures, &drivers_picture(asked, member), about, &format!("{}-drivers", member.member)).into()
+}
+
+/// The tornado of its result.
+pub(super) fn drivers_picture(asked: &Asked<'_>, member: &MemberFutures) -> Picture {
     let of = whose_result(asked, member);
-    let picture = tornado(&Tornado {
+    tornado(&Tornado {
         width: asked.width,
         currency: &asked.design.currency,
         bars: &bars(&member.drivers),
@@ -44,9 +58,7 @@ pub(super) fn drivers(asked: &Asked<'_>, futures: &Futures, member: &MemberFutur
         signed: true,
         title: &drivers_title(&member.drivers, &of),
         of: &of,
-    });
-    let about = "The result where one input is low or high, and all others are at their means.";
-    stamped(asked, futures, &picture, about, &format!("{}-drivers", member.member)).into()
+    })
 }
 
 fn whose_result(asked: &Asked<'_>, member: &MemberFutures) -> String {

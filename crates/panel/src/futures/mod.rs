@@ -52,6 +52,52 @@ pub(crate) fn compare(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, S
     compare::panel(asked, |asked| run(asked, memory))
 }
 
+/// A picture of many futures, and how they were drawn; or why there is none.
+type Stamped = Result<(Picture, String), String>;
+
+/// How the result of the reader spreads, or else the final cost.
+///
+/// # Errors
+/// Where futures cannot be drawn: why.
+pub fn s_curve(asked: &Asked<'_>, memory: &mut Memory) -> Stamped {
+    let futures = run(asked, memory)?;
+    let picture = match yours(asked, &futures) {
+        Some(you) => member::curve_picture(asked, you),
+        None => cost::curve_picture(asked, &futures),
+    };
+    Ok((picture, stamp(&futures.run)))
+}
+
+/// What drives the result of the reader, or else the final cost.
+///
+/// # Errors
+/// As [`s_curve`].
+pub fn tornado(asked: &Asked<'_>, memory: &mut Memory) -> Stamped {
+    let futures = run(asked, memory)?;
+    let picture = match yours(asked, &futures) {
+        Some(you) => member::drivers_picture(asked, you),
+        None => cost::drivers_picture(asked, &futures),
+    };
+    Ok((picture, stamp(&futures.run)))
+}
+
+/// Each member's share of the say beside its share of the losses.
+///
+/// # Errors
+/// As [`s_curve`], and where the say of each cannot be told.
+pub fn say_and_stake(asked: &Asked<'_>, memory: &mut Memory) -> Stamped {
+    let futures = run(asked, memory)?;
+    Ok((adoption::stake_picture(asked, &futures)?, stamp(&futures.run)))
+}
+
+/// Each member's results under each scenario.
+///
+/// # Errors
+/// As [`s_curve`], and where there are no scenarios.
+pub fn scenarios(asked: &Asked<'_>, memory: &mut Memory) -> Stamped {
+    compare::picture(asked, |asked| run(asked, memory))
+}
+
 /// The sentences that come first: for the reader, or for the provider with the smallest free reserves.
 fn three_sentences(asked: &Asked<'_>, futures: &Futures) -> Vec<String> {
     let member = yours(asked, futures).or_else(|| smallest(futures));

@@ -8,13 +8,13 @@ mod typescript;
 use alliance_exchange::{MembersList, MembersMapping, OpenData};
 use alliance_format::LedgerMapping;
 use alliance_model::Design;
-use alliance_panel::{Ask, Panel, PictureFile};
+use alliance_panel::{Ask, Panel, PictureFile, Snippets, WidgetKind};
 use alliance_settle::{Books, CurvePoint, RunningCosts, Settlement, Timeline};
 use alliance_simulate::{Futures, Points};
 use alliance_toolkit::{
     BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, CurveAsked, Decision,
     DistributionParts, FlipsAsked, FuturesAsked, InfluenceParts, LeaningTogether, LedgerText, MembersText, OptionBallot, PositionParts, PowerAsked,
-    PresetCard, QuestionParts, ReadLedger, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange,
+    PresetCard, QrPicture, QuestionParts, ReadLedger, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange,
     TableInfluence, TableParts, TableSeat, TemplateCard, TimelineParts, ToldBreakPoint, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
@@ -73,6 +73,9 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<CurvePoint>();
     coming_out.subschema_for::<CheckedTerms>();
     coming_out.subschema_for::<PresetCard>();
+    coming_out.subschema_for::<QrPicture>();
+    coming_out.subschema_for::<Snippets>();
+    coming_out.subschema_for::<WidgetKind>();
     coming_out.subschema_for::<Timeline>();
     coming_out.subschema_for::<Books>();
     coming_out.subschema_for::<ReadLedger>();
