@@ -39,7 +39,7 @@ pub use futures::{
 pub use gain_pain::{CurvePoint, GainPain, MemberCurve, Plane, gain_pain};
 pub use governance::governance;
 pub use picture::{Cell, Legend, Picture, Table};
-pub use round_table::{RoundTable, TableSeat, round_table};
+pub use round_table::{RoundTable, TableSeat, round_table, table_seats};
 pub use shares::{ShareBar, ShareColour, Shares, shares};
 pub use tiny_table::tiny_table;
 pub use who_gains::{Bar, who_gains};

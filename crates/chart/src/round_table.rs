@@ -6,7 +6,7 @@ use crate::seat_places::{Place, Places, Side};
 use crate::seat_shape::{REACH, Standing, seat_group};
 use crate::text::{Face, NO_BREAK_SPACE};
 use crate::{Cell, Element, Legend, Picture, SeatColour, Table};
-use alliance_model::{Id, Position};
+use alliance_model::{Design, Id, Position, Seat};
 use alliance_report::figures::{count, list, number};
 
 /// A table to be drawn.
@@ -39,6 +39,20 @@ pub struct TableSeat {
     pub you: bool,
     /// Whether nobody holds it now.
     pub vacant: bool,
+}
+
+/// The seats of a body as they stand round its table, none of them voting on anything; `you` is the member who reads.
+pub fn table_seats(design: &Design, body: &Id, you: Option<&Id>) -> Vec<TableSeat> {
+    let seat = |seat: &Seat| TableSeat {
+        id: seat.id.clone(),
+        label: seat.title.clone(),
+        kind: SeatColour::of_seat(seat, seat.member.as_ref().and_then(|member| design.member(member))),
+        votes: seat.votes,
+        position: None,
+        you: seat.member.is_some() && seat.member.as_ref() == you,
+        vacant: seat.vacant,
+    };
+    design.seats_of(body).map(seat).collect()
 }
 
 /// Draws the table. Each seat is a `g` with `data-seat`, its words as a `title`, and a circle of 44 px to press.

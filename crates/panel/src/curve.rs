@@ -1,13 +1,23 @@
 //! The providers' part of the difference, by final cost.
 
 use crate::{Asked, Handle, Handles, Panel, Part, Piece, Pull};
-use alliance_chart::{CurvePoint, GainPain, MemberCurve, Plane, gain_pain};
+use alliance_chart::{CurvePoint, GainPain, MemberCurve, Picture, Plane, gain_pain};
 use alliance_model::{Band, Cap, Design, Id, Limit, Money as Amount, Rate, Step, sort_short};
 use alliance_report::figures::percent;
 use alliance_report::money::{finding, stretch};
 use alliance_settle::{BreakKind, BreakPoint, CurvePoint as Shares, Side, break_points, curve_at, settle_design};
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
+    let (picture, handles) = drawn(asked)?;
+    let about = format!("{ABOUT} Drag a point, or type in the table.");
+    let piece = Piece::picture(&picture, &about, &asked.file_name("curve")).with_handles(handles);
+    Ok(Panel { findings: vec![], parts: vec![Part::open("", vec![piece])] })
+}
+
+pub(crate) const ABOUT: &str = "The providers\u{2019} share of a saving or an overrun, by final cost.";
+
+/// The curve, and the points of it that can be dragged.
+pub(crate) fn drawn(asked: &Asked<'_>) -> Result<(Picture, Handles), String> {
     let design = asked.design;
     let now = settle_design(design).map_err(|error| error.to_string())?;
     let breaks = break_points(&design.terms, &design.members, &design.outcomes, &design.facts).unwrap_or_default();
@@ -30,10 +40,8 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     };
     let mut picture = gain_pain(graph);
     picture.title = finding(design, &breaks, asked.you);
-    let about = "The providers\u{2019} share of a saving or an overrun, by final cost. Drag a point, or type in the table.";
     let handles = Handles { width: picture.width, height: picture.height, handles: handles(design, now.target, &Plane::of(&graph)) };
-    let piece = Piece::picture(&picture, about, &asked.file_name("curve")).with_handles(handles);
-    Ok(Panel { findings: vec![], parts: vec![Part::open("", vec![piece])] })
+    Ok((picture, handles))
 }
 
 /// A point at the end of each band: to the side it moves the end, up or down the providers' part of the band.

@@ -95,6 +95,10 @@ pub enum Ask {
     OutcomeRanges,
     /// Scenarios as differences from the design, as a form.
     Scenarios,
+    /// One page for a board, in plain words.
+    OnePage,
+    /// The whole of it, section by section: `text` names the sections, set apart by commas; all of them where it is not given.
+    LongReport,
 }
 
 /// What a question is about, and for whom.
@@ -110,7 +114,7 @@ pub struct Asked<'a> {
     pub rule: Option<&'a Id>,
     /// The member that is asked about, where one is.
     pub member: Option<&'a Id>,
-    /// What somebody has pasted, where the question is about that.
+    /// What somebody has pasted or chosen, where the question is about that.
     pub text: Option<&'a str>,
     /// The width of pictures, in CSS pixels.
     pub width: f64,
@@ -168,6 +172,8 @@ pub fn answer_again(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, Str
         Ask::MoveTogether => Ok(crate::uncertainty::together(asked)),
         Ask::OutcomeRanges => Ok(crate::uncertainty::outcomes(asked)),
         Ask::Scenarios => Ok(crate::uncertainty::scenarios(asked)),
+        Ask::OnePage => crate::report::one_page(asked, memory),
+        Ask::LongReport => crate::report::long_report(asked, memory),
     }
 }
 

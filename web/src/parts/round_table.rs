@@ -2,7 +2,7 @@
 
 use super::picture::{draw, twin, use_width};
 use crate::held::Held;
-use alliance_chart::{Element, RoundTable, SeatColour, TableSeat, round_table};
+use alliance_chart::{Element, RoundTable, TableSeat, round_table, table_seats};
 use alliance_model::{Design, Id, Position};
 use alliance_report::votes::position_name;
 use wasm_bindgen::JsCast;
@@ -92,17 +92,13 @@ pub(crate) fn Table(props: &TableProps) -> Html {
 }
 
 fn seats(props: &TableProps) -> Vec<TableSeat> {
-    let design = &props.design;
-    let seat = |seat: &alliance_model::Seat| TableSeat {
-        id: seat.id.clone(),
-        label: seat.title.clone(),
-        kind: SeatColour::of_seat(seat, seat.member.as_ref().and_then(|member| design.member(member))),
-        votes: seat.votes,
-        position: props.on_position.as_ref().filter(|_| seat.votes > 0).map(|_| design.motion.position(&seat.id)),
-        you: seat.member.is_some() && seat.member == props.you,
-        vacant: seat.vacant,
-    };
-    design.seats_of(&props.body).map(seat).collect()
+    let mut seats = table_seats(&props.design, &props.body, props.you.as_ref());
+    if props.on_position.is_some() {
+        for seat in seats.iter_mut().filter(|seat| seat.votes > 0) {
+            seat.position = Some(props.design.motion.position(&seat.id));
+        }
+    }
+    seats
 }
 
 fn votes(design: &Design, seat: &Id) -> bool {

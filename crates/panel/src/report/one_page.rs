@@ -1,0 +1,219 @@
+//! One page for a board: who, how it decides, how it shares, what each can lose, what to ask before signing.
+//!
+//! It has to fit on one sheet of A4 whatever the design is, so names are cut, lists say how many more there are, and the rest is in the
+//! long report.
+
+use super::{Chapter, Passage, Report, is_uncertain, made_of, members::table_of};
+use crate::tables::table;
+use crate::{Asked, Memory, Piece, curve, futures};
+use alliance_model::{Design, Id, Member, Money};
+use alliance_report::figures::{number, short_money, whole_money};
+use alliance_report::futures::{amount, stamp};
+use alliance_report::one_page::{CanLose, Found, how_it_decides, how_it_shares, loss_finding, questions, short_design, shortened, who_signs};
+use alliance_report::terms::share_or_dash;
+use alliance_report::votes::member_kind_name;
+use alliance_settle::{Fairness, bad_outturn, fairness, most_lost, settle_without_trace, terms_dangers};
+use alliance_simulate::{Futures, MemberFutures};
+use alliance_vote::coalitions;
+use std::rc::Rc;
+
+/// So many members are told one by one.
+const MEMBERS: usize = 8;
+/// So many questions are asked.
+const QUESTIONS: usize = 5;
+/// The most letters of a question, and of any other sentence.
+const QUESTION: usize = 190;
+const SENTENCE: usize = 230;
+/// The width of its pictures, in CSS pixels; less on a narrow page.
+const WIDTH: f64 = 340.0;
+/// How many coalitions are looked for: it is only asked who stands alone.
+const COALITIONS: usize = 1;
+const DASH: &str = "\u{2013}";
+
+/// The report of one page. Errors where the terms cannot be settled.
+pub(super) fn report(asked: &Asked<'_>, memory: &mut Memory) -> Result<Report, String> {
+    let short = short_design(asked.design);
+    let asked_short = Asked { design: &short, width: asked.width.min(WIDTH), ..*asked };
+    let page = Page::new(&asked_short)?;
+    let drawn = drawn(asked, memory);
+    let passages = vec![page.who(drawn.as_deref()), page.decides(), page.shares(), page.asks(memory)];
+    let rest = format!("{} The long report has every working; where a line ends in \u{2026}, it has all of it.", made_of(asked));
+    let notes = vec![page.what_is_bad(drawn.as_deref()), rest];
+    Ok(Report { kind: "One page for the board", is_one_page: true, finding: page.finding(), chapters: vec![Chapter { title: "", passages }], notes })
+}
+
+/// What can be lost, as the title of a report.
+pub(super) fn finding(asked: &Asked<'_>) -> Result<String, String> {
+    Page::new(asked).map(|page| page.finding())
+}
+
+/// The same as the first section of the long report, with nothing cut.
+pub(super) fn in_short(asked: &Asked<'_>, memory: &mut Memory) -> Vec<Passage> {
+    let page = match Page::new(asked) {
+        Ok(page) => page,
+        Err(why) => return vec![Passage::new("What each can lose", vec![Piece::Warning(why)])],
+    };
+    let drawn = drawn(asked, memory);
+    let losses = vec![page.losses(drawn.as_deref(), usize::MAX), Piece::Note(page.what_is_bad(drawn.as_deref()))];
+    let asked_all = page.questions(memory);
+    vec![
+        Passage::new("What each can lose", losses),
+        Passage::new("How it decides", page.decided().into_iter().map(Piece::Text).collect()),
+        Passage::new("How it shares", page.shared().into_iter().map(Piece::Text).collect()),
+        Passage::new("What to ask before signing", vec![Piece::List(asked_all)]),
+    ]
+}
+
+/// Futures of the design, where anything in it is uncertain.
+fn drawn(asked: &Asked<'_>, memory: &mut Memory) -> Option<Rc<Futures>> {
+    is_uncertain(asked.design).then(|| futures::run(asked, memory).ok()).flatten()
+}
+
+/// What the engines find for the page.
+struct Page<'a> {
+    asked: &'a Asked<'a>,
+    design: &'a Design,
+    target: Money,
+    fair: Fairness,
+    most: Vec<Option<Money>>,
+}
+
+impl<'a> Page<'a> {
+    fn new(asked: &'a Asked<'a>) -> Result<Self, String> {
+        let design = asked.design;
+        let told = |error: alliance_settle::SettleError| error.to_string();
+        let target = settle_without_trace(design).map_err(told)?.target;
+        let bad = bad_outturn(target, design.facts.outturn);
+        let fair = fairness(&design.terms, &design.members, &design.outcomes, &design.facts, bad).map_err(told)?;
+        let most = most_lost(&design.terms, &design.members, &design.outcomes, &design.facts).map_err(told)?;
+        Ok(Self { asked, design, target, fair, most })
+    }
+
+    fn can_lose(&self) -> CanLose<'_> {
+        CanLose { most: &self.most, fairness: &self.fair }
+    }
+
+    fn finding(&self) -> String {
+        loss_finding(self.design, &self.can_lose(), self.asked.you)
+    }
+
+    fn money(&self, amount: Money) -> String {
+        whole_money(amount, &self.design.currency)
+    }
+
+    /// Who signs, and what each can lose: a row for each member.
+    fn who(&self, drawn: Option<&Futures>) -> Passage {
+        let purpose = (!self.design.purpose.trim().is_empty()).then(|| format!("{}: {}", self.design.title, self.design.purpose));
+        let told = purpose.or_else(|| Some(self.design.title.clone())).into_iter().chain(who_signs(self.design));
+        let mut pieces = vec![Piece::Text(told.collect::<Vec<_>>().join(" ")), self.losses(drawn, MEMBERS)];
+        let left_out = self.design.members.len().saturating_sub(MEMBERS);
+        if left_out > 0 {
+            pieces.push(Piece::Note(format!("And {} more: see \u{201c}What each can lose\u{201d} in the long report.", number(left_out as u64))));
+        }
+        Passage::new("Who is in it, and what each can lose", pieces)
+    }
+
+    /// The reader's own row first, then those that a bad year hits hardest, of at most so many.
+    fn losses(&self, drawn: Option<&Futures>, most: usize) -> Piece {
+        let bad = format!("In a bad year ({})", short_money(self.fair.worst.outturn, &self.design.currency));
+        let mut head = vec!["Member", "What it is", "Votes", "At most", &bad];
+        head.extend(drawn.map(|_| "One year in ten"));
+        head.extend(["Free reserves", "Bad year of reserves"]);
+        let rows = self.in_order().into_iter().take(most).map(|member| self.row(member, drawn)).collect();
+        table("What each member can lose", 2, head.into_iter().map(str::to_owned).collect(), rows)
+    }
+
+    fn in_order(&self) -> Vec<&'a Member> {
+        let hit = |member: &Member| self.fair.members.iter().find(|other| other.member == member.id).map(|other| (other.loss_to_reserves, other.loss));
+        let mut members: Vec<&Member> = self.design.members.iter().collect();
+        members.sort_by(|one, other| hit(other).partial_cmp(&hit(one)).unwrap_or(std::cmp::Ordering::Equal));
+        members.sort_by_key(|member| Some(&member.id) != self.asked.you);
+        members
+    }
+
+    fn row(&self, member: &Member, drawn: Option<&Futures>) -> Vec<String> {
+        let hit = self.fair.members.iter().find(|other| other.member == member.id);
+        let most = if member.is_provider() { self.can_lose().most_of(self.design, &member.id).map_or_else(|| "no end".to_owned(), |most| self.money(most)) } else { DASH.to_owned() };
+        let bad = hit.map_or(self.fair.commissioner_loss, |hit| hit.loss);
+        let mut row = vec![self.asked.member_name(member), member_kind_name(member.kind).to_owned(), self.votes(&member.id), most, self.money(bad)];
+        row.extend(drawn.map(|futures| self.one_in_ten(futures, &member.id)));
+        row.push(member.free_reserves.map_or_else(|| DASH.to_owned(), |reserves| self.money(reserves)));
+        row.push(share_or_dash(hit.and_then(|hit| hit.loss_to_reserves)));
+        row
+    }
+
+    /// "1 of 9": its votes among all at the table of the motion.
+    fn votes(&self, member: &Id) -> String {
+        let Ok(table) = self.asked.table() else { return DASH.to_owned() };
+        let sum = |keep: &dyn Fn(Option<&Id>) -> bool| {
+            table.voters.iter().filter(|voter| keep(voter.member.as_ref())).fold(0_u64, |sum, voter| sum.saturating_add(voter.votes))
+        };
+        format!("{} of {}", number(sum(&|of| of == Some(member))), number(sum(&|_| true)))
+    }
+
+    /// What it loses in the worst one year in ten.
+    fn one_in_ten(&self, futures: &Futures, member: &Id) -> String {
+        let of = |its: &MemberFutures| {
+            let worst = its.result.percentiles.iter().find(|its| (its.percent - 10.0).abs() < 1e-9)?;
+            Some(if its.loss_p90 > 0.0 { amount(its.loss_p90, worst.error, &self.design.currency) } else { self.money(Money::ZERO) })
+        };
+        futures.members.iter().find(|its| &its.member == member).and_then(of).unwrap_or_else(|| DASH.to_owned())
+    }
+
+    fn decided(&self) -> Vec<String> {
+        match self.asked.table() {
+            Err(why) => vec![why],
+            Ok(table) => {
+                let coalitions = coalitions(&table.voters, table.rule, COALITIONS).ok();
+                how_it_decides(self.design, table.body, table.rule, coalitions.as_ref())
+            }
+        }
+    }
+
+    fn decides(&self) -> Passage {
+        let mut pieces = texts(self.decided());
+        pieces.extend(self.asked.table().ok().map(|table| table_of(self.asked, table.body, self.asked.width)));
+        Passage::new("How it decides", pieces)
+    }
+
+    fn shared(&self) -> Vec<String> {
+        how_it_shares(self.design, self.target, self.asked.you)
+    }
+
+    fn shares(&self) -> Passage {
+        let mut pieces = texts(self.shared());
+        let curve = curve::drawn(self.asked).map(|(picture, _)| Piece::picture(&picture, curve::ABOUT, &self.asked.file_name("curve")));
+        pieces.extend(curve);
+        Passage::new("How it shares", pieces)
+    }
+
+    fn questions(&self, memory: &mut Memory) -> Vec<String> {
+        let design = self.design;
+        let terms = terms_dangers(&design.terms, &design.members, &design.outcomes, &design.facts).unwrap_or_default();
+        let votes = self.asked.table().ok().and_then(|table| memory.dangers(&table.voters, table.rule).ok().map(|checked| checked.dangers.clone()));
+        questions(design, Found { terms: &terms, votes: &votes.unwrap_or_default() }, self.asked.you)
+    }
+
+    fn asks(&self, memory: &mut Memory) -> Passage {
+        let all = self.questions(memory);
+        let mut told: Vec<String> = all.iter().take(QUESTIONS).map(|question| shortened(question, QUESTION)).collect();
+        match all.len().saturating_sub(QUESTIONS) {
+            0 => {}
+            1 => told.push("One more question is in the long report.".to_owned()),
+            more => told.push(format!("{} more questions are in the long report.", number(more as u64))),
+        }
+        Passage::new("What to ask before signing", vec![Piece::List(told)])
+    }
+
+    /// What is meant by a bad year, and by one in ten.
+    fn what_is_bad(&self, drawn: Option<&Futures>) -> String {
+        let bad = self.money(self.fair.worst.outturn);
+        let futures = drawn.map(|futures| format!(" One year in ten is worse than told under that head: {}", stamp(&futures.run))).unwrap_or_default();
+        format!("A bad year costs {bad}: a fifth above the target, or as it stands now if that is more.{futures}")
+    }
+}
+
+/// Sentences, each short enough.
+fn texts(told: Vec<String>) -> Vec<Piece> {
+    told.into_iter().map(|text| Piece::Text(shortened(&text, SENTENCE))).collect()
+}
