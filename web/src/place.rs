@@ -12,11 +12,12 @@ pub(crate) enum Place {
     Money,
     Futures,
     Compare,
+    Report,
 }
 
 impl Place {
     /// The rail, in a suggested order; every place can be reached at any time.
-    pub(crate) const ALL: [Self; 6] = [Self::Start, Self::Members, Self::Votes, Self::Money, Self::Futures, Self::Compare];
+    pub(crate) const ALL: [Self; 7] = [Self::Start, Self::Members, Self::Votes, Self::Money, Self::Futures, Self::Compare, Self::Report];
 
     /// The address of the screen.
     pub(crate) fn fragment(self) -> &'static str {
@@ -27,6 +28,7 @@ impl Place {
             Self::Money => "#money",
             Self::Futures => "#futures",
             Self::Compare => "#compare",
+            Self::Report => "#report",
         }
     }
 
@@ -39,6 +41,7 @@ impl Place {
             Self::Money => "Money",
             Self::Futures => "Futures",
             Self::Compare => "Compare",
+            Self::Report => "Report",
         }
     }
 
@@ -50,7 +53,7 @@ impl Place {
     /// Whether the design has what this screen is about.
     pub(crate) fn is_ready(self, design: &Design) -> bool {
         match self {
-            Self::Start => true,
+            Self::Start | Self::Report => true,
             Self::Members => design.members.len() > 1 && !design.seats.is_empty(),
             Self::Votes => !design.motion.text.trim().is_empty() && !design.rules.is_empty(),
             Self::Money => alliance_settle::settle_without_trace(design).is_ok(),

@@ -4,6 +4,7 @@ mod compare;
 mod futures;
 pub(crate) mod members;
 mod money;
+mod report;
 pub(crate) mod start;
 pub(crate) mod topical;
 pub(crate) mod votes;

@@ -172,7 +172,7 @@ pub fn answer_again(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, Str
         Ask::MoveTogether => Ok(crate::uncertainty::together(asked)),
         Ask::OutcomeRanges => Ok(crate::uncertainty::outcomes(asked)),
         Ask::Scenarios => Ok(crate::uncertainty::scenarios(asked)),
-        Ask::OnePage => crate::report::one_page(asked, memory),
+        Ask::OnePage => Ok(crate::report::one_page(asked, memory)),
         Ask::LongReport => crate::report::long_report(asked, memory),
     }
 }

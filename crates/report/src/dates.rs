@@ -2,14 +2,14 @@
 
 use alliance_model::Period;
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// A day of a file, such as `2026-04-01` with or without a time, in words: "1 April 2026". None where it is no such day.
 pub fn day(text: &str) -> Option<String> {
     let date = text.split('T').next()?;
     let [year, month, day]: [&str; 3] = date.split('-').collect::<Vec<_>>().try_into().ok()?;
-    let number = |text: &str, digits: usize| (text.len() == digits && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse::<usize>().ok())?;
+    let number =
+        |text: &str, digits: usize| (text.len() == digits && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse::<usize>().ok())?;
     let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
     let name = MONTHS.get(month.checked_sub(1)?)?;
     (1..=31).contains(&day).then(|| format!("{day} {name} {year}"))

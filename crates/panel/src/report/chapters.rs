@@ -28,7 +28,7 @@ pub(super) fn report(asked: &Asked<'_>, memory: &mut Memory, chosen: &[Section])
     if !silent.is_empty() {
         notes.push(format!("The design says nothing yet for: {}.", list(&silent.iter().map(String::as_str).collect::<Vec<_>>())));
     }
-    let finding = one_page::finding(asked).unwrap_or_default();
+    let finding = one_page::finding(asked);
     Ok(Report { kind: "The long report", is_one_page: false, finding, chapters, notes })
 }
 
@@ -102,13 +102,18 @@ fn futures(asked: &Asked<'_>, memory: &mut Memory) -> Vec<Passage> {
 }
 
 fn method(asked: &Asked<'_>, memory: &mut Memory) -> Vec<Passage> {
-    let mut passages = vec![Passage::new("What is exact, and what is an estimate", vec![Piece::List(EXACT.map(str::to_owned).to_vec()), Piece::Text(made_of(asked))])];
+    let mut passages = vec![Passage::new(
+        "What is exact, and what is an estimate",
+        vec![Piece::List(EXACT.map(str::to_owned).to_vec()), Piece::Text(made_of(asked))],
+    )];
     if is_uncertain(asked.design) {
         passages.extend(paper::told(asked, memory, "How futures are drawn", Ask::Method));
     }
-    let sources = asked.design.provenance.iter().map(|note| {
-        vec![about_in_words(asked.design, &note.about), status_name(note.status).to_owned(), note.source.clone(), note.url.clone()]
-    });
+    let sources = asked
+        .design
+        .provenance
+        .iter()
+        .map(|note| vec![about_in_words(asked.design, &note.about), status_name(note.status).to_owned(), note.source.clone(), note.url.clone()]);
     let rows: Vec<Vec<String>> = sources.collect();
     if !rows.is_empty() {
         let head = heads(&["Figure", "How sure", "Source", "Where"]);

@@ -12,6 +12,7 @@ use alliance_report::one_page::who_signs;
 use alliance_report::votes::{body_kind_meaning, body_kind_name, member_kind_meaning, member_kind_name};
 
 const DASH: &str = "\u{2013}";
+const ABOUT_TABLE: &str = "Who sits round the table. A dashed ring has no vote.";
 
 pub(super) fn passages(asked: &Asked<'_>) -> Vec<Passage> {
     let design = asked.design;
@@ -22,12 +23,11 @@ pub(super) fn passages(asked: &Asked<'_>) -> Vec<Passage> {
         passages.push(Passage::new("How the members promise to work together", vec![Piece::List(design.principles.clone())]));
     }
     if !design.bodies.is_empty() {
-        let governance = alliance_chart::governance(design, asked.width);
-        let picture = Piece::picture(&governance, "Who answers to whom.", &asked.file_name("governance"));
+        let picture = governance_of(asked, "Who answers to whom.");
         passages.push(Passage::new("How it is held together", vec![picture, bodies(design)]));
     }
     let tables = design.bodies.iter().filter(|body| design.seats_of(&body.id).next().is_some());
-    passages.extend(tables.map(|body| Passage::new(&format!("The table of: {}", body.name), vec![table_of(asked, body, asked.width)])));
+    passages.extend(tables.map(|body| Passage::new(&format!("The table of: {}", body.name), vec![table_of(asked, body, ABOUT_TABLE)])));
     let notes = notes(design);
     if !notes.is_empty() {
         passages.push(Passage::new("Worth a look", vec![Piece::List(notes)]));
@@ -70,14 +70,19 @@ fn bodies(design: &Design) -> Piece {
     table("The groups that meet", 4, heads(&["Group", "What it is", "What it does", "Answers to"]), design.bodies.iter().map(row).collect())
 }
 
-/// The round table of a body, its finding as the title.
-pub(super) fn table_of(asked: &Asked<'_>, body: &Body, width: f64) -> Piece {
-    let picture = Picture { title: table_finding(asked.design, &body.id), ..picture_of(asked, body, width) };
-    Piece::picture(&picture, "Who sits round the table. A dashed ring has no vote.", &asked.file_name(&format!("table-{}", body.id)))
+/// Who answers to whom; with a line on what it shows, if wanted.
+pub(super) fn governance_of(asked: &Asked<'_>, about: &str) -> Piece {
+    Piece::picture(&alliance_chart::governance(asked.design, asked.width), about, &asked.file_name("governance"))
 }
 
-fn picture_of(asked: &Asked<'_>, body: &Body, width: f64) -> Picture {
+/// The round table of a body, its finding as the title; with a line on what it shows, if wanted.
+pub(super) fn table_of(asked: &Asked<'_>, body: &Body, about: &str) -> Piece {
+    let picture = Picture { title: table_finding(asked.design, &body.id), ..picture_of(asked, body) };
+    Piece::picture(&picture, about, &asked.file_name(&format!("table-{}", body.id)))
+}
+
+fn picture_of(asked: &Asked<'_>, body: &Body) -> Picture {
     let seats = table_seats(asked.design, &body.id, asked.you);
     let subtitle = table_subtitle(asked.design, &body.id, asked.design.rule_of(&asked.design.motion));
-    round_table(RoundTable { width, title: &body.name, subtitle: &subtitle, seats: &seats })
+    round_table(RoundTable { width: asked.width, title: &body.name, subtitle: &subtitle, seats: &seats })
 }

@@ -48,13 +48,13 @@ pub(crate) struct Passage {
 }
 
 /// One page for a board.
-pub(crate) fn one_page(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
-    let report = one_page::report(asked, memory)?;
+pub(crate) fn one_page(asked: &Asked<'_>, memory: &mut Memory) -> Panel {
+    let report = one_page::report(asked, memory);
     let file = file(asked, &report, "one-page");
-    let mut parts = vec![Part::open("", vec![file])];
+    let mut parts = vec![Part::open(&asked.design.title, vec![file])];
     parts.extend(report.chapters.into_iter().flat_map(|chapter| chapter.passages).map(|passage| passage.part));
     parts.push(Part::open("", report.notes.into_iter().map(Piece::Note).collect()));
-    Ok(Panel { findings: vec![report.finding], parts })
+    Panel { findings: vec![report.finding], parts }
 }
 
 /// The long report, with the sections that were chosen.
@@ -66,7 +66,7 @@ pub(crate) fn long_report(asked: &Asked<'_>, memory: &mut Memory) -> Result<Pane
     } else {
         file(asked, &report, "report")
     };
-    let mut parts = vec![Part::open("", vec![file]), Part::open("Contents", vec![Piece::List(contents(&report))])];
+    let mut parts = vec![Part::open(&asked.design.title, vec![file]), Part::open("Contents", vec![Piece::List(contents(&report))])];
     for (place, chapter) in report.chapters.into_iter().enumerate() {
         parts.push(Part::open(&format!("{}. {}", place + 1, chapter.title), vec![]));
         parts.extend(numbered(place + 1, chapter.passages));

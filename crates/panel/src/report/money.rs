@@ -77,7 +77,10 @@ fn example(asked: &Asked<'_>, settlement: &Settlement) -> Vec<Passage> {
     let all = ["The commissioner pays".to_owned(), String::new(), String::new(), exactly(settlement.pool), exactly(settlement.paid)];
     let head = ["Member", "Direct cost (limb 1)", "Fee (limb 2)", "Gain or pain (limb 3)", "In all"];
     passages.push(Passage::new("What each member is paid then", vec![Piece::table("What each member is paid then", head, rows.chain([all]))]));
-    passages.push(Passage::new("Why each member is paid that", vec![Piece::Text("A working for each member, from the pool to what it is paid.".to_owned())]));
+    passages.push(Passage::new(
+        "Why each member is paid that",
+        vec![Piece::Text("A working for each member, from the pool to what it is paid.".to_owned())],
+    ));
     let own = design.members.iter().filter_map(|member| {
         let result = settlement.member(&member.id).filter(|result| !result.trace.is_empty())?;
         Some(Passage::below(&asked.member_name(member), vec![Piece::Steps(result.trace.iter().map(step).collect())]))

@@ -3,7 +3,10 @@
 //! It has to fit on one sheet of A4 whatever the design is, so names are cut, lists say how many more there are, and the rest is in the
 //! long report.
 
-use super::{Chapter, Passage, Report, is_uncertain, made_of, members::table_of};
+use super::{
+    Chapter, Passage, Report, is_uncertain, made_of,
+    members::{governance_of, table_of},
+};
 use crate::tables::table;
 use crate::{Asked, Memory, Piece, curve, futures};
 use alliance_model::{Design, Id, Member, Money};
@@ -12,7 +15,7 @@ use alliance_report::futures::{amount, stamp};
 use alliance_report::one_page::{CanLose, Found, how_it_decides, how_it_shares, loss_finding, questions, short_design, shortened, who_signs};
 use alliance_report::terms::share_or_dash;
 use alliance_report::votes::member_kind_name;
-use alliance_settle::{Fairness, bad_outturn, fairness, most_lost, settle_without_trace, terms_dangers};
+use alliance_settle::{Fairness, SettleError, bad_outturn, fairness, most_lost, settle_without_trace, terms_dangers};
 use alliance_simulate::{Futures, MemberFutures};
 use alliance_vote::coalitions;
 use std::rc::Rc;
@@ -21,38 +24,37 @@ use std::rc::Rc;
 const MEMBERS: usize = 8;
 /// So many questions are asked.
 const QUESTIONS: usize = 5;
-/// The most letters of a question, and of any other sentence.
+/// The most letters of a question, and of what stands in one of the two columns.
 const QUESTION: usize = 190;
-const SENTENCE: usize = 230;
+const COLUMN: usize = 620;
+/// A table with more seats cannot be read at the size that there is: then who answers to whom is shown instead.
+const SEATS: usize = 12;
 /// The width of its pictures, in CSS pixels; less on a narrow page.
 const WIDTH: f64 = 340.0;
 /// How many coalitions are looked for: it is only asked who stands alone.
 const COALITIONS: usize = 1;
 const DASH: &str = "\u{2013}";
 
-/// The report of one page. Errors where the terms cannot be settled.
-pub(super) fn report(asked: &Asked<'_>, memory: &mut Memory) -> Result<Report, String> {
+/// The report of one page.
+pub(super) fn report(asked: &Asked<'_>, memory: &mut Memory) -> Report {
     let short = short_design(asked.design);
     let asked_short = Asked { design: &short, width: asked.width.min(WIDTH), ..*asked };
-    let page = Page::new(&asked_short)?;
+    let page = Page::new(&asked_short);
     let drawn = drawn(asked, memory);
     let passages = vec![page.who(drawn.as_deref()), page.decides(), page.shares(), page.asks(memory)];
     let rest = format!("{} The long report has every working; where a line ends in \u{2026}, it has all of it.", made_of(asked));
-    let notes = vec![page.what_is_bad(drawn.as_deref()), rest];
-    Ok(Report { kind: "One page for the board", is_one_page: true, finding: page.finding(), chapters: vec![Chapter { title: "", passages }], notes })
+    let notes = [page.what_is_bad(drawn.as_deref()), rest].into_iter().filter(|note| !note.is_empty()).collect();
+    Report { kind: "One page for the board", is_one_page: true, finding: page.finding(), chapters: vec![Chapter { title: "", passages }], notes }
 }
 
 /// What can be lost, as the title of a report.
-pub(super) fn finding(asked: &Asked<'_>) -> Result<String, String> {
-    Page::new(asked).map(|page| page.finding())
+pub(super) fn finding(asked: &Asked<'_>) -> String {
+    Page::new(asked).finding()
 }
 
 /// The same as the first section of the long report, with nothing cut.
 pub(super) fn in_short(asked: &Asked<'_>, memory: &mut Memory) -> Vec<Passage> {
-    let page = match Page::new(asked) {
-        Ok(page) => page,
-        Err(why) => return vec![Passage::new("What each can lose", vec![Piece::Warning(why)])],
-    };
+    let page = Page::new(asked);
     let drawn = drawn(asked, memory);
     let losses = vec![page.losses(drawn.as_deref(), usize::MAX), Piece::Note(page.what_is_bad(drawn.as_deref()))];
     let asked_all = page.questions(memory);
@@ -73,28 +75,40 @@ fn drawn(asked: &Asked<'_>, memory: &mut Memory) -> Option<Rc<Futures>> {
 struct Page<'a> {
     asked: &'a Asked<'a>,
     design: &'a Design,
+    /// What can be lost; or why the terms cannot be settled.
+    lost: Result<Lost, String>,
+}
+
+struct Lost {
     target: Money,
     fair: Fairness,
     most: Vec<Option<Money>>,
 }
 
-impl<'a> Page<'a> {
-    fn new(asked: &'a Asked<'a>) -> Result<Self, String> {
-        let design = asked.design;
-        let told = |error: alliance_settle::SettleError| error.to_string();
-        let target = settle_without_trace(design).map_err(told)?.target;
+impl Lost {
+    fn of(design: &Design) -> Result<Self, SettleError> {
+        let target = settle_without_trace(design)?.target;
         let bad = bad_outturn(target, design.facts.outturn);
-        let fair = fairness(&design.terms, &design.members, &design.outcomes, &design.facts, bad).map_err(told)?;
-        let most = most_lost(&design.terms, &design.members, &design.outcomes, &design.facts).map_err(told)?;
-        Ok(Self { asked, design, target, fair, most })
+        let fair = fairness(&design.terms, &design.members, &design.outcomes, &design.facts, bad)?;
+        let most = most_lost(&design.terms, &design.members, &design.outcomes, &design.facts)?;
+        Ok(Self { target, fair, most })
     }
 
-    fn can_lose(&self) -> CanLose<'_> {
-        CanLose { most: &self.most, fairness: &self.fair }
+    const fn can_lose(&self) -> CanLose<'_> {
+        CanLose { most: self.most.as_slice(), fairness: &self.fair }
+    }
+}
+
+impl<'a> Page<'a> {
+    fn new(asked: &'a Asked<'a>) -> Self {
+        Self { asked, design: asked.design, lost: Lost::of(asked.design).map_err(|why| why.to_string()) }
     }
 
     fn finding(&self) -> String {
-        loss_finding(self.design, &self.can_lose(), self.asked.you)
+        match &self.lost {
+            Ok(lost) => loss_finding(self.design, &lost.can_lose(), self.asked.you),
+            Err(why) => format!("What can be lost cannot be told yet. {why}"),
+        }
     }
 
     fn money(&self, amount: Money) -> String {
@@ -103,8 +117,8 @@ impl<'a> Page<'a> {
 
     /// Who signs, and what each can lose: a row for each member.
     fn who(&self, drawn: Option<&Futures>) -> Passage {
-        let purpose = (!self.design.purpose.trim().is_empty()).then(|| format!("{}: {}", self.design.title, self.design.purpose));
-        let told = purpose.or_else(|| Some(self.design.title.clone())).into_iter().chain(who_signs(self.design));
+        let purpose = (!self.design.purpose.is_empty()).then(|| self.design.purpose.clone());
+        let told = purpose.into_iter().chain(who_signs(self.design));
         let mut pieces = vec![Piece::Text(told.collect::<Vec<_>>().join(" ")), self.losses(drawn, MEMBERS)];
         let left_out = self.design.members.len().saturating_sub(MEMBERS);
         if left_out > 0 {
@@ -115,31 +129,48 @@ impl<'a> Page<'a> {
 
     /// The reader's own row first, then those that a bad year hits hardest, of at most so many.
     fn losses(&self, drawn: Option<&Futures>, most: usize) -> Piece {
-        let bad = format!("In a bad year ({})", short_money(self.fair.worst.outturn, &self.design.currency));
-        let mut head = vec!["Member", "What it is", "Votes", "At most", &bad];
+        let lost = match &self.lost {
+            Ok(lost) => lost,
+            Err(why) => return Piece::Warning(why.clone()),
+        };
+        let bad = format!("In a bad year ({})", short_money(lost.fair.worst.outturn, &self.design.currency));
+        let mut head = vec!["Member", "What it is", "Votes", "Loses at most", &bad];
         head.extend(drawn.map(|_| "One year in ten"));
-        head.extend(["Free reserves", "Bad year of reserves"]);
-        let rows = self.in_order().into_iter().take(most).map(|member| self.row(member, drawn)).collect();
+        if self.knows_reserves() {
+            head.extend(["Free reserves", "Bad year of reserves"]);
+        }
+        let rows = self.in_order(lost).into_iter().take(most).map(|member| self.row(lost, member, drawn)).collect();
         table("What each member can lose", 2, head.into_iter().map(str::to_owned).collect(), rows)
     }
 
-    fn in_order(&self) -> Vec<&'a Member> {
-        let hit = |member: &Member| self.fair.members.iter().find(|other| other.member == member.id).map(|other| (other.loss_to_reserves, other.loss));
+    fn in_order(&self, lost: &Lost) -> Vec<&'a Member> {
+        let hit =
+            |member: &Member| lost.fair.members.iter().find(|other| other.member == member.id).map(|other| (other.loss_to_reserves, other.loss));
         let mut members: Vec<&Member> = self.design.members.iter().collect();
         members.sort_by(|one, other| hit(other).partial_cmp(&hit(one)).unwrap_or(std::cmp::Ordering::Equal));
         members.sort_by_key(|member| Some(&member.id) != self.asked.you);
         members
     }
 
-    fn row(&self, member: &Member, drawn: Option<&Futures>) -> Vec<String> {
-        let hit = self.fair.members.iter().find(|other| other.member == member.id);
-        let most = if member.is_provider() { self.can_lose().most_of(self.design, &member.id).map_or_else(|| "no end".to_owned(), |most| self.money(most)) } else { DASH.to_owned() };
-        let bad = hit.map_or(self.fair.commissioner_loss, |hit| hit.loss);
+    fn row(&self, lost: &Lost, member: &Member, drawn: Option<&Futures>) -> Vec<String> {
+        let hit = lost.fair.members.iter().find(|other| other.member == member.id);
+        let most = match lost.can_lose().most_of(self.design, &member.id) {
+            _ if !member.is_provider() => DASH.to_owned(),
+            Some(most) => self.money(most),
+            None => "no end".to_owned(),
+        };
+        let bad = hit.map_or(lost.fair.commissioner_loss, |hit| hit.loss);
         let mut row = vec![self.asked.member_name(member), member_kind_name(member.kind).to_owned(), self.votes(&member.id), most, self.money(bad)];
         row.extend(drawn.map(|futures| self.one_in_ten(futures, &member.id)));
-        row.push(member.free_reserves.map_or_else(|| DASH.to_owned(), |reserves| self.money(reserves)));
-        row.push(share_or_dash(hit.and_then(|hit| hit.loss_to_reserves)));
+        if self.knows_reserves() {
+            row.push(member.free_reserves.map_or_else(|| DASH.to_owned(), |reserves| self.money(reserves)));
+            row.push(share_or_dash(hit.and_then(|hit| hit.loss_to_reserves)));
+        }
         row
+    }
+
+    fn knows_reserves(&self) -> bool {
+        self.design.members.iter().any(|member| member.free_reserves.is_some())
     }
 
     /// "1 of 9": its votes among all at the table of the motion.
@@ -171,18 +202,23 @@ impl<'a> Page<'a> {
     }
 
     fn decides(&self) -> Passage {
-        let mut pieces = texts(self.decided());
-        pieces.extend(self.asked.table().ok().map(|table| table_of(self.asked, table.body, self.asked.width)));
+        let mut pieces = texts(&self.decided());
+        let table = self.asked.table().ok().filter(|table| table.voters.len() <= SEATS);
+        pieces.push(match table {
+            Some(table) => table_of(self.asked, table.body, ""),
+            None => governance_of(self.asked, ""),
+        });
         Passage::new("How it decides", pieces)
     }
 
     fn shared(&self) -> Vec<String> {
-        how_it_shares(self.design, self.target, self.asked.you)
+        let target = self.lost.as_ref().map_or(self.design.terms.target, |lost| lost.target);
+        how_it_shares(self.design, target, self.asked.you)
     }
 
     fn shares(&self) -> Passage {
-        let mut pieces = texts(self.shared());
-        let curve = curve::drawn(self.asked).map(|(picture, _)| Piece::picture(&picture, curve::ABOUT, &self.asked.file_name("curve")));
+        let mut pieces = texts(&self.shared());
+        let curve = curve::drawn(self.asked).map(|(picture, _)| Piece::picture(&picture, "", &self.asked.file_name("curve")));
         pieces.extend(curve);
         Passage::new("How it shares", pieces)
     }
@@ -207,13 +243,17 @@ impl<'a> Page<'a> {
 
     /// What is meant by a bad year, and by one in ten.
     fn what_is_bad(&self, drawn: Option<&Futures>) -> String {
-        let bad = self.money(self.fair.worst.outturn);
-        let futures = drawn.map(|futures| format!(" One year in ten is worse than told under that head: {}", stamp(&futures.run))).unwrap_or_default();
+        let Ok(lost) = &self.lost else { return String::new() };
+        let bad = self.money(lost.fair.worst.outturn);
+        let futures =
+            drawn.map(|futures| format!(" One year in ten is worse than told under that head: {}", stamp(&futures.run))).unwrap_or_default();
         format!("A bad year costs {bad}: a fifth above the target, or as it stands now if that is more.{futures}")
     }
 }
 
-/// Sentences, each short enough.
-fn texts(told: Vec<String>) -> Vec<Piece> {
-    told.into_iter().map(|text| Piece::Text(shortened(&text, SENTENCE))).collect()
+/// Sentences that fit into a column: where they are too long together, each has the same room.
+fn texts(told: &[String]) -> Vec<Piece> {
+    let letters: usize = told.iter().map(|text| text.chars().count()).sum();
+    let most = if letters > COLUMN { COLUMN / told.len().max(1) } else { COLUMN };
+    told.iter().map(|text| Piece::Text(shortened(text, most))).collect()
 }

@@ -59,7 +59,8 @@ impl Section {
     /// All of them where nothing is said. Errors with a name that is none, and those there are.
     pub(super) fn chosen(text: Option<&str>) -> Result<Vec<Self>, String> {
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return Ok(Self::ALL.map(|(section, ..)| section).into()) };
-        let named: Vec<String> = text.split(',').map(|name| name.trim().to_ascii_lowercase().replace(' ', "_")).filter(|name| !name.is_empty()).collect();
+        let named: Vec<String> =
+            text.split(',').map(|name| name.trim().to_ascii_lowercase().replace(' ', "_")).filter(|name| !name.is_empty()).collect();
         if let Some(unknown) = named.iter().find(|name| !Self::ALL.iter().any(|(_, known, _)| name == known)) {
             let all: Vec<&str> = Self::ALL.iter().map(|(_, name, _)| *name).collect();
             return Err(format!("There is no section \u{201c}{unknown}\u{201d}. There are: {}.", all.join(", ")));

@@ -1,7 +1,7 @@
 //! Terms of reference, drafted from the design: what it says, and what is to be agreed.
 
 use super::Passage;
-use crate::{Piece, Part};
+use crate::{Part, Piece};
 use alliance_model::Design;
 use alliance_report::draft::{Heading, draft_finding, terms_of_reference};
 

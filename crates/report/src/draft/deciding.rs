@@ -72,10 +72,7 @@ fn conflicts() -> Heading {
     heading(
         "Conflicts of interest",
         vec![],
-        [
-            always("Who keeps the register of interests?"),
-            always("Who decides that somebody steps aside, and does that person leave the room?"),
-        ],
+        [always("Who keeps the register of interests?"), always("Who decides that somebody steps aside, and does that person leave the room?")],
     )
 }
 

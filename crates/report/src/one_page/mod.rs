@@ -21,7 +21,11 @@ use alliance_model::{Design, Member, SeatKind};
 /// Who signs, in two or three sentences: how many of what, for how long, and who sits there besides.
 pub fn who_signs(design: &Design) -> Vec<String> {
     let (paying, providing): (Vec<&Member>, Vec<&Member>) = design.members.iter().partition(|member| !member.is_provider());
-    let signs = if design.members.len() == 1 { "One organisation signs".to_owned() } else { format!("{} organisations sign", number_word(design.members.len() as u64)) };
+    let signs = if design.members.len() == 1 {
+        "One organisation signs".to_owned()
+    } else {
+        format!("{} organisations sign", number_word(design.members.len() as u64))
+    };
     let term = design.term.as_ref().and_then(period).map(|period| format!(", {period}")).unwrap_or_default();
     let commissioners = count(paying.len(), "commissioner (which pays)", "commissioners (which pay)");
     let providers = count(providing.len(), "provider (which does the work)", "providers (which do the work)");

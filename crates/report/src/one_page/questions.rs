@@ -22,7 +22,13 @@ const NAMED: usize = 3;
 pub fn questions(design: &Design, found: Found<'_>, you: Option<&Id>) -> Vec<String> {
     let asker = Asker { design, you };
     let terms = found.terms.iter().filter_map(|danger| {
-        let urgency = if asker.is_yours(&danger.what) { 0 } else if danger.level == DangerLevel::Warning { 1 } else { 3 };
+        let urgency = if asker.is_yours(&danger.what) {
+            0
+        } else if danger.level == DangerLevel::Warning {
+            1
+        } else {
+            3
+        };
         Some((urgency, asker.of_terms(&danger.what)?))
     });
     let shared = asker.shared(found.terms).into_iter().map(|question| (1, question));
@@ -62,13 +68,13 @@ impl Asker<'_> {
 
     /// Whether a danger is one of the reader's own.
     fn is_yours(&self, what: &Of) -> bool {
-        let member = match what {
-            Of::MemberLosesNoMore { member, .. }
-            | Of::FeeGrowsWithCost { member, .. }
-            | Of::RewardsOverrun { member, .. }
-            | Of::LossBeyondReserves { member, .. }
-            | Of::NoPart { member } => member,
-            _ => return false,
+        let (Of::MemberLosesNoMore { member, .. }
+        | Of::FeeGrowsWithCost { member, .. }
+        | Of::RewardsOverrun { member, .. }
+        | Of::LossBeyondReserves { member, .. }
+        | Of::NoPart { member }) = what
+        else {
+            return false;
         };
         Some(member) == self.you
     }
@@ -87,7 +93,11 @@ impl Asker<'_> {
             (!names.is_empty()).then(|| format!("{} {words}", few(names, NAMED)))
         };
         let asked = [
-            ask(&beyond, "can lose more than its free reserves. Who pays if it cannot?", "can lose more than their free reserves. Who pays if they cannot?"),
+            ask(
+                &beyond,
+                "can lose more than its free reserves. Who pays if it cannot?",
+                "can lose more than their free reserves. Who pays if they cannot?",
+            ),
             ask(&fees, "has a fee that grows with its cost. Why is it not fixed?", "have fees that grow with their costs. Why are they not fixed?"),
             ask(&none, "has no part of any gain or loss. Is that meant?", "have no part of any gain or loss. Is that meant?"),
         ];
@@ -99,7 +109,10 @@ impl Asker<'_> {
         Some(match what {
             Of::NoTarget => "What is the target cost? Without one no share, band or cap means anything.".to_owned(),
             Of::MoralHazard { from, .. } => {
-                format!("Past {} the commissioner pays every further pound. Who watches the cost then, and what is done before it comes so far?", self.cost(*from))
+                format!(
+                    "Past {} the commissioner pays every further pound. Who watches the cost then, and what is done before it comes so far?",
+                    self.cost(*from)
+                )
             }
             Of::MemberLosesNoMore { member, from, loss } if Some(member) == self.you => {
                 format!("Past {} your loss stops at {}. Who carries the rest, and do they know?", self.cost(*from), self.money(*loss))
@@ -145,7 +158,8 @@ impl Asker<'_> {
             ),
             Of::MixedTriggers { .. } => "Small savings and small overruns are treated by two different rules. Why?".to_owned(),
             Of::OutcomeWithoutWeight { outcome } => {
-                let name = self.design.outcomes.iter().find(|other| &other.id == outcome).map_or_else(|| outcome.to_string(), |found| found.name.clone());
+                let name =
+                    self.design.outcomes.iter().find(|other| &other.id == outcome).map_or_else(|| outcome.to_string(), |found| found.name.clone());
                 format!("The outcome \u{201c}{name}\u{201d} has no weight. Should it change what is paid?")
             }
             Of::OutcomeWeights { sum } => format!("The weights of the outcomes add to {}, not to 100%. Which one is wrong?", percent_exact(sum.0)),
@@ -182,7 +196,9 @@ impl Asker<'_> {
             What::Rounding { base, needed, meant: Some(meant), .. } => {
                 format!("Of {base} votes {needed} are needed, where {meant} may be meant. Which is it?")
             }
-            What::Rounding { base, needed, meant: None, .. } => format!("Rounding makes it {needed} of {base} votes. Is that what the parties think?"),
+            What::Rounding { base, needed, meant: None, .. } => {
+                format!("Rounding makes it {needed} of {base} votes. Is that what the parties think?")
+            }
             What::NeverBinds { .. } => "A part of the rule changes nothing. Was something else meant?".to_owned(),
             What::AbstentionMatters { .. } => "To abstain can help a motion or stop it. Do all know which?".to_owned(),
             What::MovingThreshold { .. } => "What is needed moves while people vote. Who counts, and when?".to_owned(),
@@ -196,7 +212,11 @@ impl Asker<'_> {
         let providers = || design.members.iter().filter(|member| member.is_provider());
         let unknown: Vec<String> = providers().filter(|member| member.free_reserves.is_none()).map(|member| member.name.clone()).collect();
         if !unknown.is_empty() {
-            asked.push(format!("What free reserves {} {}? Without them nobody can tell who can bear a loss.", have(unknown.len()), few(&unknown, NAMED)));
+            asked.push(format!(
+                "What free reserves {} {}? Without them nobody can tell who can bear a loss.",
+                have(unknown.len()),
+                few(&unknown, NAMED)
+            ));
         }
         if design.risks.is_empty() && design.costs.iter().all(|line| line.distribution.is_none()) {
             asked.push("How far may the cost be off? No line of the budget and no risk says so, so no chances can be told.".to_owned());

@@ -50,8 +50,7 @@ fn caps(design: &Design, split: &Split, you: Option<&Id>) -> Option<String> {
     let money = |amount| whole_money(amount, &design.currency);
     let name = |id: &Id| design.member(id).map_or_else(|| id.to_string(), |member| member.name.clone());
     let yours = you.and_then(|you| split.caps.get(you)).map(|cap| format!("yours is {}", money(*cap)));
-    let others: Vec<String> =
-        split.caps.iter().filter(|(id, _)| Some(*id) != you).map(|(id, cap)| format!("{} {}", name(id), money(*cap))).collect();
+    let others: Vec<String> = split.caps.iter().filter(|(id, _)| Some(*id) != you).map(|(id, cap)| format!("{} {}", name(id), money(*cap))).collect();
     let others = (!others.is_empty()).then(|| few(&others, NAMED));
     let told: Vec<String> = yours.into_iter().chain(others).collect();
     (!told.is_empty()).then(|| format!("Own caps on a loss: {}.", told.join("; ")))

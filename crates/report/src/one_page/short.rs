@@ -4,7 +4,7 @@ use crate::figures::{list, number};
 use alliance_model::Design;
 
 /// The most letters of the name of a member, a seat or a rule; of a title; and of a sentence that somebody wrote.
-const NAME: usize = 34;
+const NAME: usize = 30;
 const TITLE: usize = 70;
 const SENTENCE: usize = 200;
 
@@ -17,6 +17,19 @@ pub fn shortened(text: &str, most: usize) -> String {
     let cut: String = text.chars().take(most.saturating_sub(1)).collect();
     let at_a_word = cut.rfind(char::is_whitespace).filter(|end| *end * 2 > cut.len()).and_then(|end| cut.get(..end)).unwrap_or(&cut);
     format!("{}\u{2026}", at_a_word.trim_end_matches([' ', ',', ';', ':', '.']))
+}
+
+/// A name of at most so many letters: names that begin alike are told apart by their ends, so what is cut is the middle.
+fn shortened_name(name: &str, most: usize) -> String {
+    let name = name.trim();
+    let letters: Vec<char> = name.chars().collect();
+    if letters.len() <= most {
+        return name.to_owned();
+    }
+    let end = most / 3;
+    let start = shortened(name, most - end);
+    let tail: String = letters.iter().skip(letters.len() - end).collect();
+    format!("{start} {}", tail.split_once(' ').map_or(tail.as_str(), |(_, words)| words))
 }
 
 /// Names in a row, of which only the first few are named: "A, B and 4 more".
@@ -32,14 +45,14 @@ pub fn few(names: &[String], most: usize) -> String {
 /// The same design with shorter names and texts: for sentences that have to fit. No figure is touched.
 pub fn short_design(design: &Design) -> Design {
     let mut short = design.clone();
-    let cut = |text: &mut String, most: usize| *text = shortened(text, most);
-    cut(&mut short.title, TITLE);
-    cut(&mut short.purpose, SENTENCE);
-    short.members.iter_mut().for_each(|member| cut(&mut member.name, NAME));
-    short.bodies.iter_mut().for_each(|body| cut(&mut body.name, NAME));
-    short.seats.iter_mut().for_each(|seat| cut(&mut seat.title, NAME));
-    short.rules.iter_mut().for_each(|rule| cut(&mut rule.name, NAME));
-    short.matters.iter_mut().for_each(|matter| cut(&mut matter.name, NAME));
-    short.outcomes.iter_mut().for_each(|outcome| cut(&mut outcome.name, NAME));
+    short.title = shortened(&design.title, TITLE);
+    short.purpose = shortened(&design.purpose, SENTENCE);
+    let cut = |name: &mut String| *name = shortened_name(name, NAME);
+    short.members.iter_mut().for_each(|member| cut(&mut member.name));
+    short.bodies.iter_mut().for_each(|body| cut(&mut body.name));
+    short.seats.iter_mut().for_each(|seat| cut(&mut seat.title));
+    short.rules.iter_mut().for_each(|rule| cut(&mut rule.name));
+    short.matters.iter_mut().for_each(|matter| cut(&mut matter.name));
+    short.outcomes.iter_mut().for_each(|outcome| cut(&mut outcome.name));
     short
 }
