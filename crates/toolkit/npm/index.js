@@ -89,6 +89,10 @@ export function panel(parts) {
   return ask(core.panel, parts);
 }
 
+export function report(parts) {
+  return ask(core.report, parts);
+}
+
 export function settle(parts) {
   return ask(core.settle, parts);
 }

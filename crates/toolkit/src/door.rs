@@ -114,6 +114,12 @@ pub fn panel(parts: &JsValue) -> Answer {
     answer(given(parts).map_err(Refusal::from).and_then(crate::panel))
 }
 
+/// See [`crate::report()`].
+#[wasm_bindgen]
+pub fn report(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::report))
+}
+
 /// See [`crate::prepare`].
 #[wasm_bindgen]
 #[derive(Debug)]

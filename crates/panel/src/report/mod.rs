@@ -8,13 +8,14 @@ mod money;
 mod one_page;
 mod paper;
 mod section;
+mod short;
 mod terms_of_reference;
 #[cfg(test)]
 mod tests;
 
 pub use section::Section;
 
-use crate::{Asked, Download, Memory, Panel, Part, Piece, futures};
+use crate::{Asked, Download, Memory, Panel, Part, Piece, Step, futures};
 use alliance_model::Design;
 use alliance_report::dates::day;
 use alliance_simulate::mark;
@@ -66,7 +67,7 @@ pub(crate) fn long_report(asked: &Asked<'_>, memory: &mut Memory) -> Result<Pane
     } else {
         file(asked, &report, "report")
     };
-    let mut parts = vec![Part::open(&asked.design.title, vec![file]), Part::open("Contents", vec![Piece::List(contents(&report))])];
+    let mut parts = vec![Part::open(&asked.design.title, vec![file]), Part::open("Contents", vec![Piece::Steps(contents(&report))])];
     for (place, chapter) in report.chapters.into_iter().enumerate() {
         parts.push(Part::open(&format!("{}. {}", place + 1, chapter.title), vec![]));
         parts.extend(numbered(place + 1, chapter.passages));
@@ -75,9 +76,9 @@ pub(crate) fn long_report(asked: &Asked<'_>, memory: &mut Memory) -> Result<Pane
     Ok(Panel { findings: vec![report.finding], parts })
 }
 
-/// "1. Members", and so on.
-fn contents(report: &Report) -> Vec<String> {
-    report.chapters.iter().enumerate().map(|(place, chapter)| format!("{}. {}", place + 1, chapter.title)).collect()
+/// The titles of the chapters.
+fn contents(report: &Report) -> Vec<Step> {
+    report.chapters.iter().map(|chapter| Step { title: chapter.title.to_owned(), lines: vec![] }).collect()
 }
 
 /// The parts of a chapter, with the numbers of those that have one.

@@ -3,16 +3,17 @@
 //! It has to fit on one sheet of A4 whatever the design is, so names are cut, lists say how many more there are, and the rest is in the
 //! long report.
 
+use super::short::short_design;
 use super::{
     Chapter, Passage, Report, is_uncertain, made_of,
     members::{governance_of, table_of},
 };
 use crate::tables::table;
 use crate::{Asked, Memory, Piece, curve, futures};
-use alliance_model::{Design, Id, Member, Money};
+use alliance_model::{Design, Id, Member, Money, sort_short};
 use alliance_report::figures::{number, short_money, whole_money};
 use alliance_report::futures::{amount, stamp};
-use alliance_report::one_page::{CanLose, Found, how_it_decides, how_it_shares, loss_finding, questions, short_design, shortened, who_signs};
+use alliance_report::one_page::{CanLose, Found, how_it_decides, how_it_shares, loss_finding, questions, shortened, who_signs};
 use alliance_report::terms::share_or_dash;
 use alliance_report::votes::member_kind_name;
 use alliance_settle::{Fairness, SettleError, bad_outturn, fairness, most_lost, settle_without_trace, terms_dangers};
@@ -133,11 +134,11 @@ impl<'a> Page<'a> {
             Ok(lost) => lost,
             Err(why) => return Piece::Warning(why.clone()),
         };
-        let bad = format!("In a bad year ({})", short_money(lost.fair.worst.outturn, &self.design.currency));
+        let bad = format!("Bad year ({})", short_money(lost.fair.worst.outturn, &self.design.currency));
         let mut head = vec!["Member", "What it is", "Votes", "Loses at most", &bad];
-        head.extend(drawn.map(|_| "One year in ten"));
+        head.extend(drawn.map(|_| "1 year in 10"));
         if self.knows_reserves() {
-            head.extend(["Free reserves", "Bad year of reserves"]);
+            head.extend(["Free reserves", "Of reserves"]);
         }
         let rows = self.in_order(lost).into_iter().take(most).map(|member| self.row(lost, member, drawn)).collect();
         table("What each member can lose", 2, head.into_iter().map(str::to_owned).collect(), rows)
@@ -147,8 +148,8 @@ impl<'a> Page<'a> {
         let hit =
             |member: &Member| lost.fair.members.iter().find(|other| other.member == member.id).map(|other| (other.loss_to_reserves, other.loss));
         let mut members: Vec<&Member> = self.design.members.iter().collect();
-        members.sort_by(|one, other| hit(other).partial_cmp(&hit(one)).unwrap_or(std::cmp::Ordering::Equal));
-        members.sort_by_key(|member| Some(&member.id) != self.asked.you);
+        let is_you = |member: &Member| Some(&member.id) == self.asked.you;
+        sort_short(&mut members, |one, other| (is_you(one), hit(one)) > (is_you(other), hit(other)));
         members
     }
 
@@ -245,8 +246,9 @@ impl<'a> Page<'a> {
     fn what_is_bad(&self, drawn: Option<&Futures>) -> String {
         let Ok(lost) = &self.lost else { return String::new() };
         let bad = self.money(lost.fair.worst.outturn);
-        let futures =
-            drawn.map(|futures| format!(" One year in ten is worse than told under that head: {}", stamp(&futures.run))).unwrap_or_default();
+        let futures = drawn
+            .map(|futures| format!(" One year in ten is worse than told under \u{201c}1 year in 10\u{201d}: {}", stamp(&futures.run)))
+            .unwrap_or_default();
         format!("A bad year costs {bad}: a fifth above the target, or as it stands now if that is more.{futures}")
     }
 }

@@ -22,8 +22,14 @@ fn of_panel(heading: &str, panel: Panel) -> Vec<Passage> {
             None => passages.push(Passage { is_numbered: false, part: Part { pieces, ..part } }),
         }
     }
-    let is_empty = passages.iter().all(|passage| passage.part.pieces.is_empty());
-    if is_empty { vec![] } else { passages }
+    // Where nothing stands under the heading itself, the first part has its number.
+    if passages.first().is_some_and(|first| first.part.pieces.is_empty()) {
+        passages.remove(0);
+    }
+    if let Some(first) = passages.first_mut() {
+        first.is_numbered = true;
+    }
+    passages
 }
 
 impl Passage {

@@ -23,10 +23,10 @@ fn parties(design: &Design) -> Heading {
     )
 }
 
-/// "Beacon Mind (charity, GB-CHC 1164021)."
+/// "Beacon Mind (Charity, GB-CHC 1164021)."
 fn party(member: &Member) -> String {
     let numbers = member.identifiers.iter().map(number);
-    let about: Vec<String> = std::iter::once(member_kind_name(member.kind).to_ascii_lowercase().replace("nhs", "NHS")).chain(numbers).collect();
+    let about: Vec<String> = std::iter::once(member_kind_name(member.kind).to_owned()).chain(numbers).collect();
     format!("{} ({}).", member.name, about.join(", "))
 }
 

@@ -12,7 +12,7 @@ pub use deciding::how_it_decides;
 pub use losing::{CanLose, loss_finding};
 pub use questions::{Found, questions};
 pub use sharing::how_it_shares;
-pub use short::{few, short_design, shortened};
+pub use short::{few, shortened, shortened_name};
 
 use crate::dates::period;
 use crate::figures::{count, number_word};

@@ -2,7 +2,7 @@
 
 use super::short::few;
 use crate::figures::{percent_exact, short_money, whole_money};
-use alliance_model::{BodyKind, Design, Id, Member, Money, SeatKind};
+use alliance_model::{BodyKind, Design, Id, Member, Money, SeatKind, sort_short};
 use alliance_settle::{DangerLevel, Side, TermsDanger, TermsDangerKind as Of};
 use alliance_vote::checker::{Danger, Level, What};
 
@@ -35,7 +35,7 @@ pub fn questions(design: &Design, found: Found<'_>, you: Option<&Id>) -> Vec<Str
     let votes = found.votes.iter().map(|danger| (if danger.level == Level::Warning { 1 } else { 3 }, asker.of_vote(&danger.what)));
     let missing = asker.missing().into_iter().map(|question| (2, question));
     let mut all: Vec<(u8, String)> = terms.chain(shared).chain(votes).chain(missing).collect();
-    all.sort_by_key(|(urgency, _)| *urgency);
+    sort_short(&mut all, |(one, _), (other, _)| one < other);
     all.into_iter().map(|(_, question)| question).collect()
 }
 

@@ -3,7 +3,7 @@
 use super::short::{few, shortened};
 use crate::figures::{number_word, whole_money};
 use crate::money::steps_in_words;
-use alliance_model::{Design, Id, Money, Split, Step};
+use alliance_model::{Design, Id, Money, Split, Step, sort_short};
 
 /// The most letters of a step, and how many of them are told.
 const STEP: usize = 210;
@@ -39,9 +39,9 @@ fn chosen(steps: &[Step]) -> Vec<usize> {
         _ => 6,
     };
     let mut places: Vec<usize> = (0..steps.len()).collect();
-    places.sort_by_key(|place| steps.get(*place).map(weight));
+    sort_short(&mut places, |one, other| steps.get(*one).map(weight) < steps.get(*other).map(weight));
     places.truncate(STEPS);
-    places.sort_unstable();
+    sort_short(&mut places, |one, other| one < other);
     places
 }
 

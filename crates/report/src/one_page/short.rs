@@ -1,12 +1,6 @@
 //! Shortening, so that a page stays a page: names are cut, long rows say how many more there are.
 
 use crate::figures::{list, number};
-use alliance_model::Design;
-
-/// The most letters of the name of a member, a seat or a rule; of a title; and of a sentence that somebody wrote.
-const NAME: usize = 30;
-const TITLE: usize = 70;
-const SENTENCE: usize = 200;
 
 /// A text of at most so many letters: cut after a word, and marked with "…", where it is longer.
 pub fn shortened(text: &str, most: usize) -> String {
@@ -20,7 +14,7 @@ pub fn shortened(text: &str, most: usize) -> String {
 }
 
 /// A name of at most so many letters: names that begin alike are told apart by their ends, so what is cut is the middle.
-fn shortened_name(name: &str, most: usize) -> String {
+pub fn shortened_name(name: &str, most: usize) -> String {
     let name = name.trim();
     let letters: Vec<char> = name.chars().collect();
     if letters.len() <= most {
@@ -40,19 +34,4 @@ pub fn few(names: &[String], most: usize) -> String {
     let mut told: Vec<String> = names.iter().take(most).cloned().collect();
     told.push(format!("{} more", number(rest as u64)));
     list(&told.iter().map(String::as_str).collect::<Vec<_>>())
-}
-
-/// The same design with shorter names and texts: for sentences that have to fit. No figure is touched.
-pub fn short_design(design: &Design) -> Design {
-    let mut short = design.clone();
-    short.title = shortened(&design.title, TITLE);
-    short.purpose = shortened(&design.purpose, SENTENCE);
-    let cut = |name: &mut String| *name = shortened_name(name, NAME);
-    short.members.iter_mut().for_each(|member| cut(&mut member.name));
-    short.bodies.iter_mut().for_each(|body| cut(&mut body.name));
-    short.seats.iter_mut().for_each(|seat| cut(&mut seat.title));
-    short.rules.iter_mut().for_each(|rule| cut(&mut rule.name));
-    short.matters.iter_mut().for_each(|matter| cut(&mut matter.name));
-    short.outcomes.iter_mut().for_each(|outcome| cut(&mut outcome.name));
-    short
 }

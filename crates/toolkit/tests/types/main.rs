@@ -7,13 +7,13 @@ mod typescript;
 
 use alliance_format::LedgerMapping;
 use alliance_model::Design;
-use alliance_panel::{Ask, Panel};
+use alliance_panel::{Ask, Panel, Section};
 use alliance_settle::{Books, CurvePoint, RunningCosts, Settlement, Timeline};
 use alliance_simulate::{Futures, Points};
 use alliance_toolkit::{
     BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, CurveAsked, Decision,
     DistributionParts, FlipsAsked, FuturesAsked, InfluenceParts, LeaningTogether, LedgerText, OptionBallot, PositionParts, PowerAsked, PresetCard,
-    QuestionParts, ReadLedger, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence,
+    QuestionParts, ReadLedger, Report, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange, TableInfluence,
     TableParts, TableSeat, TemplateCard, TimelineParts, ToldBreakPoint, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
@@ -51,6 +51,7 @@ fn the_types_of_the_package_are_those_of_rust() {
         ("CountingMethod", schema_of::<Method>(&mut going_in)),
         ("LedgerMapping", schema_of::<LedgerMapping>(&mut going_in)),
         ("Ask", schema_of::<Ask>(&mut going_in)),
+        ("Section", schema_of::<Section>(&mut going_in)),
         ("Points", schema_of::<Points>(&mut going_in)),
         ("OptionBallot", schema_of::<OptionBallot>(&mut going_in)),
     ];
@@ -76,6 +77,7 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<ReadLedger>();
     coming_out.subschema_for::<RunningCosts>();
     coming_out.subschema_for::<Panel>();
+    coming_out.subschema_for::<Report>();
     coming_out.subschema_for::<Futures>();
     coming_out.subschema_for::<Power>();
     coming_out.subschema_for::<Coalitions>();

@@ -6,7 +6,7 @@ mod tests;
 
 use super::{Chapter, Passage, Report};
 use alliance_model::Design;
-use pieces::{escaped, piece};
+use pieces::{element, piece};
 
 /// The style sheet, and what the content security policy knows it by: made by `build.rs`.
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/report.css"));
@@ -14,47 +14,78 @@ const STYLE_HASH: &str = include_str!(concat!(env!("OUT_DIR"), "/report.css.sha2
 
 /// The whole file.
 pub(super) fn document(design: &Design, report: &Report) -> String {
-    let title = escaped(&design.title);
-    let class = if report.is_one_page { "one-page" } else { "long" };
-    let contents = if report.is_one_page { String::new() } else { contents(report) };
-    let chapters: String = report.chapters.iter().enumerate().map(|(place, each)| chapter(place + 1, each)).collect();
-    let notes: String = report.notes.iter().map(|note| format!("<p>{}</p>", escaped(note))).collect();
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{STYLE_HASH}'; base-uri 'none'; form-action 'none'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} \u{2013} {kind}</title>\n<style>{STYLE}</style>\n</head>\n\
-         <body class=\"{class}\">\n<header><p class=\"kind\">{kind}</p><h1>{title}</h1><p class=\"finding\">{finding}</p></header>\n\
-         {contents}<main>\n{chapters}</main>\n<footer>{notes}</footer>\n</body>\n</html>\n",
-        kind = report.kind,
-        finding = escaped(&report.finding),
-    )
+    let mut page = String::from("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
+    for part in [
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-",
+        STYLE_HASH,
+        "'; base-uri 'none'; form-action 'none'\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>",
+        STYLE,
+        "</style>\n",
+    ] {
+        page.push_str(part);
+    }
+    element(&mut page, "title", &[&design.title, " \u{2013} ", report.kind].concat());
+    page.push_str(if report.is_one_page { "</head>\n<body class=\"one-page\">\n<header>" } else { "</head>\n<body class=\"long\">\n<header>" });
+    element(&mut page, "p class=\"kind\"", report.kind);
+    element(&mut page, "h1", &design.title);
+    element(&mut page, "p class=\"finding\"", &report.finding);
+    page.push_str("</header>\n");
+    if !report.is_one_page {
+        contents(&mut page, report);
+    }
+    page.push_str("<main>\n");
+    for (place, each) in report.chapters.iter().enumerate() {
+        chapter(&mut page, place + 1, each);
+    }
+    page.push_str("</main>\n<footer>");
+    for note in &report.notes {
+        element(&mut page, "p", note);
+    }
+    page.push_str("</footer>\n</body>\n</html>\n");
+    page
 }
 
-fn contents(report: &Report) -> String {
-    let line = |(place, chapter): (usize, &Chapter)| format!("<li><a href=\"#part-{}\">{}</a></li>", place + 1, escaped(chapter.title));
-    let lines: String = report.chapters.iter().enumerate().map(line).collect();
-    format!("<nav aria-label=\"Contents\"><h2>Contents</h2><ol>{lines}</ol></nav>\n")
+fn contents(page: &mut String, report: &Report) {
+    page.push_str("<nav aria-label=\"Contents\"><h2>Contents</h2><ol>");
+    for (place, chapter) in report.chapters.iter().enumerate() {
+        page.push_str("<li>");
+        element(page, &format!("a href=\"#part-{}\"", place + 1), chapter.title);
+        page.push_str("</li>");
+    }
+    page.push_str("</ol></nav>\n");
 }
 
 /// A chapter; the only one of a page has no title and no numbers.
-fn chapter(place: usize, chapter: &Chapter) -> String {
+fn chapter(page: &mut String, place: usize, chapter: &Chapter) {
     if chapter.title.is_empty() {
-        return chapter.passages.iter().map(|each| passage(each, 2, None)).collect();
+        for each in &chapter.passages {
+            passage(page, each, "h2", String::new());
+        }
+        return;
     }
+    page.push_str(&format!("<section class=\"chapter\" id=\"part-{place}\">"));
+    element(page, "h2", &format!("{place}. {}", chapter.title));
     let mut number = 0;
-    let mut told = |each: &Passage| {
+    for each in &chapter.passages {
         number += usize::from(each.is_numbered);
-        if each.is_numbered { passage(each, 3, Some(format!("{place}.{number} "))) } else { passage(each, 4, None) }
-    };
-    let passages: String = chapter.passages.iter().map(&mut told).collect();
-    format!("<section class=\"chapter\" id=\"part-{place}\"><h2>{place}. {}</h2>\n{passages}</section>\n", escaped(chapter.title))
+        if each.is_numbered {
+            passage(page, each, "h3", format!("{place}.{number} "));
+        } else {
+            passage(page, each, "h4", String::new());
+        }
+    }
+    page.push_str("</section>\n");
 }
 
-fn passage(passage: &Passage, level: usize, number: Option<String>) -> String {
-    let (title, pieces) = (escaped(&passage.part.title), passage.part.pieces.iter().map(piece).collect::<String>());
-    if passage.part.folded {
-        return format!("<details><summary>{title}</summary>{pieces}</details>\n");
+fn passage(page: &mut String, passage: &Passage, heading: &str, mut title: String) {
+    title.push_str(&passage.part.title);
+    let (opens, closes) = if passage.part.folded { ("<details>", "</details>\n") } else { ("<section>", "</section>\n") };
+    page.push_str(opens);
+    if !title.is_empty() {
+        element(page, if passage.part.folded { "summary" } else { heading }, &title);
     }
-    let heading = if title.is_empty() { String::new() } else { format!("<h{level}>{}{title}</h{level}>\n", number.unwrap_or_default()) };
-    format!("<section>{heading}{pieces}</section>\n")
+    for one in &passage.part.pieces {
+        piece(page, one);
+    }
+    page.push_str(closes);
 }

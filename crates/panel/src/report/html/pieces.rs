@@ -1,73 +1,105 @@
 //! Pieces as HTML. What somebody wrote stays text.
 
-use crate::{Drawing, Group, Piece, Step, TableView};
+use crate::{Drawing, Group, Piece, TableView};
 
-/// A text as HTML, in an element or between double quotes.
-pub(super) fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
+/// Adds a text as HTML: it may stand in an element or between double quotes.
+pub(super) fn escape(page: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
+            '&' => page.push_str("&amp;"),
+            '<' => page.push_str("&lt;"),
+            '>' => page.push_str("&gt;"),
+            '"' => page.push_str("&quot;"),
+            '\'' => page.push_str("&#39;"),
             // No HTML may hold these.
-            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' => safe.push('\u{fffd}'),
-            other => safe.push(other),
+            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' => page.push('\u{fffd}'),
+            other => page.push(other),
         }
     }
-    safe
 }
 
-pub(super) fn piece(one: &Piece) -> String {
+/// Adds an element that holds a text: its name, with attributes where it has some.
+pub(super) fn element(page: &mut String, name: &str, text: &str) {
+    page.push('<');
+    page.push_str(name);
+    page.push('>');
+    escape(page, text);
+    page.push_str("</");
+    page.push_str(name.split(' ').next().unwrap_or(name));
+    page.push('>');
+}
+
+/// Adds a piece.
+pub(super) fn piece(page: &mut String, one: &Piece) {
     match one {
-        Piece::Text(text) => format!("<p>{}</p>\n", escaped(text)),
-        Piece::Note(text) => format!("<p class=\"note\">{}</p>\n", escaped(text)),
-        Piece::Warning(text) => format!("<p class=\"warn\">{}</p>\n", escaped(text)),
-        Piece::List(items) => format!("<ul>{}</ul>\n", items.iter().map(|item| format!("<li>{}</li>", escaped(item))).collect::<String>()),
-        Piece::Steps(steps) => format!("<ol>{}</ol>\n", steps.iter().map(step).collect::<String>()),
-        Piece::Table(table) => table_of(table),
-        Piece::Picture(drawing) => picture(drawing),
+        Piece::Text(text) => element(page, "p", text),
+        Piece::Note(text) => element(page, "p class=\"note\"", text),
+        Piece::Warning(text) => element(page, "p class=\"warn\"", text),
+        Piece::List(items) => {
+            page.push_str("<ul>");
+            items.iter().for_each(|item| element(page, "li", item));
+            page.push_str("</ul>");
+        }
+        Piece::Steps(steps) => {
+            page.push_str("<ol>");
+            for step in steps {
+                page.push_str("<li>");
+                element(page, "b", &step.title);
+                step.lines.iter().for_each(|line| element(page, "span", line));
+                page.push_str("</li>");
+            }
+            page.push_str("</ol>");
+        }
+        Piece::Table(table) => table_of(page, table),
+        Piece::Picture(drawing) => picture(page, drawing),
         Piece::Group(Group { label, pieces }) => {
-            format!("<div role=\"group\" aria-label=\"{}\">{}</div>\n", escaped(label), pieces.iter().map(piece).collect::<String>())
+            page.push_str("<div role=\"group\" aria-label=\"");
+            escape(page, label);
+            page.push_str("\">");
+            pieces.iter().for_each(|one| piece(page, one));
+            page.push_str("</div>");
         }
         // Paper has nothing to press.
-        Piece::Marks(_) | Piece::Files(_) | Piece::Form(_) | Piece::Paste(_) => String::new(),
+        Piece::Marks(_) | Piece::Files(_) | Piece::Form(_) | Piece::Paste(_) => {}
     }
-}
-
-fn step(step: &Step) -> String {
-    let lines: String = step.lines.iter().map(|line| format!("<span>{}</span>", escaped(line))).collect();
-    format!("<li><b>{}</b>{lines}</li>", escaped(&step.title))
+    page.push('\n');
 }
 
 /// A picture, and below it, folded, the same as a table.
-fn picture(drawing: &Drawing) -> String {
-    let about = if drawing.about.is_empty() { String::new() } else { format!(" {}", escaped(&drawing.about)) };
-    format!(
-        "<figure><figcaption><b>{}</b>{about}</figcaption>{}<details><summary>The same as a table</summary>{}</details></figure>\n",
-        escaped(&drawing.title),
-        drawing.svg,
-        table_of(&drawing.table)
-    )
+fn picture(page: &mut String, drawing: &Drawing) {
+    page.push_str("<figure><figcaption>");
+    element(page, "b", &drawing.title);
+    page.push(' ');
+    escape(page, &drawing.about);
+    page.push_str("</figcaption>");
+    page.push_str(&drawing.svg);
+    page.push_str("<details><summary>The same as a table</summary>");
+    table_of(page, &drawing.table);
+    page.push_str("</details></figure>");
 }
 
-fn table_of(table: &TableView) -> String {
-    let class = |numeric: bool| if numeric { " class=\"n\"" } else { "" };
-    let is_figure = |column: usize| table.rows.first().and_then(|row| row.get(column)).is_some_and(|cell| cell.numeric);
-    let head: String =
-        table.head.iter().enumerate().map(|(column, head)| format!("<th scope=\"col\"{}>{}</th>", class(is_figure(column)), escaped(head))).collect();
-    let row = |cells: &Vec<crate::TableCell>| {
-        let cell = |(column, cell): (usize, &crate::TableCell)| match column {
-            0 => format!("<th scope=\"row\">{}</th>", escaped(&cell.text)),
-            _ => format!("<td{}>{}</td>", class(cell.numeric), escaped(&cell.text)),
-        };
-        format!("<tr>{}</tr>", cells.iter().enumerate().map(cell).collect::<String>())
-    };
-    let rows: String = table.rows.iter().map(row).collect();
-    format!(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table: {0}\"><table><caption>{0}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>\n",
-        escaped(&table.caption)
-    )
+fn table_of(page: &mut String, table: &TableView) {
+    page.push_str("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table: ");
+    escape(page, &table.caption);
+    page.push_str("\"><table>");
+    element(page, "caption", &table.caption);
+    page.push_str("<thead><tr>");
+    for (column, head) in table.head.iter().enumerate() {
+        let is_figure = table.rows.first().and_then(|row| row.get(column)).is_some_and(|cell| cell.numeric);
+        element(page, if is_figure { "th scope=\"col\" class=\"n\"" } else { "th scope=\"col\"" }, head);
+    }
+    page.push_str("</tr></thead><tbody>");
+    for row in &table.rows {
+        page.push_str("<tr>");
+        for (column, cell) in row.iter().enumerate() {
+            let name = match (column, cell.numeric) {
+                (0, _) => "th scope=\"row\"",
+                (_, true) => "td class=\"n\"",
+                (_, false) => "td",
+            };
+            element(page, name, &cell.text);
+        }
+        page.push_str("</tr>");
+    }
+    page.push_str("</tbody></table></div>");
 }
