@@ -46,6 +46,7 @@ pub(super) fn report(desk: &Desk, chosen: &UseStateHandle<usize>) -> Html {
             <Tabs label="Reports" names={["One page".into(), "The long report".into()].to_vec()} chosen={usize::from(long)} {on_choose}>
                 if long { <div class="row no-print" role="group" aria-label="Sections">{ ticks }</div> }
                 <p class="no-print"><button type="button" class="btn main" onclick={|_| { gloo::utils::window().print().ok(); }}>{ "Print" }</button></p>
+                <h2 class="unseen">{ "The report" }</h2>
                 <Panel ask={if long { "long_report" } else { "one_page" }} {text} desk={desk.clone()} strip=true />
             </Tabs>
         </>
