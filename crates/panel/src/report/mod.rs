@@ -54,7 +54,7 @@ pub(crate) fn one_page(asked: &Asked<'_>, memory: &mut Memory) -> Panel {
     let file = file(asked, &report, "one-page");
     let mut parts = vec![Part::open(&asked.design.title, vec![file])];
     parts.extend(report.chapters.into_iter().flat_map(|chapter| chapter.passages).map(|passage| passage.part));
-    parts.push(Part::open("", report.notes.into_iter().map(Piece::Note).collect()));
+    parts.push(Part::open("", vec![Piece::Note(report.notes.join(" "))]));
     Panel { findings: vec![report.finding], parts }
 }
 
@@ -72,7 +72,7 @@ pub(crate) fn long_report(asked: &Asked<'_>, memory: &mut Memory) -> Result<Pane
         parts.push(Part::open(&format!("{}. {}", place + 1, chapter.title), vec![]));
         parts.extend(numbered(place + 1, chapter.passages));
     }
-    parts.push(Part::open("", report.notes.into_iter().map(Piece::Note).collect()));
+    parts.push(Part::open("", vec![Piece::Note(report.notes.join(" "))]));
     Ok(Panel { findings: vec![report.finding], parts })
 }
 
