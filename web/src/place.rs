@@ -12,12 +12,13 @@ pub(crate) enum Place {
     Money,
     Futures,
     Compare,
+    Report,
     Embed,
 }
 
 impl Place {
     /// The rail, in a suggested order; every place can be reached at any time.
-    pub(crate) const ALL: [Self; 7] = [Self::Start, Self::Members, Self::Votes, Self::Money, Self::Futures, Self::Compare, Self::Embed];
+    pub(crate) const ALL: [Self; 8] = [Self::Start, Self::Members, Self::Votes, Self::Money, Self::Futures, Self::Compare, Self::Report, Self::Embed];
 
     /// The address of the screen.
     pub(crate) fn fragment(self) -> &'static str {
@@ -28,6 +29,7 @@ impl Place {
             Self::Money => "#money",
             Self::Futures => "#futures",
             Self::Compare => "#compare",
+            Self::Report => "#report",
             Self::Embed => "#embed",
         }
     }
@@ -41,6 +43,7 @@ impl Place {
             Self::Money => "Money",
             Self::Futures => "Futures",
             Self::Compare => "Compare",
+            Self::Report => "Report",
             Self::Embed => "Embed",
         }
     }
@@ -53,7 +56,7 @@ impl Place {
     /// Whether the design has what this screen is about.
     pub(crate) fn is_ready(self, design: &Design) -> bool {
         match self {
-            Self::Start | Self::Embed => true,
+            Self::Start | Self::Report | Self::Embed => true,
             Self::Members => design.members.len() > 1 && !design.seats.is_empty(),
             Self::Votes => !design.motion.text.trim().is_empty() && !design.rules.is_empty(),
             Self::Money => design.terms.target != Money::ZERO,

@@ -5,6 +5,7 @@ pub(crate) mod embed;
 mod futures;
 pub(crate) mod members;
 mod money;
+mod report;
 pub(crate) mod start;
 pub(crate) mod topical;
 pub(crate) mod votes;

@@ -9,11 +9,13 @@ use alliance_settle::{BreakKind, BreakPoint, CurvePoint as Shares, Side, break_p
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let (picture, plane, target) = drawn(asked)?;
-    let about = "The providers\u{2019} share of a saving or an overrun, by final cost. Drag a point, or type in the table.";
+    let about = format!("{ABOUT} Drag a point, or type in the table.");
     let handles = Handles { width: picture.width, height: picture.height, handles: handles(asked.design, target, &plane) };
-    let piece = Piece::picture(&picture, about, &asked.file_name("curve")).with_handles(handles);
+    let piece = Piece::picture(&picture, &about, &asked.file_name("curve")).with_handles(handles);
     Ok(Panel { findings: vec![], parts: vec![Part::open("", vec![piece])] })
 }
+
+pub(crate) const ABOUT: &str = "The providers\u{2019} share of a saving or an overrun, by final cost.";
 
 /// The curve, with the line of the member who reads.
 ///

@@ -110,6 +110,10 @@ pub enum Ask {
     OpenData,
     /// All tables as one spreadsheet.
     Spreadsheets,
+    /// One page for a board, in plain words.
+    OnePage,
+    /// The whole of it, section by section: `text` names the sections, set apart by commas; all of them where it is not given.
+    LongReport,
 }
 
 /// What a question is about, and for whom.
@@ -125,7 +129,7 @@ pub struct Asked<'a> {
     pub rule: Option<&'a Id>,
     /// The member that is asked about, where one is.
     pub member: Option<&'a Id>,
-    /// What somebody has pasted, where the question is about that.
+    /// What somebody has pasted or chosen, where the question is about that.
     pub text: Option<&'a str>,
     /// The width of pictures, in CSS pixels.
     pub width: f64,
@@ -194,6 +198,8 @@ fn answered(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
         Ask::ReadMembers => Ok(crate::member_list::preview(asked)),
         Ask::OpenData => Ok(crate::open_data::panel(asked)),
         Ask::Spreadsheets => Ok(crate::spreadsheets::panel(asked, memory)),
+        Ask::OnePage => Ok(crate::report::one_page(asked, memory)),
+        Ask::LongReport => crate::report::long_report(asked, memory),
     }
 }
 

@@ -10,7 +10,8 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     Ok(Panel { findings: vec![], parts: vec![Part::open("", vec![Piece::Steps(steps)])] })
 }
 
-fn step(line: &TraceLine) -> Step {
+/// A line of a trace, as it is shown.
+pub(crate) fn step(line: &TraceLine) -> Step {
     let lines = vec![line.words.to_owned(), line.numbers.clone(), format!("{} \u{2192} {}", line.before, line.after)];
     Step { title: line.what.to_string(), lines }
 }

@@ -181,6 +181,13 @@ export function tableCsv(table: TableView): string;
 export function designIn(svg: string): string;
 
 /**
+ * A report for a board: one page, or the long one with the sections that are named (all where nothing is said). Ready to be shown, and as one
+ * file of HTML with its pictures and its style sheet inside, without a script.
+ * @throws {AllianceError} `invalid`, or `no_answer` with why there is none, such as a section that there is not.
+ */
+export function report(parts: ReportParts): Report;
+
+/**
  * Settles a year to the penny: terms, members and facts, or those of a design. Money comes back as decimal text.
  * @throws {AllianceError} `invalid` with every problem of what was given, or the code of what keeps the terms from being settled.
  */
@@ -297,7 +304,7 @@ export interface PanelParts {
   member?: Id;
   /** The rule that is asked about; that of the motion where nothing is said. */
   rule?: Id;
-  /** What somebody has pasted, where the question is about that: `read_ledger`; the id of the body, for `seats`. */
+  /** What somebody has pasted or chosen, where the question is about that: `read_ledger`, `long_report`; the id of the body, for `seats`. */
   text?: string;
   /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
   width?: number;
@@ -315,6 +322,14 @@ export interface PictureFileParts {
   alt?: string;
   /** In place of the line below the drawing. */
   source?: string;
+}
+
+/** A report about a design. */
+export interface ReportParts extends Pick<PanelParts, "design" | "motion" | "you" | "width" | "futures"> {
+  /** `long` where nothing is said. */
+  kind?: "one_page" | "long";
+  /** Of the long report. */
+  sections?: Section[];
 }
 
 /** A vote by itself. */
@@ -722,7 +737,11 @@ export type Ask =
   /** Members and funding by the standards of open data, as files, and what they ask for as a form. */
   | "open_data"
   /** All tables as one spreadsheet. */
-  | "spreadsheets";
+  | "spreadsheets"
+  /** One page for a board, in plain words. */
+  | "one_page"
+  /** The whole of it, section by section: `text` names the sections, set apart by commas; all of them where it is not given. */
+  | "long_report";
 
 /** Enough of some group: a share of a denominator, a number of votes, or both. It never holds where nobody is left in the denominator. */
 export interface AtLeast {
@@ -2981,6 +3000,14 @@ export interface RecordedDecision {
   explanation?: string[];
 }
 
+/** A report in both its forms. */
+export interface Report {
+  /** The same as one file of HTML with its pictures and its style sheet inside. It holds no script and fetches nothing. */
+  html: string;
+  /** Findings, then parts, ready to be shown. */
+  panel: Panel;
+}
+
 /** A part of a gain that is kept at alliance level. */
 export interface Reserve {
   /** What it is kept for. */
@@ -3335,6 +3362,33 @@ export interface SeatPower {
   /** Coalitions of the others that it makes win, less those that it makes lose; none where only their part is known. */
   swings: string | null;
 }
+
+/** A section of the long report, in the order in which they stand. */
+export type Section =
+  /** What the one page says. */
+  | "in_short"
+  /** Who is in it, and who sits where. */
+  | "members"
+  /** Rules, power, chances, and what follows a deadlock. */
+  | "decisions"
+  /** Terms, curve, limbs, fairness and dangers. */
+  | "money"
+  /** The steps of risk and reward at a named final cost, to the penny, for each member. */
+  | "worked_example"
+  /** Many futures. */
+  | "futures"
+  /** Scenarios beside the design. */
+  | "scenarios"
+  /** Several years. */
+  | "years"
+  /** The ledger, and what it costs to run the alliance. */
+  | "open_book"
+  /** Terms of reference, drafted from the design. */
+  | "terms_of_reference"
+  /** How figures were worked out, and where they come from. */
+  | "method"
+  /** What was decided. */
+  | "minute_book";
 
 /** Which seats a test speaks of. */
 export type Selector =

@@ -122,6 +122,10 @@ export function designIn(svg) {
   return ask(core.designIn, `${svg}`);
 }
 
+export function report(parts) {
+  return ask(core.report, parts);
+}
+
 export function settle(parts) {
   return ask(core.settle, parts);
 }

@@ -124,6 +124,12 @@ fn prepared(preparing: Result<Option<alliance_panel::Preparing>, Refusal>) -> Re
     preparing.map(|preparing| preparing.map(Preparing)).map_err(|refusal| plain(&refusal).unwrap_or_else(|error| error))
 }
 
+/// See [`crate::report()`].
+#[wasm_bindgen]
+pub fn report(parts: &JsValue) -> Answer {
+    answer(given(parts).map_err(Refusal::from).and_then(crate::report))
+}
+
 /// See [`crate::prepare`].
 #[wasm_bindgen]
 #[derive(Debug)]

@@ -181,6 +181,13 @@ export function tableCsv(table: TableView): string;
 export function designIn(svg: string): string;
 
 /**
+ * A report for a board: one page, or the long one with the sections that are named (all where nothing is said). Ready to be shown, and as one
+ * file of HTML with its pictures and its style sheet inside, without a script.
+ * @throws {AllianceError} `invalid`, or `no_answer` with why there is none, such as a section that there is not.
+ */
+export function report(parts: ReportParts): Report;
+
+/**
  * Settles a year to the penny: terms, members and facts, or those of a design. Money comes back as decimal text.
  * @throws {AllianceError} `invalid` with every problem of what was given, or the code of what keeps the terms from being settled.
  */
@@ -297,7 +304,7 @@ export interface PanelParts {
   member?: Id;
   /** The rule that is asked about; that of the motion where nothing is said. */
   rule?: Id;
-  /** What somebody has pasted, where the question is about that: `read_ledger`; the id of the body, for `seats`. */
+  /** What somebody has pasted or chosen, where the question is about that: `read_ledger`, `long_report`; the id of the body, for `seats`. */
   text?: string;
   /** How wide pictures are, in CSS pixels; 640 where nothing is said. */
   width?: number;
@@ -315,6 +322,14 @@ export interface PictureFileParts {
   alt?: string;
   /** In place of the line below the drawing. */
   source?: string;
+}
+
+/** A report about a design. */
+export interface ReportParts extends Pick<PanelParts, "design" | "motion" | "you" | "width" | "futures"> {
+  /** `long` where nothing is said. */
+  kind?: "one_page" | "long";
+  /** Of the long report. */
+  sections?: Section[];
 }
 
 /** A vote by itself. */

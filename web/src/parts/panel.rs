@@ -18,7 +18,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Questions about many futures, of which each draws so many as the desk says.
-const ABOUT_FUTURES: [&str; 7] = ["futures_strip", "final_cost", "drivers", "futures", "member_futures", "method", "compare_futures"];
+const ABOUT_FUTURES: [&str; 9] =
+    ["futures_strip", "final_cost", "drivers", "futures", "member_futures", "method", "compare_futures", "one_page", "long_report"];
 
 /// Wider pictures are no easier to read, in CSS pixels.
 const WIDEST: u32 = 760;
@@ -39,7 +40,7 @@ pub(crate) struct PanelProps {
     /// The member that is asked about.
     #[prop_or_default]
     pub(crate) member: Option<Id>,
-    /// What was pasted, where the question is about that.
+    /// What was pasted or chosen, where the question is about that.
     #[prop_or_default]
     pub(crate) text: AttrValue,
     /// Whether its findings are set as a strip of large sentences.

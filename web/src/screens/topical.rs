@@ -1,6 +1,6 @@
 //! The screens that are made of questions to the engines: one component, which holds what each needs to remember.
 
-use super::{compare::compare, futures::futures, money};
+use super::{compare::compare, futures::futures, money, report::report};
 use crate::app::{Desk, DeskProps};
 use crate::place::Place;
 use gloo::timers::callback::Timeout;
@@ -36,6 +36,7 @@ pub(crate) fn Topical(props: &DeskProps) -> Html {
     let screen = match place {
         Place::Futures => futures(desk, &chosen, draw_many),
         Place::Compare => compare(desk),
+        Place::Report => report(desk, &chosen),
         _ => money::money(desk, &chosen),
     };
     html! { <main class="page" id="main" tabindex="-1">{ screen }</main> }

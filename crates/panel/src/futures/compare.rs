@@ -66,7 +66,7 @@ fn sides(asked: &Asked<'_>, run: &mut impl FnMut(&Asked<'_>) -> Result<Rc<Future
 }
 
 /// The design as it is, and under each scenario that is compared.
-pub(super) fn designs(design: &Design) -> Vec<Design> {
+pub(crate) fn designs(design: &Design) -> Vec<Design> {
     let scenarios = design.scenarios.iter().take(MOST).filter_map(|scenario| that_makes_sense(design, scenario).ok());
     if design.scenarios.is_empty() { Vec::new() } else { [design.clone()].into_iter().chain(scenarios).collect() }
 }

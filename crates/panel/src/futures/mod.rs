@@ -19,8 +19,9 @@ use alliance_model::Id;
 use alliance_report::figures::{count, number};
 use alliance_report::futures::{headlines, mended, stamp, who};
 use alliance_simulate::{Futures, MemberFutures, Run};
-use run::run;
+pub(crate) use run::run;
 
+pub(crate) use compare::designs as scenario_designs;
 pub use run::Preparing;
 
 pub(crate) fn strip(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {

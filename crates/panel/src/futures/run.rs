@@ -7,7 +7,7 @@ use alliance_simulate::{Futures, Run, mark};
 use std::rc::Rc;
 
 /// The futures of the design that is asked about.
-pub(super) fn run(asked: &Asked<'_>, memory: &mut Memory) -> Result<Rc<Futures>, String> {
+pub(crate) fn run(asked: &Asked<'_>, memory: &mut Memory) -> Result<Rc<Futures>, String> {
     let design = mark(asked.design);
     if let Some(futures) = memory.futures(&design, &asked.futures) {
         return Ok(futures);
@@ -62,6 +62,7 @@ fn designs(asked: &Asked<'_>) -> Vec<Design> {
     match asked.ask {
         Ask::FuturesStrip | Ask::FinalCost | Ask::Drivers | Ask::Futures | Ask::MemberFutures | Ask::Method => vec![asked.design.clone()],
         Ask::CompareFutures => compare::designs(asked.design),
+        Ask::OnePage | Ask::LongReport => crate::report::designs(asked),
         _ => Vec::new(),
     }
 }

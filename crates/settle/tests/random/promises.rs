@@ -3,7 +3,7 @@
 use crate::common::{money, pence};
 use crate::draw::{Agreement, Draws, MOST, is_cliff};
 use alliance_model::{Band, Cap, Fee, Limit, Money, Quality, Rate, Share, Step, Table};
-use alliance_settle::{MemberResult, SettleError, Settlement, curve_at, settle};
+use alliance_settle::{MemberResult, SettleError, Settlement, curve_at, most_lost, settle};
 
 /// Leaves out the three refusals that random figures may earn.
 pub(crate) fn settled(agreement: &Agreement) -> Option<Settlement> {
@@ -54,6 +54,33 @@ pub(crate) fn no_cap_is_passed(agreement: &Agreement, settlement: &Settlement) {
     if let Some(limit) = if settlement.pool.is_negative() { cap.pain } else { cap.gain } {
         assert!(settlement.pool.abs().exact() <= most(limit).round().max(Money::ZERO.exact()));
     }
+}
+
+/// However much the work costs, nobody loses more than is told; and who is told to have no end loses more at a higher cost.
+pub(crate) fn nobody_loses_more_than_the_most(agreement: &Agreement, draws: &mut Draws) -> bool {
+    let (terms, members, facts) = (&agreement.terms, &agreement.members, &agreement.facts);
+    // Rounding moves the most by a unit; a split by fees that follow cost is not straight.
+    if agreement.has(|step| matches!(step, Step::Round(_))) || agreement.pays_fees_on_cost() {
+        return false;
+    }
+    let most = match most_lost(terms, members, &[], facts) {
+        Ok(most) => most,
+        Err(SettleError::TooPrecise) => return false,
+        Err(error) => panic!("{error}"),
+    };
+    let target = settle(terms, members, &[], facts).unwrap().target;
+    let far = draws.money(MOST) + pence(10_000_000_000_000);
+    let outturns = [target + draws.money(MOST / 10), target + draws.money(MOST), target + far, target + far + far];
+    // Below the fees that are inside it a final cost cannot be.
+    let Some(points) = curve_at(terms, members, &[], facts, outturns).ok().filter(|points| points.len() == outturns.len()) else { return false };
+    for (place, most) in most.iter().enumerate() {
+        let lost: Vec<Money> = points.iter().map(|point| -point.members[place]).collect();
+        match most {
+            Some(most) => assert!(lost.iter().all(|lost| lost <= most), "{:?} loses {lost:?}, more than {most:?}", members[place].id),
+            None => assert!(lost[3] > lost[2], "{:?} loses {lost:?}, and that ends", members[place].id),
+        }
+    }
+    true
 }
 
 pub(crate) fn the_trace_replays(settlement: &Settlement) {

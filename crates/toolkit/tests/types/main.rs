@@ -8,14 +8,14 @@ mod typescript;
 use alliance_exchange::{MembersList, MembersMapping, OpenData};
 use alliance_format::LedgerMapping;
 use alliance_model::Design;
-use alliance_panel::{Ask, Panel, PictureFile, Snippets, WidgetKind};
+use alliance_panel::{Ask, Panel, PictureFile, Section, Snippets, WidgetKind};
 use alliance_settle::{Books, CurvePoint, RunningCosts, Settlement, Timeline};
 use alliance_simulate::{Futures, Points};
 use alliance_toolkit::{
     BeforeAndAfter, ChanceParts, ChancesAndLadder, CheckedDesign, CheckedRule, CheckedTerms, CoalitionsAsked, CurveAsked, Decision,
     DistributionParts, FlipsAsked, FuturesAsked, InfluenceParts, LeaningTogether, LedgerText, MembersText, OptionBallot, PositionParts, PowerAsked,
-    PresetCard, QrPicture, QuestionParts, ReadLedger, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts, TableChange,
-    TableInfluence, TableParts, TableSeat, TemplateCard, TimelineParts, ToldBreakPoint, WhatIfParts,
+    PresetCard, QrPicture, QuestionParts, ReadLedger, Report, RuleDecision, RulesParts, SampleParts, SeatBelief, SeatsParts, SettlementParts,
+    TableChange, TableInfluence, TableParts, TableSeat, TemplateCard, TimelineParts, ToldBreakPoint, WhatIfParts,
 };
 use alliance_vote::chances::Sampled;
 use alliance_vote::choice::{Choice, Method};
@@ -53,6 +53,7 @@ fn the_types_of_the_package_are_those_of_rust() {
         ("LedgerMapping", schema_of::<LedgerMapping>(&mut going_in)),
         ("MembersMapping", schema_of::<MembersMapping>(&mut going_in)),
         ("Ask", schema_of::<Ask>(&mut going_in)),
+        ("Section", schema_of::<Section>(&mut going_in)),
         ("Points", schema_of::<Points>(&mut going_in)),
         ("OptionBallot", schema_of::<OptionBallot>(&mut going_in)),
     ];
@@ -84,6 +85,7 @@ fn the_types_of_the_package_are_those_of_rust() {
     coming_out.subschema_for::<RunningCosts>();
     coming_out.subschema_for::<Panel>();
     coming_out.subschema_for::<PictureFile>();
+    coming_out.subschema_for::<Report>();
     coming_out.subschema_for::<Futures>();
     coming_out.subschema_for::<Power>();
     coming_out.subschema_for::<Coalitions>();
