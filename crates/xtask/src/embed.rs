@@ -25,8 +25,11 @@ const PACKAGE: &str = "alliance-embed";
 /// The names that stay: they change when what a page relies on does.
 pub(crate) const STABLE: &str = "v1";
 
-/// The two modules, each with the options of cargo that make it.
-const MODULES: [(&str, &[&str]); 2] = [("light", &["--no-default-features"]), ("futures", &[])];
+/// The modules, each with the topics that it knows; `all` knows every one, and makes files.
+const MODULES: [(&str, &str); 5] = [("votes", "votes"), ("money", "money"), ("power", "power"), ("futures", "futures"), ("all", "default")];
+
+/// Scripts that the page has too, fetched only where a link is opened or a picture taken along.
+const SHARED: [&str; 4] = ["link.js", "familiar.js", "raster.js", "png.js"];
 
 /// Files of the folder `js` that are loaded by their names; each is bundled with what it imports.
 const ENTRIES: [&str; 3] = ["alliance-embed", "alliance-frames", "frame"];
@@ -54,13 +57,13 @@ pub(crate) fn make(place: &Place, out: &Path) -> Result<()> {
     let version = version()?;
     let here = out.join(&version);
     fs::create_dir_all(&here)?;
-    for (name, options) in MODULES {
-        make_module(place, &here, name, options)?;
+    for (name, topics) in MODULES {
+        make_module(place, &here, name, topics)?;
     }
     step("Bundling the scripts of the widgets", || {
         let base = format!("\"../{version}/\"");
         ENTRIES.iter().try_for_each(|entry| script(place, &here, entry, &version, &base))?;
-        for name in ["link.js", "familiar.js", "raster.js"] {
+        for name in SHARED {
             shared_script(place, &here, name)?;
         }
         fs::copy(place.root.join("crates/embed/js/frame.html"), here.join("frame.html"))?;
@@ -72,8 +75,9 @@ pub(crate) fn make(place: &Place, out: &Path) -> Result<()> {
     })
 }
 
-fn make_module(place: &Place, out: &Path, name: &str, options: &[&str]) -> Result<()> {
-    step(&format!("Building the module {name} of the widgets"), || bundle::build_with(place, &[PACKAGE], Build::Widgets, options))?;
+fn make_module(place: &Place, out: &Path, name: &str, topics: &str) -> Result<()> {
+    let options = ["--no-default-features", "--features", topics];
+    step(&format!("Building the module {name} of the widgets"), || bundle::build_with(place, &[PACKAGE], Build::Widgets, &options))?;
     step(&format!("Making the module {name} small"), || {
         bundle::bind(&bundle::built(place, "alliance_embed.wasm", Build::Widgets), name, out, Build::Widgets)?;
         shorten(out, name)?;
@@ -92,7 +96,8 @@ fn script(place: &Place, out: &Path, entry: &str, version: &str, base: &str) -> 
         .arg(place.root.join(format!("crates/embed/js/{entry}.js")))
         .args(["--bundle", "--minify", "--target=es2022", "--log-level=warning", "--loader:.css=text"])
         .arg(if helper { "--format=iife" } else { "--format=esm" })
-        .args(["--external:*/light.js", "--external:*/futures.js", "--external:*/link.js", "--external:*/raster.js"])
+        .args(MODULES.map(|(name, _)| format!("--external:*/{name}.js")))
+        .args(["--external:*/link.js", "--external:*/raster.js"])
         .arg(format!("--define:VERSION=\"{version}\""))
         .arg(format!("--define:BASE={base}"))
         .arg(format!("--outfile={}", out.join(format!("{entry}.js")).display())))
@@ -135,8 +140,9 @@ pub(crate) fn package(place: &Place, made: &Path, out: &Path) -> Result<()> {
     let here = made.join(&version);
     fs::create_dir_all(out)?;
     copy_folder(&place.root.join("crates/embed/npm"), out)?;
-    for name in ["light.js", "light_bg.wasm", "futures.js", "futures_bg.wasm", "link.js", "familiar.js", "raster.js"] {
-        fs::copy(here.join(name), out.join(name))?;
+    let modules = MODULES.iter().flat_map(|(name, _)| [format!("{name}.js"), format!("{name}_bg.wasm")]);
+    for name in modules.chain(SHARED.map(str::to_owned)) {
+        fs::copy(here.join(&name), out.join(&name))?;
     }
     script(place, out, "alliance-embed", &version, "\"./\"")
 }
