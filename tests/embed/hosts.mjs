@@ -52,7 +52,10 @@ function endless(response, headers) {
 export async function pages() {
   const known = new Map();
   const place = await listen((request, response) => {
-    const page = known.get(new URL(request.url, "http://localhost").pathname);
+    const { pathname } = new URL(request.url, "http://localhost");
+    // Browsers ask every place for its icon.
+    if (pathname === "/favicon.ico") return response.writeHead(204).end();
+    const page = known.get(pathname);
     if (!page) return response.writeHead(404).end();
     const policy = page.policy ? { "content-security-policy": page.policy } : {};
     return response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...policy }).end(page.html);
