@@ -5,6 +5,12 @@ import "./alliance-embed.js";
 const PASSED_ON = ["kind", "heading", "member", "outturn", "samples", "seed", "theme", "actions"];
 const asked = new URLSearchParams(location.search);
 
+// From now on nothing comes from anywhere else.
+const policy = document.createElement("meta");
+policy.httpEquiv = "Content-Security-Policy";
+policy.content = `default-src 'none'; script-src ${location.origin} 'wasm-unsafe-eval'; connect-src ${location.origin}; img-src data: blob:`;
+document.head.append(policy);
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(":root { color-scheme: light dark } :root[data-theme=light] { color-scheme: light } :root[data-theme=dark] { color-scheme: dark } body { margin: 0; font: 1rem/1.5 system-ui, sans-serif }");
 document.adoptedStyleSheets = [sheet];
