@@ -72,7 +72,7 @@ test("a policy without inline style", () =>
 test("scripts are blocked", () => staysAsItWas(theirs.page(chart() + script(ours.at), { policy: "script-src 'none'" }), { allowed: /Content Security Policy|script-src/i }));
 
 test("the script, the module, or what binds it is not there", async () => {
-  for (const [name, code] of [["alliance-embed.js", undefined], ["money_bg.wasm", "module"], ["money.js", "module"]]) {
+  for (const [name, code] of [["alliance-embed.js", undefined], ["curve_bg.wasm", "module"], ["curve.js", "module"]]) {
     ours.missing.add(name);
     await staysAsItWas(theirs.page(chart() + script(ours.at)), { code, allowed: /Failed to load resource/ });
     ours.missing.delete(name);
@@ -81,11 +81,11 @@ test("the script, the module, or what binds it is not there", async () => {
 
 test("twenty widgets, one download", async () => {
   ours.asked.length = 0;
-  const body = Array.from({ length: 20 }, (_, place) => `<alliance-chart loading="eager" kind="${["curve", "split"][place % 2]}" src="${ours.at}/design.json"></alliance-chart>`).join("");
+  const body = Array.from({ length: 20 }, (_, place) => `<alliance-chart loading="eager" kind="curve" src="${ours.at}/design.json"></alliance-chart>`).join("");
   const { page, wrong, end } = await open(theirs.page(body + script(ours.at)));
   await page.waitForFunction(() => [...document.querySelectorAll("alliance-chart")].every((one) => one.shadowRoot?.querySelector("svg.chart")));
   const fetched = ours.asked.filter((path) => /\.(js|wasm)$/.test(path)).map((path) => path.split("/").at(-1)).sort();
-  assert.deepEqual(fetched, ["alliance-embed.js", "money.js", "money_bg.wasm"]);
+  assert.deepEqual(fetched, ["alliance-embed.js", "curve.js", "curve_bg.wasm"]);
   assert.deepEqual(wrong, []);
   await end();
 });

@@ -5,13 +5,14 @@ import { Trouble, troubleOf } from "./trouble.js";
 /** Which module knows a kind of picture; `all` knows every one, and makes files. */
 const MODULE_OF = {
   governance: "votes", vote: "votes", "calculator/vote": "votes",
-  curve: "money", split: "money", "calculator/cost": "money",
+  curve: "curve", split: "money", "calculator/cost": "money",
   power: "power", "s-curve": "futures", tornado: "futures",
 };
 
 const MODULES = {
   votes: { script: () => import(BASE + "votes.js"), module: () => get(new URL(BASE + "votes_bg.wasm", import.meta.url)) },
   money: { script: () => import(BASE + "money.js"), module: () => get(new URL(BASE + "money_bg.wasm", import.meta.url)) },
+  curve: { script: () => import(BASE + "curve.js"), module: () => get(new URL(BASE + "curve_bg.wasm", import.meta.url)) },
   power: { script: () => import(BASE + "power.js"), module: () => get(new URL(BASE + "power_bg.wasm", import.meta.url)) },
   futures: { script: () => import(BASE + "futures.js"), module: () => get(new URL(BASE + "futures_bg.wasm", import.meta.url)) },
   all: { script: () => import(BASE + "all.js"), module: () => get(new URL(BASE + "all_bg.wasm", import.meta.url)) },

@@ -1,7 +1,7 @@
 // What the engine answers, as elements: a title, and pieces from top to bottom. Nothing is ever read as markup.
 
-import chart from "../../chart/src/chart.css";
-import look from "./look.css";
+// Of `look.css` and the pictures' own style sheet, see `crates/xtask/src/embed.rs`.
+import styles from "styles";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ACTIONS = { svg: "Download the picture (SVG)", png: "Download the picture (PNG)", csv: "Download the table (CSV)" };
@@ -17,12 +17,12 @@ let sheet;
 export function fill(root, shown, options) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(look + chart);
+    sheet.replaceSync(styles);
   }
   if (!root.adoptedStyleSheets.length) root.adoptedStyleSheets = [sheet];
   const isLive = shown.pieces.some((piece) => piece.slider || piece.buttons);
   const heading = options.heading ? [h("p", { class: "heading", part: "heading" }, options.heading)] : [];
-  const title = h("figcaption", { class: "finding", part: "title", ...(isLive && { role: "status" }) }, shown.title);
+  const title = h("figcaption", { class: "finding", part: "title" }, isLive ? h("span", { role: "status" }, shown.title) : shown.title);
   const whole = h("figure", { class: "widget", part: "widget", lang: "en-GB" }, ...heading, title, ...shown.pieces.flatMap(nodes), ...tables(shown, options));
   if (root.firstElementChild) alter(root.firstElementChild, whole);
   else root.append(whole);

@@ -5,6 +5,8 @@
 //!
 //! What it is not: it works nothing out, and has no sentences of its own for what the engines say.
 
+#[cfg(feature = "curve")]
+mod curve;
 pub mod door;
 #[cfg(feature = "files")]
 mod files;

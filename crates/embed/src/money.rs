@@ -1,4 +1,4 @@
-//! The money: the curve, who gains and who pays, and the calculator of the final cost.
+//! The money: who gains and who pays, and the calculator of the final cost.
 
 use crate::pieces::{drawn, group, one, text, whole};
 use crate::{Kind, Stamped};
@@ -11,12 +11,7 @@ use alliance_report::money::{sentences, stretch};
 use alliance_settle::settle_without_trace;
 
 pub(crate) fn picture(its: &Asked<'_>, kind: Kind) -> Option<Result<Stamped, String>> {
-    let picture = match kind {
-        Kind::Curve => pictures::curve(its),
-        Kind::Split | Kind::CostCalculator => pictures::gains(its),
-        _ => return None,
-    };
-    Some(picture.map(|picture| (picture, None)))
+    matches!(kind, Kind::Split | Kind::CostCalculator).then(|| pictures::gains(its).map(|picture| (picture, None)))
 }
 
 /// The slider, its marks, what comes of it, and who gains and pays.

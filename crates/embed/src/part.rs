@@ -5,8 +5,8 @@ use alliance_json::{AsJson, Json, from_json};
 use alliance_model::{Body, Currency, Design, Facts, Matter, Member, Motion, Outcome, Problem, Rule, Seat, Terms, check, check_money, check_votes};
 
 /// Whether the module has this topic alone.
-const VOTES_ALONE: bool = cfg!(any(feature = "votes", feature = "power")) && !cfg!(any(feature = "money", feature = "futures"));
-const MONEY_ALONE: bool = cfg!(feature = "money") && !cfg!(any(feature = "votes", feature = "power", feature = "futures"));
+const VOTES_ALONE: bool = cfg!(any(feature = "votes", feature = "power")) && !cfg!(any(feature = "money", feature = "curve", feature = "futures"));
+const MONEY_ALONE: bool = cfg!(any(feature = "money", feature = "curve")) && !cfg!(any(feature = "votes", feature = "power", feature = "futures"));
 
 /// How the group decides.
 #[derive(AsJson)]

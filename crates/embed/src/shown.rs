@@ -51,6 +51,8 @@ pub(crate) fn picture(its: &alliance_panel::Asked<'_>, kind: Kind) -> Result<Sta
         crate::votes::picture,
         #[cfg(feature = "money")]
         crate::money::picture,
+        #[cfg(feature = "curve")]
+        crate::curve::picture,
         #[cfg(feature = "power")]
         crate::power::picture,
         #[cfg(feature = "futures")]

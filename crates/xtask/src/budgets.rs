@@ -26,6 +26,7 @@ pub(crate) struct WidgetBudget {
 pub(crate) const WIDGET_BUDGETS: &[WidgetBudget] = &[
     WidgetBudget { what: "a page with one widget of votes", module: "votes", brotli: 90_000 },
     WidgetBudget { what: "a page with one widget of money", module: "money", brotli: 90_000 },
+    WidgetBudget { what: "a page with one curve of gain and pain", module: "curve", brotli: 90_000 },
     WidgetBudget { what: "a page with one widget of power", module: "power", brotli: 170_000 },
     WidgetBudget { what: "a page with one widget of many futures", module: "futures", brotli: 170_000 },
     WidgetBudget { what: "a page with one widget of both, or a picture taken along", module: "all", brotli: 330_000 },

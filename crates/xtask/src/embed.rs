@@ -5,7 +5,7 @@
 //! - `embed/frame.html`: the page for an iframe.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -26,7 +26,7 @@ const PACKAGE: &str = "alliance-embed";
 pub(crate) const STABLE: &str = "v1";
 
 /// The modules, each with the topics that it knows; `all` knows every one, and makes files.
-const MODULES: [(&str, &str); 5] = [("votes", "votes"), ("money", "money"), ("power", "power"), ("futures", "futures"), ("all", "default")];
+const MODULES: [(&str, &str); 6] = [("votes", "votes"), ("money", "money"), ("curve", "curve"), ("power", "power"), ("futures", "futures"), ("all", "default")];
 
 /// Scripts that the page has too, fetched only where a link is opened or a picture taken along.
 const SHARED: [&str; 4] = ["link.js", "familiar.js", "raster.js", "png.js"];
@@ -99,16 +99,26 @@ fn make_module(place: &Place, out: &Path, name: &str, topics: &str, passes: &[&s
 
 /// A script with what it imports, as one file: a page can check it by one hash.
 fn script(place: &Place, out: &Path, entry: &str, version: &str, base: &str) -> Result<()> {
-    let helper = entry == "alliance-frames";
+    let (helper, styles) = (entry == "alliance-frames", styles(place)?);
     run(setup::npm_program(place, "esbuild")
         .arg(place.root.join(format!("crates/embed/js/{entry}.js")))
         .args(["--bundle", "--minify", "--target=es2022", "--log-level=warning", "--loader:.css=text"])
+        .arg(format!("--alias:styles={}", styles.display()))
         .arg(if helper { "--format=iife" } else { "--format=esm" })
         .args(MODULES.map(|(name, _)| format!("--external:*/{name}.js")))
         .args(["--external:*/link.js", "--external:*/raster.js"])
         .arg(format!("--define:VERSION=\"{version}\""))
         .arg(format!("--define:BASE={base}"))
         .arg(format!("--outfile={}", out.join(format!("{entry}.js")).display())))
+}
+
+/// How widgets look, as one small file.
+fn styles(place: &Place) -> Result<PathBuf> {
+    let sheet = place.target.join("widgets.css");
+    let parts = ["crates/embed/js/look.css", "crates/chart/src/chart.css"].map(|part| fs::read_to_string(place.root.join(part)));
+    fs::write(&sheet, parts.into_iter().collect::<Result<String, _>>()?)?;
+    minify(place, &sheet)?;
+    Ok(sheet)
 }
 
 /// A script that the page has too, and that is fetched only where it is needed.
