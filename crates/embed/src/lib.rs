@@ -1,17 +1,28 @@
-//! The widgets: one picture, or one calculator, on somebody else's page. This is what is WebAssembly of them: a design is opened, asked
-//! for what is to be shown, and changed; answers are text in JSON, which `js/` turns into elements.
+//! The widgets: one picture, or one calculator, on somebody else's page. This is what is WebAssembly of them: the text of a design goes
+//! in, what is to be shown comes out as JSON, and `js/` turns that into elements.
 //!
-//! It is built twice: with the feature `futures` for the kinds of picture that need many futures or voting power, and without it for all
-//! others, so that a page fetches no more than its widgets need.
+//! It is built several times, by features ([`Kind`] says which topics there are), so that a page fetches no more than its widgets need.
 //!
 //! What it is not: it works nothing out, and has no sentences of its own for what the engines say.
 
+#[cfg(feature = "curve")]
+mod curve;
 pub mod door;
-mod few_numbers;
+#[cfg(feature = "files")]
+mod files;
+#[cfg(feature = "futures")]
+mod futures;
 mod kind;
+#[cfg(feature = "money")]
+mod money;
 mod open;
+mod part;
+mod pieces;
+#[cfg(feature = "power")]
+mod power;
 mod shown;
+#[cfg(feature = "votes")]
+mod votes;
 
-pub use few_numbers::{FewMember, FewNumbers};
 pub use kind::Kind;
-pub use open::{Wrong, change, open};
+pub(crate) use shown::Stamped;

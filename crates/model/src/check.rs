@@ -23,6 +23,26 @@ pub fn check(design: &Design) -> Vec<Problem> {
     checker.problems
 }
 
+/// What is wrong with who is in it and how it decides: all that a vote needs.
+pub fn check_votes(design: &Design) -> Vec<Problem> {
+    let mut checker = Checker { problems: Vec::new() };
+    checker.lists(design);
+    checker.members(design);
+    checker.governance(design);
+    checker.rules(design);
+    checker.motion("motion", &design.motion, design);
+    checker.problems
+}
+
+/// What is wrong with who is in it and how it shares: all that a settlement needs.
+pub fn check_money(design: &Design) -> Vec<Problem> {
+    let mut checker = Checker { problems: Vec::new() };
+    checker.lists(design);
+    checker.members(design);
+    checker.terms(design);
+    checker.problems
+}
+
 struct Checker {
     problems: Vec<Problem>,
 }

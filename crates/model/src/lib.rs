@@ -29,7 +29,7 @@ mod table;
 mod terms;
 mod year;
 
-pub use check::check;
+pub use check::{check, check_money, check_votes};
 pub use cost::{Correlation, CostLine, Distribution, Draw, Risk};
 pub use decision::{Ballot, Likelihood, Motion, MotionBeliefs, Position, RecordedDecision, SeatLikelihood, Verdict};
 pub use design::{

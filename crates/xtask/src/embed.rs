@@ -5,7 +5,7 @@
 //! - `embed/frame.html`: the page for an iframe.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -25,19 +25,27 @@ const PACKAGE: &str = "alliance-embed";
 /// The names that stay: they change when what a page relies on does.
 pub(crate) const STABLE: &str = "v1";
 
-/// The two modules, each with the options of cargo that make it.
-const MODULES: [(&str, &[&str]); 2] = [("light", &["--no-default-features"]), ("futures", &[])];
+/// The modules, each with the topics that it knows; `all` knows every one, and makes files.
+const MODULES: [(&str, &str); 6] =
+    [("votes", "votes"), ("money", "money"), ("curve", "curve"), ("power", "power"), ("futures", "futures"), ("all", "default")];
+
+/// Scripts that the page has too, fetched only where a link is opened or a picture taken along.
+const SHARED: [&str; 4] = ["link.js", "familiar.js", "raster.js", "png.js"];
 
 /// Files of the folder `js` that are loaded by their names; each is bundled with what it imports.
 const ENTRIES: [&str; 3] = ["alliance-embed", "alliance-frames", "frame"];
 
-/// `cargo xtask embed`: the widgets alone, quicker than `dist`.
-pub(crate) fn embed(place: &Place) -> Result<()> {
+/// What makes a module as small as it gets, and what is nearly as good in a fraction of the time.
+const THOROUGH: &[&str] = &[LOW_MEMORY, "-Oz", AGAIN, "-Oz", AGAIN, "-Oz"];
+const QUICK: &[&str] = &["-Oz"];
+
+/// `cargo xtask embed`: the widgets alone; with `--quick` in less time, and a little larger.
+pub(crate) fn embed(place: &Place, quick: bool) -> Result<()> {
     setup::wasm_target()?;
     setup::npm_packages(place)?;
     let out = place.dist().join("embed");
     empty_folder(&out)?;
-    make(place, &out)?;
+    make_by(place, &out, if quick { QUICK } else { THOROUGH })?;
     compress(place, &out)?;
     size::weigh_widgets(&place.dist())
 }
@@ -51,16 +59,20 @@ pub(crate) fn version() -> Result<String> {
 
 /// Leaves everything in `out`, an empty folder.
 pub(crate) fn make(place: &Place, out: &Path) -> Result<()> {
+    make_by(place, out, THOROUGH)
+}
+
+fn make_by(place: &Place, out: &Path, passes: &[&str]) -> Result<()> {
     let version = version()?;
     let here = out.join(&version);
     fs::create_dir_all(&here)?;
-    for (name, options) in MODULES {
-        make_module(place, &here, name, options)?;
+    for (name, topics) in MODULES {
+        make_module(place, &here, name, topics, passes)?;
     }
     step("Bundling the scripts of the widgets", || {
         let base = format!("\"../{version}/\"");
         ENTRIES.iter().try_for_each(|entry| script(place, &here, entry, &version, &base))?;
-        for name in ["link.js", "familiar.js", "raster.js"] {
+        for name in SHARED {
             shared_script(place, &here, name)?;
         }
         fs::copy(place.root.join("crates/embed/js/frame.html"), here.join("frame.html"))?;
@@ -72,12 +84,13 @@ pub(crate) fn make(place: &Place, out: &Path) -> Result<()> {
     })
 }
 
-fn make_module(place: &Place, out: &Path, name: &str, options: &[&str]) -> Result<()> {
-    step(&format!("Building the module {name} of the widgets"), || bundle::build_with(place, &[PACKAGE], Build::Widgets, options))?;
+fn make_module(place: &Place, out: &Path, name: &str, topics: &str, passes: &[&str]) -> Result<()> {
+    let options = ["--no-default-features", "--features", topics];
+    step(&format!("Building the module {name} of the widgets"), || bundle::build_with(place, &[PACKAGE], Build::Widgets, &options))?;
     step(&format!("Making the module {name} small"), || {
         bundle::bind(&bundle::built(place, "alliance_embed.wasm", Build::Widgets), name, out, Build::Widgets)?;
         shorten(out, name)?;
-        optimise(place, &out.join(format!("{name}_bg.wasm")), &[LOW_MEMORY, "-Oz", AGAIN, "-Oz", AGAIN, "-Oz"])?;
+        optimise(place, &out.join(format!("{name}_bg.wasm")), passes)?;
         for file in [format!("{name}.d.ts"), format!("{name}_bg.wasm.d.ts")] {
             fs::remove_file(out.join(file))?;
         }
@@ -87,15 +100,26 @@ fn make_module(place: &Place, out: &Path, name: &str, options: &[&str]) -> Resul
 
 /// A script with what it imports, as one file: a page can check it by one hash.
 fn script(place: &Place, out: &Path, entry: &str, version: &str, base: &str) -> Result<()> {
-    let helper = entry == "alliance-frames";
+    let (helper, styles) = (entry == "alliance-frames", styles(place)?);
     run(setup::npm_program(place, "esbuild")
         .arg(place.root.join(format!("crates/embed/js/{entry}.js")))
         .args(["--bundle", "--minify", "--target=es2022", "--log-level=warning", "--loader:.css=text"])
+        .arg(format!("--alias:styles={}", styles.display()))
         .arg(if helper { "--format=iife" } else { "--format=esm" })
-        .args(["--external:*/light.js", "--external:*/futures.js", "--external:*/link.js", "--external:*/raster.js"])
+        .args(MODULES.map(|(name, _)| format!("--external:*/{name}.js")))
+        .args(["--external:*/link.js", "--external:*/raster.js"])
         .arg(format!("--define:VERSION=\"{version}\""))
         .arg(format!("--define:BASE={base}"))
         .arg(format!("--outfile={}", out.join(format!("{entry}.js")).display())))
+}
+
+/// How widgets look, as one small file.
+fn styles(place: &Place) -> Result<PathBuf> {
+    let sheet = place.target.join("widgets.css");
+    let parts = ["crates/embed/js/look.css", "crates/chart/src/chart.css"].map(|part| fs::read_to_string(place.root.join(part)));
+    fs::write(&sheet, parts.into_iter().collect::<Result<String, _>>()?)?;
+    minify(place, &sheet)?;
+    Ok(sheet)
 }
 
 /// A script that the page has too, and that is fetched only where it is needed.
@@ -135,8 +159,9 @@ pub(crate) fn package(place: &Place, made: &Path, out: &Path) -> Result<()> {
     let here = made.join(&version);
     fs::create_dir_all(out)?;
     copy_folder(&place.root.join("crates/embed/npm"), out)?;
-    for name in ["light.js", "light_bg.wasm", "futures.js", "futures_bg.wasm", "link.js", "familiar.js", "raster.js"] {
-        fs::copy(here.join(name), out.join(name))?;
+    let modules = MODULES.iter().flat_map(|(name, _)| [format!("{name}.js"), format!("{name}_bg.wasm")]);
+    for name in modules.chain(SHARED.map(str::to_owned)) {
+        fs::copy(here.join(&name), out.join(&name))?;
     }
     script(place, out, "alliance-embed", &version, "\"./\"")
 }

@@ -44,6 +44,7 @@ cargo xtask COMMAND
                --only STAGE    run one stage
   dist       the finished site and the npm package in dist/, within their budgets
   embed      only the widgets, in dist/embed/
+               --quick         in less time, and a little larger
   check      formatting, lints, documentation, the direction of dependencies, licences
   bench      how long the votes take, in WebAssembly, beside their limits
                --peers         race the published tools for Python in the same run
@@ -71,7 +72,10 @@ fn command(args: &mut Args) -> Result<()> {
         "serve" => serve::serve(&place, args),
         "test" => test::test(&place, args),
         "dist" => args.finish().and_then(|()| dist::dist(&place)),
-        "embed" => args.finish().and_then(|()| embed::embed(&place)),
+        "embed" => {
+            let quick = args.flag("--quick");
+            args.finish().and_then(|()| embed::embed(&place, quick))
+        }
         "check" => args.finish().and_then(|()| check::check(&place)),
         "bench" => bench::bench(&place, args),
         "browsers" => args.finish().and_then(|()| browsers::browsers(&place)),

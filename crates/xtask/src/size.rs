@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::budgets::{BUDGETS, Budget, WIDGET_BUDGETS};
+use crate::budgets::{BUDGETS, WIDGET_BUDGETS, WidgetBudget};
 use crate::embed;
 use crate::files::{files_under, name_inside};
 use crate::hashed::loaded_by;
@@ -25,36 +25,40 @@ pub(crate) fn weigh(dist: &Path) -> Result<()> {
     heads();
     table("the site", dist, &site)?;
     table("the toolkit", dist, &toolkit)?;
-    let broken = [broken(dist, BUDGETS)?, broken(&widgets(dist)?, WIDGET_BUDGETS)?].concat();
-    refuse(&broken)
+    refuse(&[site_budgets(dist)?, widget_budgets(dist)?].concat())
 }
 
 /// The same for the widgets alone.
 pub(crate) fn weigh_widgets(dist: &Path) -> Result<()> {
     heads();
-    refuse(&broken(&widgets(dist)?, WIDGET_BUDGETS)?)
-}
-
-fn widgets(dist: &Path) -> Result<PathBuf> {
-    Ok(dist.join("embed").join(embed::version()?))
+    refuse(&widget_budgets(dist)?)
 }
 
 fn heads() {
     println!("\n{:<52}{:>11}{:>11}{:>11}", "bytes", "raw", "gzip", "brotli");
 }
 
-/// Prints what each budget weighs; answers those that are broken.
-fn broken(folder: &Path, budgets: &[Budget]) -> Result<Vec<String>> {
-    let mut broken = Vec::new();
-    for budget in budgets {
-        let loaded = loaded_by(folder, budget.page, budget.later)?;
-        let weight = table(budget.what, folder, &loaded)?;
-        println!("  budget: {} of {} bytes with brotli\n", weight.brotli, budget.brotli);
-        if weight.brotli > budget.brotli {
-            broken.push(format!("{} weighs {} bytes with brotli; its budget is {}", budget.what, weight.brotli, budget.brotli));
-        }
-    }
-    Ok(broken)
+/// What the budgets of the site make of it: those that are broken.
+fn site_budgets(dist: &Path) -> Result<Vec<String>> {
+    let judged = BUDGETS.iter().map(|budget| judge(dist, budget.what, &loaded_by(dist, budget.page, budget.later)?, budget.brotli));
+    Ok(judged.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+/// The same for the widgets.
+fn widget_budgets(dist: &Path) -> Result<Vec<String>> {
+    let folder = dist.join("embed").join(embed::version()?);
+    let judged = WIDGET_BUDGETS.iter().map(|WidgetBudget { what, module, brotli }| {
+        let loaded = ["alliance-embed.js", &format!("{module}.js"), &format!("{module}_bg.wasm")].map(|name| folder.join(name));
+        judge(dist, what, &loaded, *brotli)
+    });
+    Ok(judged.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+/// Prints what some files weigh beside their budget; says so where they break it.
+fn judge(dist: &Path, what: &str, loaded: &[PathBuf], most: u64) -> Result<Option<String>> {
+    let Weight { brotli, .. } = table(what, dist, loaded)?;
+    println!("  budget: {brotli} of {most} bytes with brotli\n");
+    Ok((brotli > most).then(|| format!("{what} weighs {brotli} bytes with brotli; its budget is {most}")))
 }
 
 fn refuse(broken: &[String]) -> Result<()> {

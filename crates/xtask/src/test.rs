@@ -44,6 +44,12 @@ const STAGES: &[Stage] = &[
     Stage { name: "types", title: "The package's types, strictly", needs: &[Need::NpmPackages], work: |place, _| types(place) },
     Stage { name: "toolkit", title: "The package in Node", needs: &[Need::NpmPackages], work: |place, count| node_tests(place, "toolkit", count) },
     Stage {
+        name: "embed",
+        title: "The widgets on pages of others",
+        needs: &[Need::NpmPackages, Need::Chromium],
+        work: |place, count| node_tests(place, "embed", count),
+    },
+    Stage {
         name: "journeys",
         title: "Journeys in headless Chromium",
         needs: &[Need::NpmPackages, Need::Chromium],
