@@ -54,7 +54,7 @@ fn look(number: u64) -> Looked {
         straight: straight::between_break_points(&agreement, &mut draws).into(),
         flat: flat::agrees(&agreement, &mut draws).into(),
         // Costly, and of the same figures as others: on one agreement in eight.
-        most: (number % 8 == 0 && promises::nobody_loses_more_than_the_most(&agreement, &mut draws)).into(),
+        most: (number.is_multiple_of(8) && promises::nobody_loses_more_than_the_most(&agreement, &mut draws)).into(),
     }
 }
 
