@@ -12,7 +12,7 @@ after(() => { ours.close(); theirs.close(); });
 
 const body = () => `<alliance-chart kind="curve">${fallback}${inside}</alliance-chart>${script(ours.at)}`;
 const strict = () => `default-src 'none'; script-src ${ours.at} 'wasm-unsafe-eval'; connect-src ${ours.at}; base-uri 'none'; form-action 'none'`;
-const drawn = "const one = document.querySelector('alliance-chart'); return !!one?.shadowRoot?.querySelector('svg.chart path') && one.shadowRoot.querySelector('figcaption').getBoundingClientRect().height > 10";
+const drawn = "const one = document.querySelector('alliance-chart'); return !!one?.shadowRoot?.querySelector('svg.chart .curve') && one.shadowRoot.querySelector('figcaption').getBoundingClientRect().height > 10";
 
 for (const [name, engine] of Object.entries(engines(4511))) {
   test(`the first five of the matrix: ${name}`, { timeout: 180_000 }, async () => {

@@ -1,5 +1,6 @@
 // The types, used as somebody would who never saw the source. Checked by `tsc --strict --noEmit`; nothing runs it.
 
+import type { FewNumbers } from "../../dist/toolkit/embed/alliance-embed.js";
 import {
   AllianceError,
   breakPoints,
@@ -171,3 +172,13 @@ export { column, cost, kept };
 const known: string[] = presets().map((card) => `${card.name}: ${card.about}`);
 const dangers = checkTerms({ design: { ...design, terms: preset("nec-option-c", design.terms.target) } });
 const paths: string[] = dangers.dangers.map((danger) => danger.path);
+
+// The widgets: elements with their kinds, and events with what they bring.
+const few: FewNumbers = { target: 8_800_000, members: [{ name: "Northgate", share: "3/10" }] };
+const chart = document.createElement("alliance-chart");
+chart.kind = "s-curve";
+chart.design = few;
+chart.addEventListener("alliance-change", ({ detail }) => detail.outturn.length);
+// @ts-expect-error: there is no such kind.
+chart.kind = "pie";
+export const png: Promise<Blob> = chart.toPNG(4);
