@@ -46,7 +46,9 @@ pub(crate) fn build(place: &Place, packages: &[&str], build: Build) -> Result<()
 /// The same, with further options for cargo.
 pub(crate) fn build_with(place: &Place, packages: &[&str], build: Build, options: &[&str]) -> Result<()> {
     let mut command = cargo(place);
-    command.args(["build", "--target", WASM]).args(options);
+    // Of a library that others use too, only what a browser loads: with the rest beside it cargo leaves out the optimisation over all crates.
+    let verb: &[&str] = if build == Build::Engines { &["rustc", "--lib", "--crate-type", "cdylib"] } else { &["build"] };
+    command.args(verb).args(["--target", WASM]).args(options);
     match build {
         Build::Widgets => command.arg("--release").args(SMALL_ENGINES).args(SMALL_FUTURES).arg("--config").arg(without_machine_paths(place)),
         Build::Page => command.arg("--release").args(SMALL_ENGINES).arg("--config").arg(without_machine_paths(place)),

@@ -45,8 +45,8 @@ fn words(panel: &Panel) -> String {
         part.pieces.retain(|piece| !matches!(piece, Piece::Files(_)));
         for piece in &mut part.pieces {
             if let Piece::Picture(drawing) = piece {
-                drawing.file.text.clear();
                 drawing.svg.clear();
+                drawing.source.clear();
             }
         }
     }

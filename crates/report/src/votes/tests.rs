@@ -74,6 +74,7 @@ fn design() -> Design {
         risks: vec![],
         correlation: None,
         scenarios: vec![],
+        publication: Default::default(),
         motion: Motion::default(),
         years: vec![],
         running_costs: vec![],
