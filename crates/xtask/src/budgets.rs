@@ -53,5 +53,5 @@ pub(crate) const WIDGET_BUDGETS: &[WidgetBudget] = &[
 pub(crate) const BUDGETS: &[Budget] = &[
     Budget { what: "the workbench, first load", page: "index.html", later: LATER, brotli: 250_000 },
     Budget { what: "the dialog of a picture, fetched once the page works", page: "figure.js", later: &[], brotli: 5_000 },
-    Budget { what: "the worker, fetched once the page works", page: "worker.js", later: &[], brotli: 900_000 },
+    Budget { what: "the worker, fetched once the page works", page: "worker.js", later: &[], brotli: 850_000 },
 ];
