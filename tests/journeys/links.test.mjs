@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import jsQR from "jsqr";
+import { PNG } from "pngjs";
 import { closeAll, fileOf, launch, open, ready, saved, serve, shots, start, violations } from "./workbench.mjs";
 
 let server;
@@ -38,11 +39,12 @@ async function photographed(page, width) {
     // A little askew, as nobody holds a phone straight.
     pen.setTransform(1, 0.03, -0.03, 1, width * 0.01, 0);
     pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
-    return { data: Array.from(data), width: canvas.width, height: canvas.height };
+    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+    return bytes.toBase64?.() ?? btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   }, [`data:image/png;base64,${shot.toString("base64")}`, width]);
   await camera.close();
-  return jsQR(Uint8ClampedArray.from(seen.data), seen.width, seen.height)?.data;
+  const { data, width: across, height } = PNG.sync.read(Buffer.from(seen, "base64"));
+  return jsQR(Uint8ClampedArray.from(data), across, height)?.data;
 }
 
 test("copied by mouse, opened elsewhere: a preview first, then a new document; the address is an ordinary one", async () => {

@@ -148,7 +148,7 @@ test("a picture that is dropped or chosen opens as its design; one of strangers 
   const [svg, png] = [await taken(page, "SVG"), await taken(page, "PNG 1×")];
   await page.keyboard.press("Escape");
   await page.goto(server.url);
-  await page.getByRole("heading", { name: "Have a file?" }).waitFor();
+  await page.getByRole("heading", { name: "Have a file or a link?" }).waitFor();
   await drop(page, svg.name, svg.bytes);
   await page.getByRole("heading", { name: `In ${svg.name}` }).waitFor();
   await page.getByRole("button", { name: "Not now" }).click();

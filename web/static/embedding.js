@@ -8,7 +8,7 @@ styled(`
 .alive img { max-inline-size: 100%; }`);
 
 /**
- * @typedef {{ name: string, title: string, about: string, futures: boolean }} Kind
+ * @typedef {{ name: string, title: string, about: string, kilobytes: number }} Kind
  * @typedef {{ title: string, script: string, frame?: string, picture: string, file: { name: string, media: string, text: string } }} Snippets
  * @typedef {(widget: object) => Promise<any>} Ask asks the engines; it fails with a sentence
  */
@@ -71,9 +71,9 @@ async function screen(into, ask) {
 }
 
 /** @param {Kind} kind */
-function weight({ futures }) {
-  const more = futures ? " It draws many futures or counts every vote, so it takes a moment longer." : "";
-  return `A page loads at most 90 kB for it, and no more for several of this kind.${more}`;
+function weight({ kilobytes }) {
+  const more = kilobytes > 90 ? " It draws many futures or counts every vote, so it takes a moment longer." : "";
+  return `A page loads at most ${kilobytes} kB for it, and no more for several of this kind.${more}`;
 }
 
 /**

@@ -46,7 +46,7 @@ fn a_list_is_read_by_its_heads() {
 #[test]
 fn the_mapping_can_be_changed() {
     let list = read(LIST);
-    let mut mapping = list.mapping.clone();
+    let mut mapping = list.mapping;
     (mapping.columns[6], mapping.columns[2], mapping.columns[4]) = (None, None, None);
     let other = read_members(LIST, Some(mapping.clone()), &[]);
     assert_eq!(other.mapping, mapping);
@@ -68,7 +68,7 @@ fn lists_without_heads_have_names() {
 #[test]
 fn who_is_there_already_is_kept_or_changed_never_lost() {
     let existing = template("health-alliance").members;
-    let mut known = existing.clone();
+    let mut known = existing;
     known[5].identifiers = vec![number(Scheme::CharityCommission, "1164021")];
     let name = &known[1].name;
     let list = format!("Name,Charity number,Reserves\nRenamed,1164021,32000\n{name},,\nNewcomer,1090095,5\n");

@@ -22,27 +22,27 @@ pub struct WidgetKind {
     pub title: &'static str,
     /// What it shows.
     pub about: &'static str,
-    /// Whether it draws many futures or counts every vote, which takes a moment longer.
-    pub futures: bool,
+    /// The most that a page loads for it, in thousands of bytes: what `dist` holds its module to.
+    pub kilobytes: u32,
 }
 
-const fn kind(name: &'static str, title: &'static str, about: &'static str, futures: bool) -> WidgetKind {
-    WidgetKind { name, title, about, futures }
+const fn kind(name: &'static str, title: &'static str, about: &'static str, kilobytes: u32) -> WidgetKind {
+    WidgetKind { name, title, about, kilobytes }
 }
 
 /// Every kind.
 pub const WIDGET_KINDS: [WidgetKind; 11] = [
-    kind("calculator/cost", "Final cost slider", "Readers move the final cost and see what each member gains or pays.", false),
-    kind("calculator/vote", "Vote to try", "Readers press the seats at the table and see whether the motion passes.", false),
-    kind("chart/curve", "Gain and pain", "What the providers gain or pay, at every final cost.", false),
-    kind("chart/split", "Who gains, who pays", "What each member gains or pays at this final cost.", false),
-    kind("chart/governance", "Who answers to whom", "The bodies of the alliance, and who leads them.", false),
-    kind("chart/vote", "The vote", "The table with every seat where it stands on the motion.", false),
-    kind("chart/power", "Power", "How often each seat decides, under the rule of the motion.", true),
-    kind("chart/s-curve", "Many futures", "How the final cost spreads over many futures.", true),
-    kind("chart/tornado", "What drives it", "Which costs and risks move the final cost most.", true),
-    kind("chart/say-and-stake", "Say and stake", "Each member\u{2019}s part of the say, beside its part of the losses.", true),
-    kind("chart/compare", "Scenarios", "What each member gains or pays under each scenario.", true),
+    kind("calculator/cost", "Final cost slider", "Readers move the final cost and see what each member gains or pays.", 90),
+    kind("calculator/vote", "Vote to try", "Readers press the seats at the table and see whether the motion passes.", 90),
+    kind("chart/curve", "Gain and pain", "What the providers gain or pay, at every final cost.", 90),
+    kind("chart/split", "Who gains, who pays", "What each member gains or pays at this final cost.", 90),
+    kind("chart/governance", "Who answers to whom", "The bodies of the alliance, and who leads them.", 90),
+    kind("chart/vote", "The vote", "The table with every seat where it stands on the motion.", 90),
+    kind("chart/power", "Power", "How often each seat decides, under the rule of the motion.", 170),
+    kind("chart/s-curve", "Many futures", "How the final cost spreads over many futures.", 170),
+    kind("chart/tornado", "What drives it", "Which costs and risks move the final cost most.", 170),
+    kind("chart/say-and-stake", "Say and stake", "Each member\u{2019}s part of the say, beside its part of the losses.", 330),
+    kind("chart/compare", "Scenarios", "What each member gains or pays under each scenario.", 330),
 ];
 
 /// How a widget is to be put into a page.

@@ -4399,8 +4399,8 @@ export interface Why {
 export interface WidgetKind {
   /** What it shows. */
   about: string;
-  /** Whether it draws many futures or counts every vote, which takes a moment longer. */
-  futures: boolean;
+  /** The most that a page loads for it, in thousands of bytes: what `dist` holds its module to. */
+  kilobytes: number;
   /** By which it is asked for: the element without `alliance-`, a stroke, the attribute `kind`. */
   name: string;
   /** What it is called. */
