@@ -6,8 +6,8 @@ use alliance_chart::Picture;
 use alliance_json::Json;
 use alliance_model::Money;
 use alliance_panel::{Asked, pictures};
-use alliance_report::figures::{percent_exact, whole_money};
-use alliance_report::money::{sentences, stretch};
+use alliance_report::figures::whole_money;
+use alliance_report::money::{away_from_target, sentences, slider_step, stretch};
 use alliance_settle::settle_without_trace;
 
 pub(crate) fn picture(its: &Asked<'_>, kind: Kind) -> Option<Result<Stamped, String>> {
@@ -19,20 +19,13 @@ pub(crate) fn calculator(its: &Asked<'_>, gains: &Picture) -> Result<Json, Strin
     let design = its.design;
     let settled = settle_without_trace(design).map_err(|error| error.to_string())?;
     let (lowest, highest) = stretch(design);
-    let told = |amount| whole_money(amount, &design.currency);
-    let away = match settled.difference.pence() {
-        0 => "exactly the target".to_owned(),
-        saving if saving > 0 => format!("{} under the target", told(settled.difference)),
-        _ => format!("{} over the target", told(settled.difference.abs())),
-    };
-    let share = (settled.target != Money::ZERO).then(|| format!("{} of target, ", percent_exact(settled.outturn.exact() / settled.target.exact())));
     let slider = group([
         ("label", text("Final cost")),
-        ("now", text(&told(settled.outturn))),
-        ("away", text(&format!("{}{away}", share.unwrap_or_default()))),
+        ("now", text(&whole_money(settled.outturn, &design.currency))),
+        ("away", text(&away_from_target(design, &settled))),
         ("least", pounds(lowest)),
         ("most", pounds(highest)),
-        ("step", text(&slider_step(design.terms.target))),
+        ("step", text(&slider_step(design).to_string())),
         ("value", pounds(settled.outturn)),
     ]);
     let marks = pictures::cost_marks(its)?;
@@ -46,12 +39,6 @@ pub(crate) fn calculator(its: &Asked<'_>, gains: &Picture) -> Result<Json, Strin
 fn split_first(mut sentences: Vec<String>) -> (String, Vec<String>) {
     let rest = sentences.split_off(sentences.len().min(1));
     (sentences.pop().unwrap_or_default(), rest)
-}
-
-/// A round number of pounds, about a thousandth of the target or less.
-fn slider_step(target: Money) -> String {
-    let thousandth = target.pence() / 100_000;
-    std::iter::successors(Some(1_i64), |step| step.checked_mul(10)).take_while(|step| *step <= thousandth.max(1)).last().unwrap_or(1).to_string()
 }
 
 fn pounds(amount: Money) -> Json {

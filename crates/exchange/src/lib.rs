@@ -8,6 +8,6 @@ mod members;
 mod open_data;
 mod workbook;
 
-pub use members::{Fate, MemberColumn, MemberField, MemberRow, MembersList, MembersMapping, MembersProblem, members_csv, read_members};
+pub use members::{Fate, MemberColumn, MemberField, MemberRow, MembersList, MembersMapping, members_csv, read_members};
 pub use open_data::{CURRENCIES, OpenData, Standard, open_data};
 pub use workbook::{Cell, MEDIA, Sheet, workbook, workbook_base64};

@@ -25,7 +25,7 @@ mod words;
 mod write;
 
 pub use change::{Change, change, value_at};
-pub use ledger::{Ledger, LedgerColumn, LedgerField, LedgerMapping, LedgerProblem, NotAnAmount, Row, read_amount, read_ledger, read_rows};
+pub use ledger::{Ledger, LedgerColumn, LedgerField, LedgerMapping, NotAnAmount, Row, RowProblem, read_amount, read_ledger, read_rows};
 pub use mark::mark;
 pub use part::parts;
 pub use presets::{Preset, presets};

@@ -3,7 +3,7 @@
 use crate::tables::{heads, table};
 use crate::uncertainty::without_line;
 use crate::{Asked, Choice, Edit, Entry, Field, Panel, Part, Paste, Piece};
-use alliance_format::{LARGEST_FILE, Ledger, LedgerField, LedgerProblem, read_ledger};
+use alliance_format::{LARGEST_FILE, Ledger, LedgerField, RowProblem, read_ledger};
 use alliance_model::{CostLine, Design, Id, Money, Severity};
 use alliance_report::figures::{count, whole_money};
 use alliance_report::years::name;
@@ -133,7 +133,8 @@ fn read(asked: &Asked<'_>, ledger: &Ledger) -> Piece {
     table("The lines as they were read", 2, head, ledger.lines.iter().map(row).collect())
 }
 
-fn problem_in_words(problem: &LedgerProblem) -> String {
+/// What is wrong with a row that was pasted, and how to mend it.
+pub(crate) fn problem_in_words(problem: &RowProblem) -> String {
     let place = match (problem.row, problem.column) {
         (Some(row), Some(column)) => format!("Row {row}, column {column}: found"),
         (Some(row), None) => format!("Row {row}: found"),

@@ -8,7 +8,8 @@ use alliance_settle::{BreakKind, BreakPoint, Side, break_points, settle_without_
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let settlement = settle_without_trace(asked.design).map_err(|error| error.to_string())?;
-    Ok(Panel { findings: vec![away_from_target(asked.design, &settlement)], parts: vec![Part::open("", vec![Piece::marks(&picture(asked)?)])] })
+    let away = Piece::Note(away_from_target(asked.design, &settlement));
+    Ok(Panel { findings: vec![], parts: vec![Part::open("", vec![Piece::marks(&picture(asked)?), away])] })
 }
 
 /// Marks for a slider of the final cost.

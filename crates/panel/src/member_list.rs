@@ -1,8 +1,10 @@
 //! A list of members that is pasted: which column is taken as what, what becomes of each row, and a button that takes them all.
 
+use crate::book_forms::problem_in_words;
 use crate::tables::{heads, table};
 use crate::{Asked, Choice, Edit, Entry, Field, Panel, Part, Paste, Piece};
-use alliance_exchange::{Fate, MemberColumn, MemberField, MemberRow, MembersList, MembersMapping, MembersProblem, read_members};
+use alliance_exchange::{Fate, MemberColumn, MemberField, MemberRow, MembersList, MembersMapping, read_members};
+use alliance_format::RowProblem;
 use alliance_json::{AsJson, from_json, to_json};
 use alliance_model::{Design, Identifier, Member, Severity, check};
 use alliance_report::figures::{count, percent, whole_money};
@@ -138,22 +140,13 @@ fn numbers(member: &Member) -> String {
     if all.is_empty() { "\u{2013}".to_owned() } else { all.join(", ") }
 }
 
-fn problems(problems: &[MembersProblem]) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = problems.iter().take(MOST_PROBLEMS).map(|problem| Piece::Warning(in_words(problem))).collect();
+fn problems(problems: &[RowProblem]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = problems.iter().take(MOST_PROBLEMS).map(|problem| Piece::Warning(problem_in_words(problem))).collect();
     let more = problems.len().saturating_sub(MOST_PROBLEMS);
     if more > 0 {
         pieces.push(Piece::Text(format!("And {} like these.", count(more, "more", "more"))));
     }
     pieces
-}
-
-fn in_words(problem: &MembersProblem) -> String {
-    let place = match (problem.row, problem.column) {
-        (Some(row), Some(column)) => format!("Row {row}, column {column}: found"),
-        (Some(row), None) => format!("Row {row}: found"),
-        _ => "Found".to_owned(),
-    };
-    format!("{place} {}. Expected {}. {}", problem.found, problem.expected, problem.mend)
 }
 
 /// The button that takes the list, as one change; or why there is none.

@@ -139,6 +139,12 @@ pub fn stretch(design: &Design) -> (Money, Money) {
     (amount(lowest), amount(highest))
 }
 
+/// By how many pounds a slider of the final cost moves: a round number, a thousandth of the target or less.
+pub fn slider_step(design: &Design) -> i64 {
+    let thousandth = design.terms.target.pence() / 100_000;
+    std::iter::successors(Some(1_i64), |step| step.checked_mul(10)).take_while(|step| *step <= thousandth.max(1)).last().unwrap_or(1)
+}
+
 /// What members' own caps move, and onto whom; none where no cap bites.
 pub fn cap_note(design: &Design, settlement: &Settlement, you: Option<&Id>) -> Option<String> {
     let told = |amount: Money| whole_money(amount, &design.currency);

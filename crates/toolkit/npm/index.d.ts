@@ -2072,22 +2072,6 @@ export interface LedgerMapping {
   to_complete?: number | null;
 }
 
-/** Something in a ledger that cannot be read, or is worth a look. */
-export interface LedgerProblem {
-  /** The column, from 1; none for the whole row. */
-  column: number | null;
-  /** What is expected. */
-  expected: string;
-  /** What was found. */
-  found: string;
-  /** How to mend it. */
-  mend: string;
-  /** The row, from 1; none for the whole. */
-  row: number | null;
-  /** Whether it keeps something from being read. */
-  severity: Severity;
-}
-
 /** A member that left: `carried + reserve = settled + to_others + to_commissioner`. */
 export interface LeftMember {
   /** The reward, or below nothing the pain, that it carried. */
@@ -2360,7 +2344,7 @@ export interface MembersList {
   /** All members as they are then: those of the design in their order, changed where a row says so, and new ones behind them. */
   members: Member[];
   /** What cannot be read, or is worth a look. */
-  problems: MembersProblem[];
+  problems: RowProblem[];
   /** What becomes of each row. */
   rows: MemberRow[];
 }
@@ -2371,22 +2355,6 @@ export interface MembersMapping {
   columns?: Array<"name" | "kind" | "identifier" | "charity_number" | "company_number" | "nhs_code" | "work" | "budget" | "fee" | "free_reserves" | "annual_income" | "notes" | null>;
   /** How many rows stand above the first member. */
   head_rows?: number;
-}
-
-/** Something in a list that cannot be read, or is worth a look. */
-export interface MembersProblem {
-  /** The column, from 1; none for the whole row. */
-  column: number | null;
-  /** What is expected. */
-  expected: string;
-  /** What was found. */
-  found: string;
-  /** How to mend it. */
-  mend: string;
-  /** The row, from 1; none for the whole. */
-  row: number | null;
-  /** Whether it keeps something from being read. */
-  severity: Severity;
 }
 
 /** What was done to a table of correlations that cannot be. */
@@ -2979,7 +2947,7 @@ export interface ReadLedger {
     to_complete?: number | null;
   };
   /** What cannot be read, or is worth a look. An error leaves its cell empty. */
-  problems: LedgerProblem[];
+  problems: RowProblem[];
   /** What stands between its cells: a comma, a semicolon or a tab. */
   separator: string;
 }
@@ -3060,6 +3028,22 @@ export interface Round {
 export interface Rounding {
   /** The unit: `"1.00"` for whole pounds. */
   to: Money;
+}
+
+/** Something in rows that were pasted that cannot be read, or is worth a look. */
+export interface RowProblem {
+  /** The column, from 1; none for the whole row. */
+  column: number | null;
+  /** What is expected. */
+  expected: string;
+  /** What was found. */
+  found: string;
+  /** How to mend it. */
+  mend: string;
+  /** The row, from 1; none for the whole. */
+  row: number | null;
+  /** Whether it keeps something from being read. */
+  severity: Severity;
 }
 
 /** A named decision rule: a quorum, what passes, what a block does, what a tie does. */

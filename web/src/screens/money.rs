@@ -9,7 +9,7 @@ use crate::parts::panel::Panel;
 use crate::parts::topics::{Topic, topics};
 use alliance_model::{Money as Amount, Step};
 use alliance_report::figures::whole_money;
-use alliance_report::money::stretch;
+use alliance_report::money::{slider_step, stretch};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -71,15 +71,9 @@ fn final_cost(desk: &Desk) -> Html {
                 { entry(aloud("Final cost (outturn)"), &design.facts.outturn, desk.attempt(set_outturn)) }
             </div>
             <label for="outturn" class="unseen">{ "Final cost, by slider" }</label>
-            <input id="outturn" type="range" min={pounds(lowest)} max={pounds(highest)} step={slider_step(design.terms.target)}
+            <input id="outturn" type="range" min={pounds(lowest)} max={pounds(highest)} step={slider_step(design).to_string()}
                 value={pounds(design.facts.outturn)} aria-valuetext={now.clone()} {oninput} />
             <Panel ask="breaks" desk={desk.clone()} full=true />
         </div>
     }
-}
-
-/// A round number of pounds, about a thousandth of the target or less.
-fn slider_step(target: Amount) -> String {
-    let thousandth = target.pence() / 100_000;
-    std::iter::successors(Some(1_i64), |step| step.checked_mul(10)).take_while(|step| *step <= thousandth.max(1)).last().unwrap_or(1).to_string()
 }

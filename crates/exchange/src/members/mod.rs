@@ -11,7 +11,7 @@ mod written;
 
 pub use written::members_csv;
 
-use alliance_format::{LARGEST_FILE, Row, read_rows};
+use alliance_format::{LARGEST_FILE, Row, RowProblem, read_rows};
 use alliance_json::AsJson;
 use alliance_model::{Member, Severity};
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,7 @@ pub struct MembersList {
     /// All members as they are then: those of the design in their order, changed where a row says so, and new ones behind them.
     pub members: Vec<Member>,
     /// What cannot be read, or is worth a look.
-    pub problems: Vec<MembersProblem>,
+    pub problems: Vec<RowProblem>,
 }
 
 /// One column.
@@ -135,24 +135,6 @@ pub enum Fate {
     Same,
 }
 
-/// Something in a list that cannot be read, or is worth a look.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct MembersProblem {
-    /// Whether it keeps something from being read.
-    pub severity: Severity,
-    /// The row, from 1; none for the whole.
-    pub row: Option<usize>,
-    /// The column, from 1; none for the whole row.
-    pub column: Option<usize>,
-    /// What was found.
-    pub found: String,
-    /// What is expected.
-    pub expected: String,
-    /// How to mend it.
-    pub mend: String,
-}
-
 impl MembersList {
     /// How many rows have this fate.
     pub fn count(&self, fate: Fate) -> usize {
@@ -165,7 +147,7 @@ impl MembersList {
     }
 
     fn refused(found: impl Into<String>, expected: &str, mend: &str, existing: &[Member]) -> Self {
-        let problem = MembersProblem {
+        let problem = RowProblem {
             severity: Severity::Error,
             row: None,
             column: None,

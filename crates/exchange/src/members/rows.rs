@@ -1,8 +1,8 @@
 //! Rows into members: who is meant, what is said, and what becomes of it.
 
 use super::numbers::{self, NotANumber};
-use super::{Fate, MemberColumn, MemberField, MemberRow, MembersList, MembersMapping, MembersProblem, kinds, shares};
-use alliance_format::{NotAnAmount, Row, read_amount};
+use super::{Fate, MemberColumn, MemberField, MemberRow, MembersList, MembersMapping, kinds, shares};
+use alliance_format::{NotAnAmount, Row, RowProblem, read_amount};
 use alliance_model::{Fee, Id, Identifier, Member, MemberKind, Money, Rate, Severity};
 
 /// The longest name, as the schema has it.
@@ -13,7 +13,7 @@ pub(super) struct Reading {
     pub(super) mapping: MembersMapping,
     members: Vec<Member>,
     rows: Vec<MemberRow>,
-    problems: Vec<MembersProblem>,
+    problems: Vec<RowProblem>,
 }
 
 /// What a row says.
@@ -200,7 +200,7 @@ impl Reading {
 
     fn say(&mut self, severity: Severity, row: Option<usize>, column: Option<usize>, found: &str, expected: &str, mend: &str) {
         let column = column.map(|column| column + 1);
-        self.problems.push(MembersProblem { severity, row, column, found: found.to_owned(), expected: expected.to_owned(), mend: mend.to_owned() });
+        self.problems.push(RowProblem { severity, row, column, found: found.to_owned(), expected: expected.to_owned(), mend: mend.to_owned() });
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Ledger {
     /// The cost lines that it makes, in order.
     pub lines: Vec<CostLine>,
     /// What cannot be read, or is worth a look. An error leaves its cell empty.
-    pub problems: Vec<LedgerProblem>,
+    pub problems: Vec<RowProblem>,
 }
 
 /// One column.
@@ -104,10 +104,10 @@ pub struct LedgerMapping {
     pub disallowed: Option<u32>,
 }
 
-/// Something in a ledger that cannot be read, or is worth a look.
+/// Something in rows that were pasted that cannot be read, or is worth a look.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct LedgerProblem {
+pub struct RowProblem {
     /// Whether it keeps something from being read.
     pub severity: Severity,
     /// The row, from 1; none for the whole.
@@ -155,13 +155,13 @@ struct Reading<'a> {
     members: &'a [Member],
     existing: &'a [CostLine],
     lines: Vec<CostLine>,
-    problems: Vec<LedgerProblem>,
+    problems: Vec<RowProblem>,
 }
 
 impl Reading<'_> {
     fn say(&mut self, severity: Severity, row: Option<usize>, column: Option<u32>, found: &str, expected: &str, mend: &str) {
         let column = column.map(|column| column as usize + 1);
-        self.problems.push(LedgerProblem { severity, row, column, found: found.to_owned(), expected: expected.to_owned(), mend: mend.to_owned() });
+        self.problems.push(RowProblem { severity, row, column, found: found.to_owned(), expected: expected.to_owned(), mend: mend.to_owned() });
     }
 
     fn row(&mut self, row: &Row) {
