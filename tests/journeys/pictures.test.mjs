@@ -160,7 +160,7 @@ test("a picture that is dropped or chosen opens as its design; one of strangers 
   ]) {
     await drop(page, name, bytes);
     const alert = page.locator("section.alert");
-    await alert.getByText(`${name} was not opened.`).waitFor();
+    await alert.getByRole("heading", { name: `There is a problem with ${name}` }).waitFor();
     assert.ok((await alert.innerText()).includes(says), await alert.innerText());
     assert.equal(await alert.getByRole("listitem").count(), 1);
     await alert.getByRole("button", { name: "Close" }).click();
