@@ -82,10 +82,15 @@ fn keystrokes(place: &Place) -> Result<()> {
 }
 
 fn build(place: &Place, out: &Path) -> Result<()> {
-    run(cargo(place).args(["build", "--target", WASM, "--release", "--package", "alliance-toolkit", "--features", "bench"]))?;
+    // As `dist` builds it, with what only the bench asks.
+    let engines = ["rustc", "--lib", "--crate-type", "cdylib", "--target", WASM, "--release", "--package", "alliance-toolkit", "--features", "bench"];
+    run(cargo(place).args(engines))?;
     fs::create_dir_all(out)?;
     bundle::bind(&bundle::built(place, "alliance_toolkit.wasm", Build::Engines), "core", out, Build::Engines)?;
     optimise(place, &out.join("core_bg.wasm"), &["-Oz"])?;
+    for script in ["link.js", "familiar.js"] {
+        fs::copy(place.root.join("web/static").join(script), out.join(script))?;
+    }
     copy_folder(&place.root.join("crates/toolkit/npm"), out)
 }
 
