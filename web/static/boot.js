@@ -162,9 +162,8 @@ try {
   await workbench.default();
   // The page works; now, in quiet, what stands behind it.
   (await import("./engine.js")).warm();
-  // The page works as well without these: what keeps it for later, and the dialog of a picture.
+  // The page works as well where it cannot be kept for later.
   import("./offline.js").catch(() => {});
-  import("./figure.js").catch(() => {});
 } catch (error) {
   if (isTrap(error)) show("panic", { detail: String(error) });
   else show("stopped", explain(error));

@@ -18,8 +18,7 @@
 const waiting = new Map();
 let last = 0;
 
-/** Questions that are not sent yet, in order: after each key the page asks several. */
-/** @type {number[]} */
+/** @type {number[]} questions that are not sent yet, in order: after each key the page asks several */
 const queue = [];
 /** The one of them that is being answered. */
 let now = 0;
@@ -30,7 +29,7 @@ let started;
 /** Fetches the engines, so that the first question need not wait for them. */
 export function warm() {
   started ??= startWorker().finally(() => {
-    for (const later of [import("./share.js"), import("./embedding.js")]) later.catch(() => {});
+    for (const later of [import("./figure.js"), import("./share.js"), import("./embedding.js")]) later.catch(() => {});
   });
   return started;
 }
@@ -128,9 +127,9 @@ function takesLong({ question }) {
   return !question || question.startsWith('{"futures"');
 }
 
-/** Whether it is about the sentences that stand on top of a screen, which are read first. */
+/** Whether it is about the strip of sentences on top of a screen, which is read first. */
 function isOnTop({ question }) {
-  return question.startsWith('{"ask":"money_strip"');
+  return /^{"ask":"\w+_strip"/.test(question);
 }
 
 /**

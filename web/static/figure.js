@@ -1,5 +1,6 @@
 // "Use this picture": a dialog with the picture as it will be, its alternative text to edit, its files, and the clipboard.
 
+import { download, make, styled } from "./make.js";
 import { sizeOf, toPng } from "./raster.js";
 
 /**
@@ -10,8 +11,7 @@ import { sizeOf, toPng } from "./raster.js";
 /** Alternative texts that somebody wrote in place of ours. Where the figures change ours does too, and an old text is not put on new figures. */
 const written = new Map();
 
-const style = new CSSStyleSheet();
-style.replaceSync(`@layer parts {
+styled(`@layer parts {
   .use-picture { inline-size: min(46rem, calc(100vw - 2rem)); max-block-size: min(92vh, 70rem); overflow: auto; margin: auto; padding: var(--s5); border: 1px solid var(--edge); border-radius: var(--r); background: var(--card); color: var(--ink); text-align: start; }
   .use-picture::backdrop { background: rgb(20 24 29 / .45); }
   .use-picture img { display: block; max-inline-size: 100%; max-block-size: 45vh; inline-size: auto; block-size: auto; margin-inline: auto; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
@@ -28,23 +28,23 @@ style.replaceSync(`@layer parts {
  * Opens the dialog. The browser gives the focus back to the button when it closes.
  * @param {Drawing} drawing
  * @param {string} design the text of its file
- * @param {(alt: string) => Promise<Files>} make the files, with an alternative text
+ * @param {(alt: string) => Promise<Files>} filesFor makes the files, with an alternative text
  */
-export async function usePicture(drawing, design, make) {
-  const box = element("textarea", { id: "picture-alt", value: written.get(drawing.alt) ?? drawing.alt });
+export async function usePicture(drawing, design, filesFor) {
+  const box = make("textarea", { id: "picture-alt", value: written.get(drawing.alt) ?? drawing.alt });
   box.setAttribute("aria-describedby", "picture-alt-hint");
   const alt = () => box.value.trim() || drawing.alt;
-  const made = remembering(make);
+  const made = remembering(filesFor);
   const files = () => made(alt());
   const first = await files().catch((why) => ({ svg: "", why }));
   if ("why" in first) return say(String(first.why?.message ?? first.why));
   const { width, height, millimetres } = sizeOf(first.svg);
   const address = URL.createObjectURL(new Blob([first.svg], { type: "image/svg+xml" }));
 
-  const says = element("p", { });
+  const says = make("p", { });
   says.setAttribute("role", "status");
-  const image = element("img", { src: address, alt: drawing.alt, width, height });
-  const anew = element("button", { type: "button", className: "btn small", textContent: "Write it from the numbers again" });
+  const image = make("img", { src: address, alt: drawing.alt, width, height });
+  const anew = make("button", { type: "button", className: "btn small", textContent: "Write it from the numbers again" });
   const keep = () => {
     image.alt = alt();
     if (alt() === drawing.alt) written.delete(drawing.alt);
@@ -73,7 +73,11 @@ export async function usePicture(drawing, design, make) {
    * @param {string} ending
    * @param {() => Promise<Blob>} blob
    */
-  const file = (ending, blob) => tell(async () => save(`${drawing.name}${ending}`, await blob()));
+  const file = (ending, blob) => tell(async () => {
+    const [name, bytes] = [`${drawing.name}${ending}`, await blob()];
+    download(bytes, name, bytes.type);
+    return `${name} is in your folder for downloads.`;
+  });
 
   /**
    * @param {string} type
@@ -84,33 +88,33 @@ export async function usePicture(drawing, design, make) {
   const paper = `${millimetres[0]} × ${millimetres[1]} mm`;
   /** @param {number} scale */
   const sized = (scale) => `${Math.round(width * scale)} × ${Math.round(height * scale)} pixels, ${paper}`;
-  const grey = element("input", { type: "checkbox" });
+  const grey = make("input", { type: "checkbox" });
   grey.addEventListener("change", () => image.classList.toggle("grey", grey.checked));
 
   const dialog = show("Use this picture", [
     image,
-    element("label", { className: "row" }, [grey, "See it in black and white"]),
-    element("div", { className: "field" }, [
-      element("label", { htmlFor: "picture-alt", textContent: "Alternative text" }),
-      element("span", { id: "picture-alt-hint", className: "hint", textContent: "Describe the picture for those who do not see it. It goes into every file." }),
+    make("label", { className: "row" }, grey, "See it in black and white"),
+    make("div", { className: "field" },
+      make("label", { htmlFor: "picture-alt", textContent: "Alternative text" }),
+      make("span", { id: "picture-alt-hint", className: "hint", textContent: "Describe the picture for those who do not see it. It goes into every file." }),
       box,
-      element("div", {}, [anew]),
-    ]),
-    element("h3", { textContent: "Take it as a file" }),
-    element("ul", {}, [
+      make("div", {}, anew),
+    ),
+    make("h3", { textContent: "Take it as a file" }),
+    make("ul", {},
       row("SVG", "Sharp at every size. Drop it on the workbench, and this design opens again.", file(".svg", async () => new Blob([(await files()).svg], { type: "image/svg+xml" }))),
       row("PNG 1×", `For a screen: ${sized(1)}.`, file(".png", () => png(1))),
       row("PNG 2×", `For a document: ${sized(2)}.`, file("-2x.png", () => png(2))),
       row("PNG 4×", `For print: ${sized(4)}.`, file("-4x.png", () => png(4))),
       row("CSV", "Its figures, for a spreadsheet.", file(".csv", async () => new Blob(["\ufeff", (await files()).csv], { type: "text/csv" }))),
-    ]),
-    element("h3", { textContent: "Copy it into a document" }),
-    element("ul", {}, [
+    ),
+    make("h3", { textContent: "Copy it into a document" }),
+    make("ul", {},
       row("Copy picture", "Then paste it where you write.", tell(() => copy({ "image/png": png(2) }, "picture", "PNG"))),
       row("Copy table", "The same figures as a table.", tell(() => copy({ "text/html": form("text/html", "html"), "text/plain": form("text/plain", "text") }, "table", "CSV"))),
-    ]),
+    ),
     says,
-    element("small", { textContent: drawing.source }),
+    make("small", { textContent: drawing.source }),
   ]);
   dialog.addEventListener("close", () => URL.revokeObjectURL(address));
 }
@@ -121,10 +125,9 @@ export async function usePicture(drawing, design, make) {
  * @param {(Node | string)[]} parts
  */
 function show(heading, parts) {
-  if (!document.adoptedStyleSheets.includes(style)) document.adoptedStyleSheets.push(style);
-  const close = element("button", { type: "button", className: "btn icon", textContent: "×", ariaLabel: "Close" });
-  const top = element("div", { className: "row apart" }, [element("h2", { id: "picture-heading", textContent: heading }), close]);
-  const dialog = element("dialog", { className: "use-picture" }, [element("div", { className: "stack" }, [top, ...parts])]);
+  const close = make("button", { type: "button", className: "btn icon", textContent: "×", ariaLabel: "Close" });
+  const top = make("div", { className: "row apart" }, make("h2", { id: "picture-heading", textContent: heading }), close);
+  const dialog = make("dialog", { className: "use-picture" }, make("div", { className: "stack" }, top, ...parts));
   dialog.setAttribute("aria-labelledby", "picture-heading");
   // A press outside closes it, where the browser knows of that.
   dialog.setAttribute("closedby", "any");
@@ -139,18 +142,18 @@ function show(heading, parts) {
  * @param {string} why there is nothing to be had
  */
 function say(why) {
-  show("Use this picture", [element("p", { className: "warn", textContent: why })]);
+  show("Use this picture", [make("p", { className: "warn", textContent: why })]);
 }
 
 /**
  * The files for the newest alternative text, made once.
- * @param {(alt: string) => Promise<Files>} make
+ * @param {(alt: string) => Promise<Files>} filesFor
  */
-function remembering(make) {
+function remembering(filesFor) {
   /** @type {{ alt: string, files: Promise<Files> } | undefined} */
   let newest;
   return (/** @type {string} */ alt) => {
-    if (newest?.alt !== alt) newest = { alt, files: make(alt) };
+    if (newest?.alt !== alt) newest = { alt, files: filesFor(alt) };
     return newest.files;
   };
 }
@@ -165,10 +168,10 @@ let rows = 0;
  */
 function row(label, about, act) {
   rows += 1;
-  const button = element("button", { type: "button", className: "btn", textContent: label });
+  const button = make("button", { type: "button", className: "btn", textContent: label });
   button.setAttribute("aria-describedby", `picture-row-${rows}`);
   button.addEventListener("click", act);
-  return element("li", {}, [button, element("span", { id: `picture-row-${rows}`, className: "quiet", textContent: about })]);
+  return make("li", {}, button, make("span", { id: `picture-row-${rows}`, className: "quiet", textContent: about }));
 }
 
 /**
@@ -185,31 +188,4 @@ async function copy(forms, what, instead) {
   } catch {
     return `This browser does not let the page copy a ${what}. Take the ${instead} file instead.`;
   }
-}
-
-/**
- * Hands a file to the person.
- * @param {string} name
- * @param {Blob} blob
- * @returns {string} what to say
- */
-function save(name, blob) {
-  const address = URL.createObjectURL(blob);
-  element("a", { href: address, download: name }).click();
-  // The browser takes the file after this call has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  return `${name} is in your folder for downloads.`;
-}
-
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {Partial<HTMLElementTagNameMap[K]>} properties
- * @param {(Node | string)[]} [children]
- * @returns {HTMLElementTagNameMap[K]}
- */
-function element(tag, properties, children = []) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
 }

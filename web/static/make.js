@@ -52,8 +52,8 @@ export async function copy(box) {
 }
 
 /**
- * Hands a text to the person as a file.
- * @param {string} text
+ * Hands a text, or bytes, to the person as a file.
+ * @param {string | Blob} text
  * @param {string} name
  * @param {string} type
  */
