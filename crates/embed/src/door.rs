@@ -3,15 +3,16 @@
 use crate::Kind;
 use crate::open::open;
 use crate::shown::{Asked, shown};
+use alliance_json::Json;
 use alliance_model::{Design, Id};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// What is to be shown; throws a sentence where there is nothing to show.
+/// What is to be shown; `null` where that takes a larger module; throws a sentence where there is nothing to show.
 #[wasm_bindgen]
 pub fn show(design: &str, kind: &str, width: f64, member: &str, samples: u32, seed: u32) -> Result<String, String> {
     let design = open(design)?;
     let asked = Asked { kind: Kind::named(kind)?, width, you: the_member(&design, member)?, samples, seed };
-    Ok(shown(&design, &asked)?.to_string())
+    Ok(shown(&design, &asked)?.unwrap_or(Json::Null).to_string())
 }
 
 /// The picture as a file, `svg`, and its table, `csv`; throws a sentence.

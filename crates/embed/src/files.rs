@@ -10,7 +10,7 @@ use alliance_report::source::source;
 
 /// The picture as an SVG file with the design inside, and its table as CSV.
 pub(crate) fn files(design: &Design, asked: &Asked) -> Result<Json, String> {
-    let (picture, stamp) = picture(&asked.of(design), asked.kind)?;
+    let (picture, stamp) = picture(&asked.of(design), asked.kind)?.ok_or("This kind is in another module.")?;
     let source = source(&design.title, &mark(design), &stamp.unwrap_or_default());
     let svg = picture.to_file(&About { source: &source, alt: None, design: Some(&write(design)) });
     let csv = picture.table.to_csv(&[("Title", &picture.title), ("Description", &picture.alt), ("Source", &source)]);

@@ -5,13 +5,13 @@
 //!
 //! What it is not: it works nothing out, and has no sentences of its own for what the engines say.
 
+#[cfg(feature = "costs")]
+mod costs;
 #[cfg(feature = "curve")]
 mod curve;
 pub mod door;
 #[cfg(feature = "files")]
 mod files;
-#[cfg(feature = "futures")]
-mod futures;
 mod kind;
 #[cfg(feature = "money")]
 mod money;
@@ -23,6 +23,8 @@ mod power;
 mod shown;
 #[cfg(feature = "votes")]
 mod votes;
+#[cfg(feature = "whole")]
+mod whole;
 
 pub use kind::Kind;
-pub(crate) use shown::Stamped;
+pub(crate) use shown::Drawn;

@@ -1,7 +1,7 @@
 //! The money: who gains and who pays, and the calculator of the final cost.
 
 use crate::pieces::{drawn, group, one, text, whole};
-use crate::{Kind, Stamped};
+use crate::{Drawn, Kind};
 use alliance_chart::Picture;
 use alliance_json::Json;
 use alliance_model::Money;
@@ -10,8 +10,8 @@ use alliance_report::figures::whole_money;
 use alliance_report::money::{away_from_target, sentences, slider_step, stretch};
 use alliance_settle::settle_without_trace;
 
-pub(crate) fn picture(its: &Asked<'_>, kind: Kind) -> Option<Result<Stamped, String>> {
-    matches!(kind, Kind::Split | Kind::CostCalculator).then(|| pictures::gains(its).map(|picture| (picture, None)))
+pub(crate) fn picture(its: &Asked<'_>, kind: Kind) -> Drawn {
+    matches!(kind, Kind::Split | Kind::CostCalculator).then(|| pictures::gains(its).map(|picture| (picture, None))).transpose()
 }
 
 /// The slider, its marks, what comes of it, and who gains and pays.

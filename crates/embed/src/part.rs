@@ -1,19 +1,28 @@
-//! What a module reads of a design: all of it, or where it knows one topic only, what that needs. The rest is then not even looked at,
-//! and the module carries no code for it.
+//! What a module reads of a design: all of it, or what its topics need. The rest is then not even looked at, and the module carries no
+//! code for it.
 
 use alliance_json::{AsJson, Json, from_json};
-use alliance_model::{Body, Currency, Design, Facts, Matter, Member, Motion, Outcome, Problem, Rule, Seat, Terms, check, check_money, check_votes};
+use alliance_model::{Body, Correlation, CostLine, Currency, Design, Facts, Matter, Member, Motion, Outcome, Problem, Risk, Rule, Seat, Terms};
+use alliance_model::{check, check_futures, check_money, check_votes};
 
-/// Whether the module has this topic alone.
-const VOTES_ALONE: bool = cfg!(any(feature = "votes", feature = "power")) && !cfg!(any(feature = "money", feature = "curve", feature = "futures"));
-const MONEY_ALONE: bool = cfg!(any(feature = "money", feature = "curve")) && !cfg!(any(feature = "votes", feature = "power", feature = "futures"));
+const WHOLE: bool = cfg!(feature = "whole");
+const VOTES: bool = cfg!(feature = "reads-votes");
+const MONEY: bool = cfg!(feature = "reads-money");
+const UNCERTAIN: bool = cfg!(feature = "reads-uncertainty");
+
+/// Who is in it.
+#[derive(AsJson)]
+struct Who {
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    currency: Currency,
+    members: Vec<Member>,
+}
 
 /// How the group decides.
 #[derive(AsJson)]
 struct Votes {
-    #[serde(default)]
-    title: String,
-    members: Vec<Member>,
     #[serde(default)]
     bodies: Vec<Body>,
     #[serde(default)]
@@ -29,11 +38,6 @@ struct Votes {
 /// How it shares.
 #[derive(AsJson)]
 struct Money {
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    currency: Currency,
-    members: Vec<Member>,
     terms: Terms,
     #[serde(default)]
     facts: Facts,
@@ -41,26 +45,51 @@ struct Money {
     outcomes: Vec<Outcome>,
 }
 
+/// What is not known yet.
+#[derive(AsJson)]
+struct Uncertain {
+    #[serde(default)]
+    costs: Vec<CostLine>,
+    #[serde(default)]
+    risks: Vec<Risk>,
+    #[serde(default)]
+    correlation: Option<Correlation>,
+}
+
 /// Reads it; none where it is not of the form of a design.
 pub(crate) fn read(json: &Json) -> Option<Design> {
-    if VOTES_ALONE {
-        let Votes { title, members, bodies, seats, rules, matters, motion } = from_json(json)?;
-        return Some(Design { title, members, bodies, seats, rules, matters, motion, ..Design::blank() });
+    if WHOLE {
+        return from_json(json);
     }
-    if MONEY_ALONE {
-        let Money { title, currency, members, terms, facts, outcomes } = from_json(json)?;
-        return Some(Design { title, currency, members, terms, facts, outcomes, ..Design::blank() });
+    let Who { title, currency, members } = from_json(json)?;
+    let mut design = Design { title, currency, members, ..Design::blank() };
+    if VOTES {
+        let Votes { bodies, seats, rules, matters, motion } = from_json(json)?;
+        design = Design { bodies, seats, rules, matters, motion, ..design };
     }
-    from_json(json)
+    if MONEY {
+        let Money { terms, facts, outcomes } = from_json(json)?;
+        design = Design { terms, facts, outcomes, ..design };
+    }
+    if UNCERTAIN {
+        let Uncertain { costs, risks, correlation } = from_json(json)?;
+        design = Design { costs, risks, correlation, ..design };
+    }
+    Some(design)
 }
 
 /// What is wrong with what was read.
 pub(crate) fn problems(design: &Design) -> Vec<Problem> {
-    if VOTES_ALONE {
-        check_votes(design)
-    } else if MONEY_ALONE {
+    if WHOLE {
+        return check(design);
+    }
+    let of_votes = if VOTES { check_votes(design) } else { Vec::new() };
+    let of_money = if UNCERTAIN {
+        check_futures(design)
+    } else if MONEY {
         check_money(design)
     } else {
-        check(design)
-    }
+        Vec::new()
+    };
+    [of_votes, of_money].into_iter().flatten().collect()
 }

@@ -270,7 +270,7 @@ impl TryFrom<String> for Currency {
         if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
             return Ok(Self(code));
         }
-        Err(format!("{code:?} is not a currency: expected three capital letters, such as \"GBP\""))
+        Err(format!("\"{code}\" is not a currency: expected three capital letters, such as \"GBP\""))
     }
 }
 

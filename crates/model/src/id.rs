@@ -17,7 +17,7 @@ as_text!(Id, Self(String::new()));
 
 /// Why a text is not an id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{found:?} is not an id: expected 1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit")]
+#[error("\"{found}\" is not an id: expected 1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit")]
 pub struct IdError {
     /// What was found instead.
     pub found: String,

@@ -1,9 +1,9 @@
 //! Money: whole pence, written as a decimal string.
 
 use crate::Exact;
+use crate::decimal::{fraction, is_plain_decimal};
 use num_rational::Ratio;
 use num_traits::ToPrimitive;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::iter::Sum;
@@ -25,10 +25,10 @@ as_text!(Money, Self::ZERO);
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
     /// Not a decimal number.
-    #[error("{0:?} is not an amount: expected digits with at most two decimals, such as \"1234.56\"")]
+    #[error("\"{0}\" is not an amount: expected digits with at most two decimals, such as \"1234.56\"")]
     NotANumber(String),
     /// More than two decimals.
-    #[error("{0:?} has parts of a penny: expected at most two decimals")]
+    #[error("\"{0}\" has parts of a penny: expected at most two decimals")]
     PartsOfAPenny(String),
     /// Beyond ten trillion.
     #[error("{0} is too large: expected at most 10000000000000.00 either way")]
@@ -92,22 +92,12 @@ impl FromStr for Money {
         if !is_plain_decimal(text) {
             return Err(MoneyError::NotANumber(short()));
         }
-        let decimal = Decimal::from_str_exact(text).map_err(|_| MoneyError::TooLarge(short()))?;
-        let (hundredfold, unit) = (decimal.mantissa().saturating_mul(100), 10_i128.pow(decimal.scale()));
-        if hundredfold % unit != 0 {
+        let (above, below) = fraction(text).ok_or_else(|| MoneyError::TooLarge(short()))?;
+        let hundredfold = above.saturating_mul(100);
+        if hundredfold % below != 0 {
             return Err(MoneyError::PartsOfAPenny(short()));
         }
-        (hundredfold / unit).to_i64().ok_or_else(|| MoneyError::TooLarge(short())).and_then(Self::from_pence)
-    }
-}
-
-/// Digits with an optional minus and an optional point between digits; no exponent, no spaces, no signs of currency.
-pub(crate) fn is_plain_decimal(text: &str) -> bool {
-    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    match unsigned.split_once('.') {
-        Some((whole, rest)) => digits(whole) && digits(rest),
-        None => digits(unsigned),
+        (hundredfold / below).to_i64().ok_or_else(|| MoneyError::TooLarge(short())).and_then(Self::from_pence)
     }
 }
 

@@ -1,9 +1,8 @@
 //! Rates: exact fractions, written as a decimal or a fraction string.
 
-use crate::money::is_plain_decimal;
+use crate::decimal::{fraction, is_plain_decimal};
 use num_rational::Ratio;
 use num_traits::CheckedAdd;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -39,10 +38,10 @@ as_text!(Rate, Self::ZERO);
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RateError {
     /// Neither a decimal nor a fraction.
-    #[error("{0:?} is not a rate: expected a decimal or a fraction, such as \"0.30\" or \"2/3\"")]
+    #[error("\"{0}\" is not a rate: expected a decimal or a fraction, such as \"0.30\" or \"2/3\"")]
     NotARate(String),
     /// Too many digits.
-    #[error("{0:?} has too many digits: expected at most nine above and below the line")]
+    #[error("\"{0}\" has too many digits: expected at most nine above and below the line")]
     TooPrecise(String),
 }
 
@@ -122,12 +121,10 @@ impl FromStr for Rate {
         if !is_plain_decimal(text) {
             return Err(RateError::NotARate(short()));
         }
-        let decimal = Decimal::from_str_exact(text).map_err(|_| RateError::TooPrecise(short()))?;
-        if decimal.scale() > 9 {
-            return Err(RateError::TooPrecise(short()));
-        }
-        let numerator = i64::try_from(decimal.mantissa()).map_err(|_| RateError::TooPrecise(short()))?;
-        Self::fraction(numerator, 10_i64.pow(decimal.scale())).map_err(|_| RateError::TooPrecise(short()))
+        let too_precise = || RateError::TooPrecise(short());
+        let (above, below) = fraction(text).ok_or_else(too_precise)?;
+        let (Ok(above), Ok(below)) = (i64::try_from(above), i64::try_from(below)) else { return Err(too_precise()) };
+        Self::fraction(above, below).map_err(|_| too_precise())
     }
 }
 

@@ -8,7 +8,7 @@ use crate::shape::Shape;
 use crate::special::{normal_cumulative, normal_quantile};
 use crate::table::{NormalTable, Table, chance};
 use crate::uncertain::Uncertain;
-use crate::{Asked, Mended};
+use crate::{Asked, Mended, Stamp};
 use std::rc::Rc;
 
 /// So many futures are drawn together: their costs stay near at hand while one input after the other is added.
@@ -107,6 +107,12 @@ impl Drawing {
             _ => None,
         };
         Self { inputs, source, lines, impacts, measures, normal, triangle, exact }
+    }
+
+    /// How its futures are drawn.
+    pub(crate) fn stamp(&self, exact_pence: bool, design: String) -> Stamp {
+        let Source { points, seed, rounds, .. } = *self.source;
+        Stamp { points, samples: self.source.samples(), rounds, seed, exact_pence, design }
     }
 
     /// What was done to a table of correlations that cannot be.

@@ -6,6 +6,7 @@
 mod answer;
 mod asked;
 mod correlation;
+mod costs;
 mod curve;
 mod draw;
 mod drivers;
@@ -15,6 +16,7 @@ mod inputs;
 mod mark;
 mod members;
 mod memory;
+mod order;
 mod points;
 mod ranked;
 mod read;
@@ -30,6 +32,7 @@ mod votes;
 
 pub use answer::{Chance, Driver, Futures, Histogram, InputKind, MemberFutures, Mended, OwnCap, Percentile, Points, ReservesTest, Spread, Stamp};
 pub use asked::Asked;
+pub use costs::{Costs, costs};
 pub use curve::Curve;
 pub use error::SimulateError;
 pub use mark::mark;

@@ -23,7 +23,7 @@ impl Checker {
             Test::All(tests) | Test::Any(tests) => {
                 let name = if matches!(test, Test::All(_)) { "all" } else { "any" };
                 if tests.is_empty() {
-                    self.error(format!("{path}.{name}"), "an empty list", "one test or more", "Add a test, or take the list away.");
+                    self.error(&format_args!("{path}.{name}"), &"an empty list", &"one test or more", &"Add a test, or take the list away.");
                 }
                 for (index, inner) in tests.iter().enumerate() {
                     self.test(&format!("{path}.{name}[{index}]"), inner, design);
@@ -32,9 +32,9 @@ impl Checker {
             Test::Consent(selector) => self.selector(&format!("{path}.consent"), selector, design),
             Test::AtLeast(needed) => {
                 let path = format!("{path}.at_least");
-                self.share(format!("{path}.share"), needed.share);
+                self.share(&format_args!("{path}.share"), needed.share);
                 if needed.share.is_none() && needed.votes.is_none() {
-                    self.error(path.clone(), "neither a share nor a number of votes", "one of them, or both", "Add \"share\" or \"votes\".");
+                    self.error(&path, &"neither a share nor a number of votes", &"one of them, or both", &"Add \"share\" or \"votes\".");
                 }
                 if let Some(selector) = &needed.among {
                     self.selector(&format!("{path}.among"), selector, design);
@@ -51,7 +51,7 @@ impl Checker {
             Selector::Members(ids) => ("members", ids, members(design)),
         };
         for (index, id) in ids.iter().enumerate() {
-            self.refers(format!("{path}.{name}[{index}]"), Some(id), &known);
+            self.refers(&format_args!("{path}.{name}[{index}]"), Some(id), &known);
         }
     }
 }

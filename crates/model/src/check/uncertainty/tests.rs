@@ -13,7 +13,7 @@ fn wrong(text: &str, least: Option<i32>, most: Option<i32>) -> Vec<Problem> {
     let mut checker = Checker { problems: Vec::new() };
     let distribution = distribution(text);
     checker.distribution("d", &distribution);
-    checker.limits("d.at_least".to_owned(), &distribution, least.map(Money::pounds), most.map(Money::pounds));
+    checker.limits(&"d.at_least", &distribution, least.map(Money::pounds), most.map(Money::pounds));
     checker.problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect()
 }
 
