@@ -20,7 +20,11 @@ mod part;
 mod pieces;
 #[cfg(feature = "power")]
 mod power;
+#[cfg(feature = "results")]
+mod results;
 mod shown;
+#[cfg(feature = "stake")]
+mod stake;
 #[cfg(feature = "votes")]
 mod votes;
 #[cfg(feature = "whole")]

@@ -56,6 +56,10 @@ pub(crate) fn picture(its: &alliance_panel::Asked<'_>, kind: Kind) -> Drawn {
         crate::power::picture,
         #[cfg(feature = "costs")]
         crate::costs::picture,
+        #[cfg(feature = "results")]
+        crate::results::picture,
+        #[cfg(feature = "stake")]
+        crate::stake::picture,
         #[cfg(feature = "whole")]
         crate::whole::picture,
     ];

@@ -153,8 +153,7 @@ impl Checker {
         }
     }
 
-    fn adds_to_one(&mut self, path: &str, what: &str, shares: impl Iterator<Item = Rate>) {
-        let shares: Vec<Rate> = shares.collect();
+    fn adds_to_one(&mut self, path: &str, what: &str, shares: &[Rate]) {
         let total = sum_of_rates(shares.iter().copied());
         if shares.is_empty() || total == Some(exact(1)) {
             return;
@@ -193,7 +192,7 @@ impl Checker {
                 }
             }
         }
-        self.adds_to_one("members", "shares of the work", design.members.iter().filter_map(|m| m.work));
+        self.adds_to_one("members", "shares of the work", &design.members.iter().filter_map(|m| m.work).collect::<Vec<_>>());
     }
 
     fn governance(&mut self, design: &Design) {

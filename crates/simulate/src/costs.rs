@@ -4,7 +4,7 @@
 use crate::draw::{BLOCK, Drawing};
 use crate::drivers::Drivers;
 use crate::inputs::Inputs;
-use crate::ranked::{InOrder, Ranked};
+use crate::ranked::Ranked;
 use crate::read::target;
 use crate::settler::to_the_penny;
 use crate::spread::{Sums, spread};
@@ -32,7 +32,7 @@ pub fn costs(design: &Design, asked: &Asked) -> Result<Option<Costs>, SimulateEr
         return Ok(None);
     };
     let drawing = Drawing::new(Inputs::of(design)?, asked, asked.is_exact(), &mut Memory::default());
-    let mut costs = drawn(&drawing);
+    let (mut costs, _) = draw(&drawing, false);
     if exact_pence {
         costs.iter_mut().for_each(|cost| *cost = to_the_penny(*cost).pence() as f64 / 100.0);
     }
@@ -42,19 +42,20 @@ pub fn costs(design: &Design, asked: &Asked) -> Result<Option<Costs>, SimulateEr
     Ok(Some(Costs {
         run: drawing.stamp(exact_pence, String::new()),
         target: target(design),
-        outturn: spread(&ranked as &dyn InOrder, &Sums::of(&costs, per_round)),
+        outturn: spread(&ranked, &Sums::of(&costs, per_round)),
         drivers: drivers.of_result(0),
     }))
 }
 
-/// The final cost of every future.
-pub(crate) fn drawn(drawing: &Drawing) -> Vec<f64> {
-    let mut costs = vec![0.0; drawing.source.samples() as usize];
-    let per_round = drawing.source.per_round as usize;
+/// The final cost of every future, and its score where that varies.
+pub(crate) fn draw(drawing: &Drawing, score_varies: bool) -> (Vec<f64>, Vec<f64>) {
+    let (per_round, all) = (drawing.source.per_round as usize, drawing.source.samples() as usize);
+    let (mut costs, mut scores) = (vec![0.0; all], vec![0.0; if score_varies { all } else { 0 }]);
     for (round, costs) in costs.chunks_mut(per_round).enumerate() {
         for (block, costs) in costs.chunks_mut(BLOCK).enumerate() {
-            drawing.block((round * per_round + block * BLOCK) as u32, costs, &mut []);
+            let first = round * per_round + block * BLOCK;
+            drawing.block(first as u32, costs, scores.get_mut(first..first + costs.len()).unwrap_or_default());
         }
     }
-    costs
+    (costs, scores)
 }

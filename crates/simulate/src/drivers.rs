@@ -3,7 +3,6 @@
 use crate::draw::Drawing;
 use crate::inputs::{Inputs, Together};
 use crate::order::in_order;
-use crate::run::Run;
 use crate::{Driver, InputKind, SimulateError};
 
 /// Rank correlations are taken over at most so many futures: enough for a hundredth.
@@ -38,15 +37,6 @@ struct Swing {
 type Rows = Result<Vec<Vec<f64>>, SimulateError>;
 
 impl Drivers {
-    pub(crate) fn new(run: &Run) -> Result<Self, SimulateError> {
-        Self::of(&run.drawing, &run.costs, &run.scores, &|costs, scores| {
-            let mut rows = vec![Vec::new(); run.design.members.len() + 1];
-            run.settler.settle(costs, scores, &mut rows)?;
-            rows.push(costs.to_vec());
-            Ok(rows)
-        })
-    }
-
     /// Of futures that are drawn, with the results that are asked about.
     pub(crate) fn of(drawing: &Drawing, costs: &[f64], scores: &[f64], results: &dyn Fn(&[f64], &[f64]) -> Rows) -> Result<Self, SimulateError> {
         let futures = (costs.len() / 4).clamp(256, MOST).min(costs.len()).min(drawing.source.per_round as usize);

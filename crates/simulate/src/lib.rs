@@ -20,6 +20,7 @@ mod order;
 mod points;
 mod ranked;
 mod read;
+mod results;
 mod run;
 mod second;
 mod settler;
@@ -37,9 +38,10 @@ pub use curve::Curve;
 pub use error::SimulateError;
 pub use mark::mark;
 pub use memory::Memory;
+pub use results::{MemberRange, Ranges, Results, ranges, results};
 pub use run::Run;
 pub use second::{SecondOpinion, second_opinion};
-pub use votes::{Adoption, AdoptionResult, MemberSay, SayAndStake, WOULD_VOTE_FROM, Way, WouldVote, adoption, say_and_stake};
+pub use votes::{Adoption, AdoptionResult, MemberSay, SayAndStake, WOULD_VOTE_FROM, Way, WouldVote, adoption, say_and_stake, small_say_and_stake};
 
 use alliance_model::Design;
 

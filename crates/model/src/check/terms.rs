@@ -71,7 +71,7 @@ impl Checker {
                 );
             }
         }
-        self.adds_to_one("outcomes", "weights of outcomes", design.outcomes.iter().map(|o| o.weight));
+        self.adds_to_one("outcomes", "weights of outcomes", &design.outcomes.iter().map(|o| o.weight).collect::<Vec<_>>());
     }
 
     fn facts(&mut self, path: &str, facts: &Facts, members: &Known<'_>) {
@@ -117,7 +117,7 @@ impl Checker {
                         self.refers(&format_args!("{path}.by.weights.{id}"), Some(id), members);
                         self.positive_rate(&format_args!("{path}.by.weights.{id}"), *weight);
                     }
-                    self.adds_to_one(&format!("{path}.by.weights"), "weights", weights.values().copied());
+                    self.adds_to_one(&format!("{path}.by.weights"), "weights", &weights.values().copied().collect::<Vec<_>>());
                 }
             }
             Step::Interim { retention } => self.share(&format_args!("{path}.retention"), Some(*retention)),

@@ -72,7 +72,7 @@ impl Checker {
                 for (index, outcome) in outcomes.iter().enumerate() {
                     self.share(&format_args!("{path}.outcomes[{index}].chance"), Some(outcome.chance));
                 }
-                self.adds_to_one(&format!("{path}.outcomes"), "chances", outcomes.iter().map(|o| o.chance));
+                self.adds_to_one(&format!("{path}.outcomes"), "chances", &outcomes.iter().map(|o| o.chance).collect::<Vec<_>>());
                 self.so_many(path, "outcomes", outcomes.iter().filter(|o| !o.chance.is_zero()).count());
             }
             Distribution::Data { values } => self.so_many(path, "values", values.len()),
