@@ -4,5 +4,8 @@ use crate::{Drawn, Kind};
 use alliance_panel::{Asked, pictures};
 
 pub(crate) fn picture(its: &Asked<'_>, kind: Kind) -> Drawn {
-    (kind == Kind::Curve).then(|| pictures::curve(its).map(|picture| (picture, None))).transpose()
+    if kind != Kind::Curve {
+        return Ok(None);
+    }
+    Ok(Some((pictures::curve(its)?, None)))
 }

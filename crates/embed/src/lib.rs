@@ -29,6 +29,8 @@ mod stake;
 mod votes;
 #[cfg(feature = "whole")]
 mod whole;
+mod why;
 
 pub use kind::Kind;
+#[allow(unused_imports, reason = "a module may have no topic")]
 pub(crate) use shown::Drawn;

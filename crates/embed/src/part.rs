@@ -1,9 +1,13 @@
 //! What a module reads of a design: all of it, or what its topics need. The rest is then not even looked at, and the module carries no
 //! code for it.
 
+use crate::why::Why;
 use alliance_json::{AsJson, Json, from_json};
-use alliance_model::{Body, Correlation, CostLine, Currency, Design, Facts, Matter, Member, Motion, Outcome, Problem, Risk, Rule, Seat, Terms};
-use alliance_model::{check, check_futures, check_money, check_votes};
+use alliance_model::{Body, Correlation, CostLine, Currency, Design, Facts, Matter, Member, Motion, Outcome, Risk, Rule, Seat, Terms};
+#[cfg(not(feature = "small"))]
+use alliance_model::{Severity, check, check_money, check_votes};
+#[cfg(feature = "small")]
+use alliance_model::{futures_make_sense, votes_make_sense};
 
 const WHOLE: bool = cfg!(feature = "whole");
 const VOTES: bool = cfg!(feature = "reads-votes");
@@ -78,18 +82,21 @@ pub(crate) fn read(json: &Json) -> Option<Design> {
     Some(design)
 }
 
-/// What is wrong with what was read.
-pub(crate) fn problems(design: &Design) -> Vec<Problem> {
-    if WHOLE {
-        return check(design);
-    }
-    let of_votes = if VOTES { check_votes(design) } else { Vec::new() };
-    let of_money = if UNCERTAIN {
-        check_futures(design)
-    } else if MONEY {
-        check_money(design)
-    } else {
-        Vec::new()
+/// Why what was read does not make sense: the first error.
+#[cfg(not(feature = "small"))]
+pub(crate) fn first_error(design: &Design) -> Option<Why> {
+    let problems = match (WHOLE, VOTES) {
+        (true, _) => check(design),
+        (false, true) => check_votes(design),
+        (false, false) => check_money(design),
     };
-    [of_votes, of_money].into_iter().flatten().collect()
+    let error = problems.into_iter().find(|problem| problem.severity == Severity::Error);
+    error.map(|error| Why::say(|| format!("This design does not make sense. In {error}")))
+}
+
+/// Whether what was read does not make sense; the whole module says why.
+#[cfg(feature = "small")]
+pub(crate) fn first_error(design: &Design) -> Option<Why> {
+    let makes_sense = (!VOTES || votes_make_sense(design)) && (!MONEY || futures_make_sense(design));
+    (!makes_sense).then(|| Why::say(String::new))
 }

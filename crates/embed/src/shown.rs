@@ -2,13 +2,14 @@
 
 use crate::Kind;
 use crate::pieces::{drawn, one, whole};
+use crate::why::Why;
 use alliance_chart::Picture;
 use alliance_json::Json;
 use alliance_model::{Design, Id};
 use alliance_panel::Ask;
 
-/// A picture, and how its futures were drawn, where it has any; or why there is none, in a sentence. Nothing where it takes a larger module.
-pub(crate) type Drawn = Result<Option<(Picture, Option<String>)>, String>;
+/// A picture, and how its futures were drawn, where it has any; nothing where another module knows it.
+pub(crate) type Drawn = Result<Option<(Picture, Option<String>)>, Why>;
 
 /// What is asked.
 pub(crate) struct Asked {
@@ -27,8 +28,8 @@ impl Asked {
     }
 }
 
-/// What is to be shown; nothing where it takes a larger module; or why there is nothing, in a sentence.
-pub(crate) fn shown(design: &Design, asked: &Asked) -> Result<Option<Json>, String> {
+/// What is to be shown; nothing where another module knows it.
+pub(crate) fn shown(design: &Design, asked: &Asked) -> Result<Option<Json>, Why> {
     let its = asked.of(design);
     let Some((picture, stamp)) = picture(&its, asked.kind)? else { return Ok(None) };
     match asked.kind {

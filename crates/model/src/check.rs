@@ -6,11 +6,11 @@ mod terms;
 mod uncertainty;
 
 use crate::{Design, Exact, Fee, Id, Likelihood, Money, Motion, MotionBeliefs, Problem, Rate, Severity, exact, sum_of_rates};
-use std::fmt::Display;
+use std::fmt::{Display, from_fn};
 
 /// Everything that is wrong with a design or worth a look, in the order of the file.
 pub fn check(design: &Design) -> Vec<Problem> {
-    let mut checker = Checker { problems: Vec::new() };
+    let mut checker = Checker { listener: Vec::new() };
     checker.lists(design);
     checker.members(design);
     checker.governance(design);
@@ -19,46 +19,75 @@ pub fn check(design: &Design) -> Vec<Problem> {
     checker.years(design);
     checker.outcomes(design);
     checker.uncertainty(design);
-    checker.motion("motion", &design.motion, design);
+    checker.motion(&"motion", &design.motion, design);
     for (index, decision) in design.decisions.iter().enumerate() {
-        checker.rule(&format!("decisions[{index}].rule"), &decision.rule, None);
+        checker.rule(&format_args!("decisions[{index}].rule"), &decision.rule, None);
     }
-    checker.problems
+    checker.listener
 }
 
 /// What is wrong with who is in it and how it decides: all that a vote needs.
 pub fn check_votes(design: &Design) -> Vec<Problem> {
-    let mut checker = Checker { problems: Vec::new() };
-    checker.lists(design);
-    checker.members(design);
-    checker.governance(design);
-    checker.rules(design);
-    checker.motion("motion", &design.motion, design);
-    checker.problems
+    let mut checker = Checker { listener: Vec::new() };
+    checker.votes(design);
+    checker.listener
 }
 
 /// What is wrong with who is in it and how it shares: all that a settlement needs.
 pub fn check_money(design: &Design) -> Vec<Problem> {
-    let mut checker = Checker { problems: Vec::new() };
-    checker.lists(design);
-    checker.members(design);
-    checker.terms(design);
-    checker.outcomes(design);
-    checker.problems
+    let mut checker = Checker { listener: Vec::new() };
+    checker.money(design);
+    checker.listener
 }
 
-/// What is wrong with what is uncertain beside that: all that many futures need.
-pub fn check_futures(design: &Design) -> Vec<Problem> {
-    let mut checker = Checker { problems: check_money(design) };
+/// Whether [`check_votes`] finds no error, in little code.
+pub fn votes_make_sense(design: &Design) -> bool {
+    let mut checker = Checker { listener: Sense(true) };
+    checker.votes(design);
+    checker.listener.0
+}
+
+/// Whether there is no error in how it shares and in what is uncertain: all that many futures need, in little code.
+pub fn futures_make_sense(design: &Design) -> bool {
+    let mut checker = Checker { listener: Sense(true) };
+    checker.money(design);
     checker.uncertainty(design);
-    checker.problems
+    checker.listener.0
 }
 
 /// Words for a problem, put together only where there is one.
 type Words<'a> = &'a dyn Display;
 
-struct Checker {
-    problems: Vec<Problem>,
+/// Who hears of problems.
+trait Listener {
+    /// Whether warnings matter.
+    const WARNED: bool;
+
+    fn hear(&mut self, severity: Severity, words: [Words<'_>; 4]);
+}
+
+impl Listener for Vec<Problem> {
+    const WARNED: bool = true;
+
+    fn hear(&mut self, severity: Severity, words: [Words<'_>; 4]) {
+        let [path, found, expected, mend] = words.map(ToString::to_string);
+        self.push(Problem { severity, path, found, expected, mend });
+    }
+}
+
+/// Whether no error was heard of.
+struct Sense(bool);
+
+impl Listener for Sense {
+    const WARNED: bool = false;
+
+    fn hear(&mut self, severity: Severity, _: [Words<'_>; 4]) {
+        self.0 &= severity != Severity::Error;
+    }
+}
+
+struct Checker<L> {
+    listener: L,
 }
 
 /// Ids of one list, to look references up in.
@@ -85,18 +114,28 @@ fn seats(design: &Design) -> Known<'_> {
     Known::new("seat", design.seats.iter().map(|s| &s.id))
 }
 
-impl Checker {
-    fn say(&mut self, severity: Severity, path: Words<'_>, found: Words<'_>, expected: Words<'_>, mend: Words<'_>) {
-        let [path, found, expected, mend] = [path, found, expected, mend].map(ToString::to_string);
-        self.problems.push(Problem { severity, path, found, expected, mend });
+impl<L: Listener> Checker<L> {
+    fn votes(&mut self, design: &Design) {
+        self.lists(design);
+        self.members(design);
+        self.governance(design);
+        self.rules(design);
+        self.motion(&"motion", &design.motion, design);
+    }
+
+    fn money(&mut self, design: &Design) {
+        self.lists(design);
+        self.members(design);
+        self.terms(design);
+        self.outcomes(design);
     }
 
     fn error(&mut self, path: Words<'_>, found: Words<'_>, expected: Words<'_>, mend: Words<'_>) {
-        self.say(Severity::Error, path, found, expected, mend);
+        self.listener.hear(Severity::Error, [path, found, expected, mend]);
     }
 
     fn warn(&mut self, path: Words<'_>, found: Words<'_>, expected: Words<'_>, mend: Words<'_>) {
-        self.say(Severity::Warning, path, found, expected, mend);
+        self.listener.hear(Severity::Warning, [path, found, expected, mend]);
     }
 
     fn lists(&mut self, design: &Design) {
@@ -118,8 +157,12 @@ impl Checker {
         let mut seen: Vec<&Id> = Vec::new();
         for (index, id) in ids.enumerate() {
             if let Some(earlier) = seen.iter().position(|other| *other == id) {
-                let mend = format!("Give one of them another id. {list}[{earlier}] has it too.");
-                self.error(&format_args!("{list}[{index}].id"), &format_args!("\"{id}\" again"), &"an id that no other in the list has", &mend);
+                self.error(
+                    &format_args!("{list}[{index}].id"),
+                    &format_args!("\"{id}\" again"),
+                    &"an id that no other in the list has",
+                    &format_args!("Give one of them another id. {list}[{earlier}] has it too."),
+                );
             }
             seen.push(id);
         }
@@ -131,7 +174,12 @@ impl Checker {
             return;
         }
         let what = known.what;
-        self.error(path, &format_args!("\"{id}\""), &format_args!("the id of a {what}"), &format_args!("Add a {what} with this id, or name another."));
+        self.error(
+            path,
+            &format_args!("\"{id}\""),
+            &format_args!("the id of a {what}"),
+            &format_args!("Add a {what} with this id, or name another."),
+        );
     }
 
     fn not_negative(&mut self, path: Words<'_>, amount: Option<Money>) {
@@ -153,21 +201,24 @@ impl Checker {
         }
     }
 
-    fn adds_to_one(&mut self, path: &str, what: &str, shares: &[Rate]) {
+    fn adds_to_one(&mut self, path: Words<'_>, what: &str, shares: &[Rate]) {
+        if !L::WARNED {
+            return;
+        }
         let total = sum_of_rates(shares.iter().copied());
         if shares.is_empty() || total == Some(exact(1)) {
             return;
         }
-        let found = match total {
-            Some(total) => format!("{what} that add to {}", percent(total)),
-            None => format!("{what} with too many digits to add"),
-        };
-        self.warn(&path, &found, &"100%", &format_args!("Change {what} so that together they make the whole."));
+        let found = from_fn(|f| match total {
+            Some(total) => write!(f, "{what} that add to {}", percent(total)),
+            None => write!(f, "{what} with too many digits to add"),
+        });
+        self.warn(path, &found, &"100%", &format_args!("Change {what} so that together they make the whole."));
     }
 
     fn members(&mut self, design: &Design) {
         for (index, member) in design.members.iter().enumerate() {
-            let at = |field: &str| format!("members[{index}].{field}");
+            let at = |field: &'static str| from_fn(move |f| write!(f, "members[{index}].{field}"));
             if member.name.trim().is_empty() {
                 self.warn(&at("name"), &"no name", &"the name of the organisation", &"Write its name.");
             }
@@ -181,10 +232,10 @@ impl Checker {
                 None => {}
             }
             for (place, identifier) in member.identifiers.iter().enumerate() {
-                if !identifier.has_the_right_form() {
+                if L::WARNED && !identifier.has_the_right_form() {
                     let expected = "a number of the form that this register gives";
                     self.warn(
-                        &at(&format!("identifiers[{place}].id")),
+                        &format_args!("members[{index}].identifiers[{place}].id"),
                         &format_args!("\"{}\"", shorten(&identifier.id)),
                         &expected,
                         &"Look it up in the register.",
@@ -192,13 +243,13 @@ impl Checker {
                 }
             }
         }
-        self.adds_to_one("members", "shares of the work", &design.members.iter().filter_map(|m| m.work).collect::<Vec<_>>());
+        self.adds_to_one(&"members", "shares of the work", &design.members.iter().filter_map(|m| m.work).collect::<Vec<_>>());
     }
 
     fn governance(&mut self, design: &Design) {
         let (members, bodies) = (members(design), bodies(design));
         for (index, body) in design.bodies.iter().enumerate() {
-            let at = |field: &str| format!("bodies[{index}].{field}");
+            let at = |field: &'static str| from_fn(move |f| write!(f, "bodies[{index}].{field}"));
             self.refers(&at("answers_to"), body.answers_to.as_ref(), &bodies);
             self.refers(&at("member"), body.member.as_ref(), &members);
             if answers_to_itself(design, &body.id) {
@@ -219,42 +270,42 @@ impl Checker {
         }
     }
 
-    fn motion(&mut self, path: &str, motion: &Motion, design: &Design) {
+    fn motion(&mut self, path: Words<'_>, motion: &Motion, design: &Design) {
         let seats = seats(design);
         self.refers(&format_args!("{path}.rule"), motion.rule.as_ref(), &Known::new("rule", design.rules.iter().map(|r| &r.id)));
         self.refers(&format_args!("{path}.matter"), motion.matter.as_ref(), &Known::new("matter", design.matters.iter().map(|m| &m.id)));
         self.refers(&format_args!("{path}.body"), motion.body.as_ref(), &bodies(design));
         let mut voted: Vec<&Id> = Vec::new();
         for (index, ballot) in motion.ballots.iter().enumerate() {
-            let at = format!("{path}.ballots[{index}].seat");
-            self.refers(&at, Some(&ballot.seat), &seats);
+            let at: Words<'_> = &format_args!("{path}.ballots[{index}].seat");
+            self.refers(at, Some(&ballot.seat), &seats);
             if voted.contains(&&ballot.seat) {
-                self.error(&at, &format_args!("\"{}\" again", ballot.seat), &"one ballot for each seat", &"Take one of its ballots away.");
+                self.error(at, &format_args!("\"{}\" again", ballot.seat), &"one ballot for each seat", &"Take one of its ballots away.");
             }
             voted.push(&ballot.seat);
         }
         if let Some(beliefs) = &motion.beliefs {
-            self.beliefs(&format!("{path}.beliefs"), beliefs, &seats);
+            self.beliefs(&format_args!("{path}.beliefs"), beliefs, &seats);
         }
     }
 
-    fn beliefs(&mut self, path: &str, beliefs: &MotionBeliefs, seats: &Known<'_>) {
-        self.belief(&format!("{path}.everyone"), beliefs.everyone);
+    fn beliefs(&mut self, path: Words<'_>, beliefs: &MotionBeliefs, seats: &Known<'_>) {
+        self.belief(&format_args!("{path}.everyone"), beliefs.everyone);
         for (index, named) in beliefs.seats.iter().enumerate() {
-            let at = format!("{path}.seats[{index}]");
+            let at: Words<'_> = &format_args!("{path}.seats[{index}]");
             self.refers(&format_args!("{at}.seat"), Some(&named.seat), seats);
-            self.belief(&format!("{at}.belief"), named.belief);
+            self.belief(&format_args!("{at}.belief"), named.belief);
         }
         self.share(&format_args!("{path}.together"), Some(beliefs.together));
     }
 
-    fn belief(&mut self, path: &str, belief: Likelihood) {
+    fn belief(&mut self, path: Words<'_>, belief: Likelihood) {
         for (what, chance) in [("agree", belief.agree), ("abstain", belief.abstain), ("absent", belief.absent)] {
             self.share(&format_args!("{path}.{what}"), Some(chance));
         }
         if sum_of_rates([belief.agree, belief.abstain]).is_none_or(|sum| sum > exact(1)) {
             let mend = "Make one of the two smaller: what is left of the whole disagrees.";
-            self.error(&path, &"more than the whole", &"chances of agreeing and abstaining that add to 100% or less", &mend);
+            self.error(path, &"more than the whole", &"chances of agreeing and abstaining that add to 100% or less", &mend);
         }
     }
 }

@@ -30,7 +30,7 @@ mod table;
 mod terms;
 mod year;
 
-pub use check::{check, check_futures, check_money, check_votes};
+pub use check::{check, check_money, check_votes, futures_make_sense, votes_make_sense};
 pub use cost::{Correlation, CostLine, Distribution, Draw, Risk};
 pub use decision::{Ballot, Likelihood, Motion, MotionBeliefs, Position, RecordedDecision, SeatLikelihood, Verdict};
 pub use design::{

@@ -23,14 +23,11 @@ pub fn picture(asked: &Asked<'_>) -> Result<Picture, String> {
     Ok(seats_drawn(asked, &seats_of(&power), &vetoers(coalitions.as_ref())))
 }
 
-/// The same in little code; none where the seats are too many or too different for that.
-///
-/// # Errors
-/// As [`picture`].
-pub fn small_picture(asked: &Asked<'_>) -> Result<Option<Picture>, String> {
-    let table = asked.table()?;
-    let deciding = deciding(&table.voters, table.rule).map_err(|error| error.to_string())?;
-    Ok(deciding.map(|Deciding { seats, vetoers }| seats_drawn(asked, &seats, &vetoers)))
+/// The same in little code; none where the seats are too many or too different for that, or where [`picture`] says why there is none.
+pub fn small_picture(asked: &Asked<'_>) -> Option<Picture> {
+    let table = asked.table().ok()?;
+    let Deciding { seats, vetoers } = deciding(&table.voters, table.rule).ok()??;
+    Some(seats_drawn(asked, &seats, &vetoers))
 }
 
 fn seats_of(power: &Power) -> Vec<SeatDecides> {

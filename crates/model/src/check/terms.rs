@@ -1,22 +1,23 @@
 //! Terms, and what they are applied to: amounts and shares within their limits, bands that follow each other, years.
 
-use super::{Checker, Known};
+use super::{Checker, Known, Listener, Words};
 use crate::{Band, Cap, Design, Facts, Key, Levy, Limit, MayBe, Money, Quality, Rate, Share, Step, Threshold};
+use std::fmt::from_fn;
 
-impl Checker {
+impl<L: Listener> Checker<L> {
     pub(super) fn terms(&mut self, design: &Design) {
         let members = payers(design);
         self.not_negative(&"terms.target", Some(design.terms.target));
         for (index, step) in design.terms.steps.iter().enumerate() {
-            self.step(&format!("terms.steps[{index}]"), step, &members);
+            self.step(&format_args!("terms.steps[{index}]"), step, &members);
         }
-        self.facts("facts", &design.facts, &members);
+        self.facts(&"facts", &design.facts, &members);
     }
 
     pub(super) fn years(&mut self, design: &Design) {
         let members = &payers(design);
         for (index, year) in design.years.iter().enumerate() {
-            let at = |field: &str| format!("years[{index}].{field}");
+            let at = |field: &'static str| from_fn(move |f| write!(f, "years[{index}].{field}"));
             self.facts(&at("facts"), &year.facts, members);
             self.not_negative(&at("target"), year.target);
             self.not_negative(&at("cut_amount"), Some(year.cut_amount));
@@ -24,17 +25,21 @@ impl Checker {
             self.share(&at("cut"), Some(year.cut));
             for (place, joining) in year.joins.iter().enumerate() {
                 if members.ids.iter().filter(|id| **id == &joining.member.id).count() > 1 {
-                    let found = format!("\"{}\" again", joining.member.id);
-                    self.error(&at(&format!("joins[{place}].member.id")), &found, &"an id that no other member has", &"Give it another id.");
+                    self.error(
+                        &format_args!("years[{index}].joins[{place}].member.id"),
+                        &format_args!("\"{}\" again", joining.member.id),
+                        &"an id that no other member has",
+                        &"Give it another id.",
+                    );
                 }
-                self.share(&at(&format!("joins[{place}].member.work")), joining.member.work);
+                self.share(&format_args!("years[{index}].joins[{place}].member.work"), joining.member.work);
             }
             for (place, leaving) in year.leaves.iter().enumerate() {
-                self.refers(&at(&format!("leaves[{place}].member")), Some(&leaving.member), members);
+                self.refers(&format_args!("years[{index}].leaves[{place}].member"), Some(&leaving.member), members);
             }
             for (id, share) in year.work.iter() {
-                self.refers(&at(&format!("work.{id}")), Some(id), members);
-                self.share(&at(&format!("work.{id}")), Some(*share));
+                self.refers(&format_args!("years[{index}].work.{id}"), Some(id), members);
+                self.share(&format_args!("years[{index}].work.{id}"), Some(*share));
             }
         }
         for (index, cost) in design.running_costs.iter().enumerate() {
@@ -71,38 +76,38 @@ impl Checker {
                 );
             }
         }
-        self.adds_to_one("outcomes", "weights of outcomes", &design.outcomes.iter().map(|o| o.weight).collect::<Vec<_>>());
+        self.adds_to_one(&"outcomes", "weights of outcomes", &design.outcomes.iter().map(|o| o.weight).collect::<Vec<_>>());
     }
 
-    fn facts(&mut self, path: &str, facts: &Facts, members: &Known<'_>) {
+    fn facts(&mut self, path: Words<'_>, facts: &Facts, members: &Known<'_>) {
         self.not_negative(&format_args!("{path}.outturn"), Some(facts.outturn));
         self.not_negative(&format_args!("{path}.relief"), Some(facts.relief));
         for (index, forecast) in facts.forecasts.iter().enumerate() {
             self.not_negative(&format_args!("{path}.forecasts[{index}]"), Some(*forecast));
         }
         for (id, amount) in facts.direct_costs.iter() {
-            let at = format!("{path}.direct_costs.{id}");
-            self.refers(&at, Some(id), members);
-            self.not_negative(&at, Some(*amount));
+            let at: Words<'_> = &format_args!("{path}.direct_costs.{id}");
+            self.refers(at, Some(id), members);
+            self.not_negative(at, Some(*amount));
         }
     }
 
-    fn step(&mut self, path: &str, step: &Step, members: &Known<'_>) {
+    fn step(&mut self, path: Words<'_>, step: &Step, members: &Known<'_>) {
         match step {
             Step::AdjustTarget | Step::Relief => {}
             Step::Trigger(trigger) => {
-                self.threshold(&format!("{path}.gain"), trigger.gain.as_ref());
-                self.threshold(&format!("{path}.pain"), trigger.pain.as_ref());
+                self.threshold(&format_args!("{path}.gain"), trigger.gain.as_ref());
+                self.threshold(&format_args!("{path}.pain"), trigger.pain.as_ref());
             }
             Step::Share(Share { gain, pain }) => {
-                self.bands(&format!("{path}.gain"), gain);
-                self.bands(&format!("{path}.pain"), pain);
+                self.bands(&format_args!("{path}.gain"), gain);
+                self.bands(&format_args!("{path}.pain"), pain);
             }
             Step::Quality(quality) => self.quality(path, quality),
             Step::Levy(Levy::Gain { rate } | Levy::Pain { rate }) => self.share(&format_args!("{path}.rate"), Some(*rate)),
             Step::Cap(Cap { gain, pain }) => {
-                self.limit(&format!("{path}.gain"), *gain);
-                self.limit(&format!("{path}.pain"), *pain);
+                self.limit(&format_args!("{path}.gain"), *gain);
+                self.limit(&format_args!("{path}.pain"), *pain);
             }
             Step::Reserve(reserve) => self.share(&format_args!("{path}.rate"), Some(reserve.rate)),
             Step::Split(split) => {
@@ -117,7 +122,7 @@ impl Checker {
                         self.refers(&format_args!("{path}.by.weights.{id}"), Some(id), members);
                         self.positive_rate(&format_args!("{path}.by.weights.{id}"), *weight);
                     }
-                    self.adds_to_one(&format!("{path}.by.weights"), "weights", &weights.values().copied().collect::<Vec<_>>());
+                    self.adds_to_one(&format_args!("{path}.by.weights"), "weights", &weights.values().copied().collect::<Vec<_>>());
                 }
             }
             Step::Interim { retention } => self.share(&format_args!("{path}.retention"), Some(*retention)),
@@ -129,10 +134,10 @@ impl Checker {
         }
     }
 
-    fn threshold(&mut self, path: &str, threshold: Option<&Threshold>) {
+    fn threshold(&mut self, path: Words<'_>, threshold: Option<&Threshold>) {
         match threshold {
             None => {}
-            Some(Threshold::Flat(rate)) => self.share(&path, Some(*rate)),
+            Some(Threshold::Flat(rate)) => self.share(path, Some(*rate)),
             Some(Threshold::Sliding { by_people }) => {
                 for (index, point) in by_people.iter().enumerate() {
                     self.share(&format_args!("{path}.by_people[{index}].rate"), Some(point.rate));
@@ -145,22 +150,26 @@ impl Checker {
         }
     }
 
-    fn bands(&mut self, path: &str, bands: &[Band]) {
+    fn bands(&mut self, path: Words<'_>, bands: &[Band]) {
         let mut reached = Rate::ZERO;
         for (index, band) in bands.iter().enumerate() {
-            let at = |field: &str| format!("{path}[{index}].{field}");
+            let at = |field: &'static str| from_fn(move |f| write!(f, "{path}[{index}].{field}"));
             self.positive_rate(&at("from"), band.from);
             self.share(&at("share"), Some(band.share));
             if band.to.is_some_and(|to| to <= band.from) {
                 let mend = "Let the band end further from the target than it starts.";
-                self.error(&at("to"), &band.to.map(|to| to.to_string()).unwrap_or_default(), &format_args!("more than {}", band.from), &mend);
+                self.error(&at("to"), &band.to.unwrap_or_default(), &format_args!("more than {}", band.from), &mend);
             }
             if band.from < reached {
                 let mend = "Let each band start where the one before ends.";
                 self.error(&at("from"), &format_args!("{}, inside the band before", band.from), &format_args!("{reached} or more"), &mend);
             } else if index > 0 && band.from > reached {
-                let found = format!("a gap from {reached} to {}", band.from);
-                self.warn(&at("from"), &found, &"bands without gaps", &"In the gap the commissioner bears everything. Add a band if that is not meant.");
+                self.warn(
+                    &at("from"),
+                    &format_args!("a gap from {reached} to {}", band.from),
+                    &"bands without gaps",
+                    &"In the gap the commissioner bears everything. Add a band if that is not meant.",
+                );
             }
             if band.to.is_none() && index + 1 < bands.len() {
                 self.error(&at("to"), &"no end", &"an end, because another band follows", &"Write where the band ends.");
@@ -169,7 +178,7 @@ impl Checker {
         }
     }
 
-    fn quality(&mut self, path: &str, quality: &Quality) {
+    fn quality(&mut self, path: Words<'_>, quality: &Quality) {
         match quality {
             Quality::Multiplier { points } => {
                 if points.is_empty() || points.windows(2).any(|pair| pair[0].score >= pair[1].score) {
@@ -204,7 +213,7 @@ impl Checker {
         }
     }
 
-    fn limit(&mut self, path: &str, limit: Option<Limit>) {
+    fn limit(&mut self, path: Words<'_>, limit: Option<Limit>) {
         match limit {
             None => {}
             Some(Limit::Amount(amount)) => self.not_negative(&format_args!("{path}.amount"), Some(amount)),

@@ -6,7 +6,6 @@ use alliance_chart::{Picture, SayBar, SeatColour, say_and_stake as picture_of};
 use alliance_model::Member;
 use alliance_report::futures::{adoption_in_words, percent_give_or_take, stake_title, stamp};
 use alliance_simulate::{Futures, MemberSay, Ranges, SayAndStake, adoption, say_and_stake, small_say_and_stake};
-use alliance_vote::VoteError;
 
 /// Each member's share of the say beside its share of the losses; or why that cannot be told.
 pub(super) fn stake(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
@@ -20,17 +19,13 @@ pub(super) fn stake(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
 
 /// A pair of bars for each member; or why its say cannot be told.
 pub(super) fn stake_picture(asked: &Asked<'_>, futures: &Futures) -> Result<Picture, String> {
-    say_and_stake(asked.design, futures).map(|answer| stake_drawn(asked, &answer)).map_err(cannot_be_told)
+    let answer = say_and_stake(asked.design, futures).map_err(|error| format!("The say of each member cannot be told. {error}"))?;
+    Ok(stake_drawn(asked, &answer))
 }
 
-/// The same from little code; none where power takes more.
-pub(super) fn small_stake_picture(asked: &Asked<'_>, ranges: &Ranges) -> Result<Option<Picture>, String> {
-    let answer = small_say_and_stake(asked.design, ranges).map_err(cannot_be_told)?;
-    Ok(answer.map(|answer| stake_drawn(asked, &answer)))
-}
-
-fn cannot_be_told(why: VoteError) -> String {
-    format!("The say of each member cannot be told. {why}")
+/// The same in little code; none where power takes more.
+pub(super) fn small_stake_picture(asked: &Asked<'_>, ranges: &Ranges) -> Option<Picture> {
+    Some(stake_drawn(asked, &small_say_and_stake(asked.design, ranges).ok()??))
 }
 
 fn stake_drawn(asked: &Asked<'_>, answer: &SayAndStake) -> Picture {
