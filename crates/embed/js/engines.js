@@ -6,7 +6,7 @@ import { Trouble, troubleOf } from "./trouble.js";
 const MODULE_OF = {
   governance: "votes", vote: "votes", "calculator/vote": "votes",
   curve: "curve", split: "money", "calculator/cost": "money",
-  power: "power", "s-curve": "costs", tornado: "costs", compare: "results", "say-and-stake": "stake",
+  power: "power", "s-curve": "costs", tornado: "costs", compare: "scenarios", "say-and-stake": "stake",
 };
 
 /** Where a member reads, these are of its results. */
@@ -19,6 +19,7 @@ const MODULES = {
   power: { script: () => import(BASE + "power.js"), module: () => get(new URL(BASE + "power_bg.wasm", import.meta.url)) },
   costs: { script: () => import(BASE + "costs.js"), module: () => get(new URL(BASE + "costs_bg.wasm", import.meta.url)) },
   results: { script: () => import(BASE + "results.js"), module: () => get(new URL(BASE + "results_bg.wasm", import.meta.url)) },
+  scenarios: { script: () => import(BASE + "scenarios.js"), module: () => get(new URL(BASE + "scenarios_bg.wasm", import.meta.url)) },
   stake: { script: () => import(BASE + "stake.js"), module: () => get(new URL(BASE + "stake_bg.wasm", import.meta.url)) },
   all: { script: () => import(BASE + "all.js"), module: () => get(new URL(BASE + "all_bg.wasm", import.meta.url)) },
 };

@@ -22,6 +22,8 @@ mod pieces;
 mod power;
 #[cfg(feature = "results")]
 mod results;
+#[cfg(feature = "scenarios")]
+mod scenarios;
 mod shown;
 #[cfg(feature = "stake")]
 mod stake;

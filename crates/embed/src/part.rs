@@ -3,7 +3,13 @@
 
 use crate::why::Why;
 use alliance_json::{AsJson, Json, from_json};
-use alliance_model::{Body, Correlation, CostLine, Currency, Design, Facts, Matter, Member, Motion, Outcome, Risk, Rule, Seat, Terms};
+#[cfg(feature = "scenarios")]
+use {
+    alliance_format::put,
+    alliance_json::{from_json_with_rest, to_json},
+    alliance_model::Change,
+};
+use alliance_model::{Body, Correlation, CostLine, Currency, Design, Facts, Matter, Member, Motion, Outcome, Risk, Rule, Scenario, Seat, Terms};
 #[cfg(not(feature = "small"))]
 use alliance_model::{Severity, check, check_money, check_votes};
 #[cfg(feature = "small")]
@@ -60,6 +66,13 @@ struct Uncertain {
     correlation: Option<Correlation>,
 }
 
+/// What else may be.
+#[derive(AsJson)]
+struct Varied {
+    #[serde(default)]
+    scenarios: Vec<Scenario>,
+}
+
 /// Reads it; none where it is not of the form of a design.
 pub(crate) fn read(json: &Json) -> Option<Design> {
     if WHOLE {
@@ -78,6 +91,10 @@ pub(crate) fn read(json: &Json) -> Option<Design> {
     if UNCERTAIN {
         let Uncertain { costs, risks, correlation } = from_json(json)?;
         design = Design { costs, risks, correlation, ..design };
+    }
+    if cfg!(feature = "scenarios") {
+        let Varied { scenarios } = from_json(json)?;
+        design = Design { scenarios, ..design };
     }
     Some(design)
 }
@@ -99,4 +116,29 @@ pub(crate) fn first_error(design: &Design) -> Option<Why> {
 pub(crate) fn first_error(design: &Design) -> Option<Why> {
     let makes_sense = (!VOTES || votes_make_sense(design)) && (!MONEY || futures_make_sense(design));
     (!makes_sense).then(|| Why::say(String::new))
+}
+
+/// The design under a scenario that changes only what is read here, and makes sense.
+#[cfg(feature = "scenarios")]
+pub(crate) fn under(design: &Design, scenario: &Scenario) -> Option<Design> {
+    let Design { title, currency, members, terms, facts, outcomes, costs, risks, correlation, .. } = design.clone();
+    let parts: [&mut dyn AsJson; 3] =
+        [&mut Who { title, currency, members }, &mut Money { terms, facts, outcomes }, &mut Uncertain { costs, risks, correlation }];
+    let mut json = Json::Group(parts.into_iter().flat_map(|part| to_json(part).fields().unwrap_or_default().to_vec()).collect());
+    for Change { path, value } in &scenario.changes {
+        // What else is in a design is known elsewhere.
+        json.get(path.split('.').next()?)?;
+        put(&mut json, path, Some(value).filter(|value| !value.is_null()))?;
+    }
+    let changed = read(&json)?;
+    // What nobody asked for makes a scenario wrong; seats and bodies know the members by their ids.
+    let is_known = knows_all::<Who>(&json) && knows_all::<Money>(&json) && knows_all::<Uncertain>(&json);
+    let ids = |design: &Design| design.members.iter().map(|member| member.id.clone()).collect::<Vec<_>>();
+    (is_known && ids(&changed) == ids(design) && first_error(&changed).is_none()).then_some(changed)
+}
+
+/// Whether a part asks for everything that stands further in.
+#[cfg(feature = "scenarios")]
+fn knows_all<T: AsJson>(json: &Json) -> bool {
+    from_json_with_rest::<T>(json).is_some_and(|(_, rest)| rest.iter().all(|field| field.way.is_empty()))
 }

@@ -59,6 +59,8 @@ pub(crate) fn picture(its: &alliance_panel::Asked<'_>, kind: Kind) -> Drawn {
         crate::costs::picture,
         #[cfg(feature = "results")]
         crate::results::picture,
+        #[cfg(feature = "scenarios")]
+        crate::scenarios::picture,
         #[cfg(feature = "stake")]
         crate::stake::picture,
         #[cfg(feature = "whole")]

@@ -49,6 +49,14 @@ impl MemberRange {
     }
 }
 
+impl From<&MemberFutures> for MemberRange {
+    fn from(its: &MemberFutures) -> Self {
+        let at = |percent: f64| its.result.percentiles.iter().find(|found| (found.percent - percent).abs() < 1e-9).map_or(0.0, |found| found.amount);
+        let (member, commissions, mean) = (its.member.clone(), its.commissions, its.result.mean);
+        Self { member, commissions, mean, percentiles: [10.0, 50.0, 90.0].map(at) }
+    }
+}
+
 /// Draws futures, settles and reads them. None where each of them has to be settled to the penny.
 pub fn results(design: &Design, asked: &Asked) -> Result<Option<Results>, SimulateError> {
     drawn(design, asked, |drawing, drawn, costs| {

@@ -47,6 +47,7 @@ pub(crate) const WIDGET_BUDGETS: &[WidgetBudget] = &[
     WidgetBudget { what: "a page with one widget of power", module: "power", brotli: 90_000 },
     WidgetBudget { what: "a page with one widget of many final costs", module: "costs", brotli: 90_000 },
     WidgetBudget { what: "a page with one widget of many results", module: "results", brotli: 90_000 },
+    WidgetBudget { what: "a page with one widget of scenarios", module: "scenarios", brotli: 90_000 },
     WidgetBudget { what: "a page with one widget of say and stake", module: "stake", brotli: 90_000 },
     WidgetBudget { what: "a page with a picture taken along", module: "all", brotli: 330_000 },
 ];

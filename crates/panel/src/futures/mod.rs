@@ -10,6 +10,7 @@ mod member;
 mod method;
 mod percentiles;
 mod run;
+mod scenarios;
 mod small;
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,7 @@ pub(crate) use run::run;
 
 pub(crate) use compare::designs as scenario_designs;
 pub use run::Preparing;
-pub use small::{small_member_s_curve, small_member_tornado, small_s_curve, small_say_and_stake, small_tornado};
+pub use small::{small_member_s_curve, small_member_tornado, small_s_curve, small_say_and_stake, small_scenarios, small_tornado};
 
 pub(crate) fn strip(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
     Ok(Panel { findings: three_sentences(asked, &*run(asked, memory)?), parts: vec![] })

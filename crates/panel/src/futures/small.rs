@@ -1,9 +1,12 @@
 //! Pictures of many futures from as little as they need, for who carries no more code than that. None where it takes a whole run, or where
 //! there is nothing to draw: then a whole run says why.
 
+use super::compare::{AS_IT_IS, MOST};
+use super::scenarios::{Compared, members_picture};
 use super::{adoption, cost, member};
 use crate::Asked;
 use alliance_chart::Picture;
+use alliance_model::{Design, Scenario};
 use alliance_report::futures::stamp;
 use alliance_simulate::{Costs, MemberFutures, costs, ranges, results};
 
@@ -45,4 +48,15 @@ fn of_reader(asked: &Asked<'_>, draw: fn(&Asked<'_>, &MemberFutures) -> Picture)
 pub fn small_say_and_stake(asked: &Asked<'_>) -> Small {
     let ranges = ranges(asked.design, &asked.futures).ok()??;
     Some((adoption::small_stake_picture(asked, &ranges)?, stamp(&ranges.run)))
+}
+
+/// Each member's results under each scenario, which `under` makes of the design; none also where one of them makes no sense.
+pub fn small_scenarios(asked: &Asked<'_>, under: impl Fn(&Design, &Scenario) -> Option<Design>) -> Small {
+    let base = ranges(asked.design, &asked.futures).ok()??;
+    let mut sides = vec![Compared { name: AS_IT_IS, members: base.members }];
+    for scenario in asked.design.scenarios.iter().take(MOST) {
+        let its = ranges(&under(asked.design, scenario)?, &asked.futures).ok()??;
+        sides.push(Compared { name: &scenario.name, members: its.members });
+    }
+    (sides.len() > 1).then(|| (members_picture(asked, &sides), stamp(&base.run)))
 }
