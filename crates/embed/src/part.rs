@@ -121,9 +121,10 @@ pub(crate) fn first_error(design: &Design) -> Option<Why> {
 /// The design under a scenario that changes only what is read here, and makes sense.
 #[cfg(feature = "scenarios")]
 pub(crate) fn under(design: &Design, scenario: &Scenario) -> Option<Design> {
-    let Design { title, currency, members, terms, facts, outcomes, costs, risks, correlation, .. } = design.clone();
-    let parts: [&mut dyn AsJson; 3] =
-        [&mut Who { title, currency, members }, &mut Money { terms, facts, outcomes }, &mut Uncertain { costs, risks, correlation }];
+    let mut who = Who { title: design.title.clone(), currency: design.currency.clone(), members: design.members.clone() };
+    let mut money = Money { terms: design.terms.clone(), facts: design.facts.clone(), outcomes: design.outcomes.clone() };
+    let mut uncertain = Uncertain { costs: design.costs.clone(), risks: design.risks.clone(), correlation: design.correlation.clone() };
+    let parts: [&mut dyn AsJson; 3] = [&mut who, &mut money, &mut uncertain];
     let mut json = Json::Group(parts.into_iter().flat_map(|part| to_json(part).fields().unwrap_or_default().to_vec()).collect());
     for Change { path, value } in &scenario.changes {
         // What else is in a design is known elsewhere.
