@@ -68,7 +68,7 @@ impl Careful for Exact {
         if self.is_integer() {
             return pence(*self.numer());
         }
-        Money::round_half_even(self).map_err(|_| SettleError::TooLarge)
+        Money::nearest(self).ok_or(SettleError::TooLarge)
     }
 }
 

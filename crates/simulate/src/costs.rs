@@ -1,6 +1,7 @@
 //! The final cost alone: how it spreads, and what drives it. Nothing is settled for it, so who asks for no more carries no settlement.
 //! Its figures are those of a whole run ([`crate::futures`]), bit for bit.
 
+use crate::correlation::factored;
 use crate::draw::{BLOCK, Drawing};
 use crate::drivers::Drivers;
 use crate::inputs::Inputs;
@@ -25,13 +26,14 @@ pub struct Costs {
     pub drivers: Vec<Driver>,
 }
 
-/// Draws final costs and reads them. None where only the settlement could tell whether a whole run would round them to the penny.
+/// Draws final costs and reads them. None where only the settlement could tell whether a
+/// whole run would round them to the penny, and where correlations have to be mended.
 pub fn costs(design: &Design, asked: &Asked) -> Result<Option<Costs>, SimulateError> {
     asked.check()?;
     let Some(exact_pence) = asked.is_exact().then_some(true).or_else(|| has_plain_form(&design.terms, &design.members).map(|plain| !plain)) else {
         return Ok(None);
     };
-    let drawing = Drawing::new(Inputs::of(design)?, asked, asked.is_exact(), &mut Memory::default());
+    let Some(drawing) = drawing(Inputs::of(design)?, asked, asked.is_exact()) else { return Ok(None) };
     let (mut costs, _) = draw(&drawing, false);
     if exact_pence {
         costs.iter_mut().for_each(|cost| *cost = to_the_penny(*cost).pence() as f64 / 100.0);
@@ -45,6 +47,15 @@ pub fn costs(design: &Design, asked: &Asked) -> Result<Option<Costs>, SimulateEr
         outturn: spread(&ranked, &Sums::of(&costs, per_round)),
         drivers: drivers.of_result(0),
     }))
+}
+
+/// What draws these inputs; none where correlations have to be mended.
+pub(crate) fn drawing(inputs: Inputs, asked: &Asked, exact: bool) -> Option<Drawing> {
+    let triangle = match inputs.correlations() {
+        Some((rows, n)) => Some(factored(rows, n)?),
+        None => None,
+    };
+    Some(Drawing::new(inputs, triangle, asked, exact, &mut Memory::default()))
 }
 
 /// The final cost of every future, and its score where that varies.

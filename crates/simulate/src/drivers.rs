@@ -2,7 +2,6 @@
 
 use crate::draw::Drawing;
 use crate::inputs::{Inputs, Together};
-use crate::order::in_order;
 use crate::{Driver, InputKind, SimulateError};
 
 /// Rank correlations are taken over at most so many futures: enough for a hundredth.
@@ -70,7 +69,8 @@ impl Drivers {
 
 /// The rank of each number among all, ties in the middle.
 fn ranks(row: &[f64]) -> Vec<f64> {
-    let order = in_order(row.iter().copied());
+    let mut order: Vec<(f64, u32)> = row.iter().copied().zip(0..).collect();
+    order.sort_unstable_by(|left, right| left.0.total_cmp(&right.0));
     let mut ranks = vec![0.0; row.len()];
     let mut first = 0;
     for alike in order.chunk_by(|left, right| left.0.total_cmp(&right.0).is_eq()) {

@@ -1,12 +1,9 @@
-//! Numbers put in order: by one sort for all, because each brings a good deal of code to the browser.
+//! Numbers put in order: few of them by what sorts every list, for each sort of its own brings a good deal of code to the browser.
 
-/// The numbers from the lowest to the highest, each with its place before; equal ones as they stood.
-pub(crate) fn in_order(numbers: impl Iterator<Item = f64>) -> Vec<(f64, u32)> {
-    let mut order: Vec<(f64, u32)> = numbers.zip(0..).collect();
-    sort(&mut order);
-    order
-}
+use std::cmp::Ordering;
 
-fn sort(order: &mut [(f64, u32)]) {
-    order.sort_unstable_by(|left, right| left.0.total_cmp(&right.0).then(left.1.cmp(&right.1)));
+/// The places of numbers from the lowest to the highest; equal ones as they stand.
+pub(crate) fn places_in_order(numbers: &[f64]) -> Vec<usize> {
+    let at = |place: usize| numbers.get(place).copied().unwrap_or_default();
+    alliance_json::in_order(numbers.len(), &|one, other| at(one).total_cmp(&at(other)) == Ordering::Less)
 }

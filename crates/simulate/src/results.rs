@@ -1,12 +1,12 @@
 //! The results of the members without an exact settlement: by the plain form of the terms. Their figures are those of a whole run
 //! ([`crate::futures`]), bit for bit; who asks for no more carries less.
 
-use crate::costs::draw;
+use crate::costs::{draw, drawing};
 use crate::draw::Drawing;
 use crate::inputs::Inputs;
 use crate::members::{Drawn, each_member, members};
 use crate::ranked::Ranked;
-use crate::{Asked, Memory, MemberFutures, SimulateError, Stamp};
+use crate::{Asked, MemberFutures, SimulateError, Stamp};
 use alliance_model::{Design, Id};
 use alliance_settle::Flat;
 
@@ -57,7 +57,8 @@ impl From<&MemberFutures> for MemberRange {
     }
 }
 
-/// Draws futures, settles and reads them. None where each of them has to be settled to the penny.
+/// Draws futures, settles and reads them. None where each of them has to be settled to the penny, and where correlations
+/// have to be mended.
 pub fn results(design: &Design, asked: &Asked) -> Result<Option<Results>, SimulateError> {
     drawn(design, asked, |drawing, drawn, costs| {
         Ok(Results { run: drawing.stamp(false, String::new()), members: members(drawn, costs, &drawn.drivers(drawing)?)? })
@@ -87,7 +88,7 @@ fn drawn<T>(
     let score_varies = inputs.score_varies();
     let flat = Flat::new(&design.terms, &design.members, &design.outcomes, &design.facts, score_varies)?;
     let Some(flat) = flat.filter(|_| !asked.is_exact()) else { return Ok(None) };
-    let drawing = Drawing::new(inputs, asked, false, &mut Memory::default());
+    let Some(drawing) = drawing(inputs, asked, false) else { return Ok(None) };
     let (costs, scores) = draw(&drawing, score_varies);
     let per_round = drawing.source.per_round as usize;
     let drawn = Drawn { design, per_round, costs: &costs, scores: &scores, settler: &flat };

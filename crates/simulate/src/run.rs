@@ -1,5 +1,6 @@
 //! A run: futures are drawn block by block, in any order and by any number of workers, and then read.
 
+use crate::correlation::mend;
 use crate::draw::{BLOCK, Drawing};
 use crate::inputs::Inputs;
 use crate::mark::mark;
@@ -27,7 +28,8 @@ impl Run {
         asked.check()?;
         let inputs = Inputs::of(design)?;
         let score_varies = inputs.score_varies();
-        let drawing = Drawing::new(inputs, asked, asked.is_exact(), memory);
+        let triangle = inputs.correlations().map(|(rows, n)| mend(rows, n));
+        let drawing = Drawing::new(inputs, triangle, asked, asked.is_exact(), memory);
         let settler = Settler::new(design, score_varies, drawing.is_exact())?;
         let samples = drawing.source.samples();
         let stamp = drawing.stamp(matches!(settler, Settler::Exact(..)), mark(design));

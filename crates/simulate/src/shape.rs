@@ -1,6 +1,6 @@
 //! The curves that an uncertain amount follows, as plain numbers: pounds, or a measure of an outcome.
 
-use crate::order::in_order;
+use crate::order::places_in_order;
 use crate::special::{BetaCurve, normal_cumulative, normal_density, normal_quantile};
 use alliance_model::{Distribution, MayBe, Money, Rate};
 use libm::{exp, log};
@@ -108,8 +108,8 @@ impl Shape {
 
     /// A table of values and weights, in any order: it is drawn by the order of size, never by that of the file.
     fn table(draws: Vec<(f64, f64)>) -> Self {
-        let order = in_order(draws.iter().map(|draw| draw.0));
-        let draws: Vec<(f64, f64)> = order.into_iter().filter_map(|(_, place)| draws.get(place as usize).copied()).collect();
+        let order = places_in_order(&draws.iter().map(|draw| draw.0).collect::<Vec<_>>());
+        let draws: Vec<(f64, f64)> = order.into_iter().filter_map(|place| draws.get(place).copied()).collect();
         let all: f64 = draws.iter().map(|draw| draw.1).sum();
         let mut upto = Vec::with_capacity(draws.len());
         let mut sum = 0.0;
