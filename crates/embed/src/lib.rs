@@ -13,6 +13,8 @@ pub mod door;
 #[cfg(feature = "files")]
 mod files;
 mod kind;
+#[cfg(target_arch = "wasm32")]
+mod memory;
 #[cfg(feature = "money")]
 mod money;
 mod open;
