@@ -120,7 +120,7 @@ pub(crate) fn sum(numbers: impl IntoIterator<Item = Exact>) -> Result<Exact, Too
 }
 
 /// Straight lines between points in order; level before the first and after the last. None where there is no point.
-pub(crate) fn interpolate(points: impl IntoIterator<Item = (Exact, Exact)>, at: Exact) -> Result<Option<Exact>, TooPrecise> {
+pub(crate) fn interpolate(points: &mut dyn Iterator<Item = (Exact, Exact)>, at: Exact) -> Result<Option<Exact>, TooPrecise> {
     let mut before: Option<(Exact, Exact)> = None;
     for (x, y) in points {
         if at <= x {

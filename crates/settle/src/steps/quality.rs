@@ -21,7 +21,7 @@ fn factor(quality: &Quality, side: Side, context: &Context<'_>) -> Result<Option
     let score = score(context);
     match quality {
         Quality::Multiplier { points } => Ok(interpolate(
-            points.iter().map(|point| (point.score.exact(), if side == Side::Gain { point.gain.exact() } else { point.pain.exact() })),
+            &mut points.iter().map(|point| (point.score.exact(), if side == Side::Gain { point.gain.exact() } else { point.pain.exact() })),
             score,
         )?),
         Quality::Rate { max, floor, ceiling } => {
