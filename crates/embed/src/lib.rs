@@ -36,5 +36,4 @@ mod whole;
 mod why;
 
 pub use kind::Kind;
-#[allow(unused_imports, reason = "a module may have no topic")]
 pub(crate) use shown::Drawn;

@@ -153,7 +153,7 @@ impl<L: Listener> Checker<L> {
         self.unique("decisions", &mut design.decisions.iter().map(|x| &x.id));
     }
 
-    fn unique<'a>(&mut self, list: &str, ids: &mut dyn Iterator<Item = &'a Id>) {
+    fn unique(&mut self, list: &str, ids: &mut dyn Iterator<Item = &Id>) {
         let mut seen: Vec<&Id> = Vec::new();
         for (index, id) in ids.enumerate() {
             if let Some(earlier) = seen.iter().position(|other| *other == id) {
