@@ -22,8 +22,7 @@ pub struct WidgetKind {
     pub title: &'static str,
     /// What it shows.
     pub about: &'static str,
-    /// The most that a page loads for it, in thousands of bytes: what `dist` holds its module to; of two modules, one for a member who reads,
-    /// the larger. A design that is not drawn every day takes the whole module instead.
+    /// The most that a page loads for it, in thousands of bytes: what `dist` holds its module to.
     pub kilobytes: u32,
 }
 
