@@ -6,14 +6,15 @@ use crate::held::Held;
 use crate::incoming::Told;
 use alliance_format::Change;
 use alliance_model::Id;
-use js_sys::{Array, Reflect};
+use js_sys::{Array, JsString, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen(raw_module = "./engine.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = ask)]
-    async fn ask_engine(question: &str, design: &str, owner: u32, told: &Closure<dyn FnMut(u32)>) -> Result<JsValue, JsValue>;
+    fn ask_engine(question: &str, design: &JsString, owner: u32, told: &Closure<dyn FnMut(u32)>) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_name = stop)]
     fn stop_all() -> Result<(), JsValue>;
@@ -35,6 +36,13 @@ extern "C" {
 pub(crate) struct Panel {
     pub(crate) findings: Vec<String>,
     pub(crate) parts: Vec<Part>,
+}
+
+impl Panel {
+    /// Whether anything in it changes the design, and so shows what stands there.
+    pub(crate) fn is_form(&self) -> bool {
+        self.parts.iter().any(|part| part.pieces.iter().any(Piece::is_form))
+    }
 }
 
 /// One part, under its title.
@@ -77,6 +85,18 @@ pub(crate) enum Piece {
         hint: String,
         ask: String,
     },
+}
+
+impl Piece {
+    fn is_form(&self) -> bool {
+        match self {
+            Self::Form(form) => form.rows.iter().flatten().any(|one| matches!(one, Asks::Field(_) | Asks::Button { .. })),
+            Self::Group { pieces, .. } => pieces.iter().any(Self::is_form),
+            Self::Picture { handles, .. } => handles.is_some(),
+            Self::Paste { .. } => true,
+            _ => false,
+        }
+    }
 }
 
 /// Points that can be dragged, over a picture of this size.
@@ -167,7 +187,7 @@ pub(crate) struct Download {
 
 /// Opens the dialog in which a picture is taken along: a drawing of an answer, or a question whose answer is one.
 pub(crate) fn take_along(of: &JsValue, design: &Held) {
-    open_dialog(of, design.text()).ok();
+    open_dialog(of, &alliance_format::write(design)).ok();
 }
 
 /// Stops all that takes long.
@@ -175,11 +195,18 @@ pub(crate) fn stop() {
     stop_all().ok();
 }
 
-/// Asks a question about a design for somebody, whose older questions are stopped; `told` hears how much is done in hundredths, where that takes long.
-/// It fails with a sentence, or an empty one where it was stopped.
-pub(crate) async fn ask(question: &str, design: &Held, owner: u32, told: impl FnMut(u32) + 'static) -> Result<Panel, String> {
-    let told = Closure::new(told);
-    ask_engine(question, design.text(), owner, &told).await.map(|answer| panel(&answer)).map_err(|refused| sentence(&refused))
+/// Asks a question about a design for somebody, whose older questions are stopped, at once and not only where the answer is waited for;
+/// `told` hears how much is done in hundredths, where that takes long. It fails with a sentence, or an empty one where it was stopped.
+pub(crate) fn ask(question: &str, design: &Held, owner: u32, told: Closure<dyn FnMut(u32)>) -> impl Future<Output = Result<Panel, String>> + use<> {
+    let asked = ask_engine(question, design.short(), owner, &told);
+    async move {
+        let answer = match asked {
+            Ok(answer) => JsFuture::from(answer).await,
+            Err(refused) => Err(refused),
+        };
+        drop(told);
+        answer.map(|answer| panel(&answer)).map_err(|refused| sentence(&refused))
+    }
 }
 
 /// Looks at a file: the text of each design in it, none where it cannot be opened; and its problems.
@@ -194,12 +221,12 @@ pub(crate) async fn open(file: &web_sys::Blob) -> Result<(Vec<String>, Vec<Told>
 
 /// Offers a design as a link.
 pub(crate) fn share(design: &Held) {
-    share_design(design.text(), &device::file_name(&design.title)).ok();
+    share_design(&alliance_format::write(design), &device::file_name(&design.title)).ok();
 }
 
 /// Shows how a design is put into somebody else's page, in an element that is left to it.
 pub(crate) fn embed(into: &web_sys::Element, design: &Held, you: Option<&Id>) {
-    show_embedding(into, design.text(), you.map_or("", Id::as_str)).ok();
+    show_embedding(into, &alliance_format::write(design), you.map_or("", Id::as_str)).ok();
 }
 
 /// Why there is no answer: a sentence, or an error with one.

@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 /// The boxes and buttons of a form: a table where it has a head.
 pub(crate) fn form(desk: &Desk, form: &Form) -> Html {
-    let tree = alliance_format::tree(&desk.design);
+    let tree = desk.design.tree();
     let quiet = !form.head.is_empty();
     let cells = |row: &Vec<Asks>| row.iter().map(|one| shown(desk, &tree, one, quiet)).collect::<Vec<_>>();
     if !quiet {

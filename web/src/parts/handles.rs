@@ -35,7 +35,7 @@ pub(crate) fn Handles(props: &HandlesProps) -> Html {
     let taken = use_mut_ref(|| None::<Taken>);
     let node = use_node_ref();
     let points = Rc::clone(&props.handles);
-    let tree = alliance_format::tree(&props.desk.design);
+    let tree = props.desk.design.tree();
     let shown = |(place, handle): (usize, &Handle)| {
         let [across, up] = [&handle.across, &handle.up].map(|pull| pull.as_it_is(&tree));
         let onpointerdown = {
