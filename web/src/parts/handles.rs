@@ -1,8 +1,8 @@
 //! Points over a picture that can be dragged, or moved by the arrow keys. What a point changes is said by the engine that drew it.
 
 use super::form::act;
+use crate::answer::{Handle, Handles as Points, Pull};
 use crate::app::Desk;
-use crate::engine::{Handle, Handles as Points, Pull};
 use alliance_format::{Change, value_at};
 use alliance_json::{Json, from_json, to_json};
 use alliance_model::Rate;
