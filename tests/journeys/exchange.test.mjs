@@ -48,6 +48,15 @@ test("a list of members is looked at, read otherwise, taken in one step and undo
   assert.equal(await first.evaluate((select) => select.selectedOptions[0].label), "left out");
   await first.selectOption({ label: "the name" });
   await page.getByText("1 new, 1 updated, 0 left as they are.").waitFor();
+  // Another list is read by its own first row, whatever was said of the columns of this one.
+  const list = page.getByLabel("Paste a list of organisations, or choose a file").first();
+  await page.getByRole("combobox", { name: "Also called: read as" }).selectOption({ label: "the name" });
+  await page.getByText("2 new, 0 updated, 0 left as they are.").waitFor();
+  await list.fill("Name,Kind\nNew Harbour,charity\n");
+  await page.getByText("1 new, 0 updated, 0 left as they are.").waitFor();
+  assert.equal(await page.getByRole("combobox", { name: "Name: read as" }).evaluate((select) => select.selectedOptions[0].label), "the name");
+  await list.fill(LIST);
+  await page.getByText("1 new, 1 updated, 0 left as they are.").waitFor();
   await answered(page);
   assert.deepEqual(await names(page), before, "nothing changes before it is taken");
   await page.screenshot({ path: join(shots, "exchange-members-1440.png"), fullPage: true });

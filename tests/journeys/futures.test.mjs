@@ -61,6 +61,21 @@ test("while the slider moves four thousand are drawn, at rest more, on request a
   await context.close();
 });
 
+test("a million, asked for before the page has come to rest, stays a million", async () => {
+  const { context, page, wrong } = await futures();
+  await slider(page).fill("10");
+  await page.getByRole("button", { name: "Draw a million futures" }).click();
+  await page.waitForFunction(() => document.querySelector("[data-panel=final_cost]").textContent.includes("1,000,000 futures"));
+  // Longer than it takes for a design that does not move to count as at rest.
+  await page.waitForTimeout(600);
+  await answered(page);
+  assert.equal(await drawn(page), 1_000_000);
+  await slider(page).fill("20");
+  await page.waitForFunction(() => document.querySelector("[data-panel=final_cost]").textContent.includes("65,536 futures"));
+  assert.deepEqual(wrong, []);
+  await context.close();
+});
+
 test("a long run tells how far it is and can be stopped; the last answer stays", async () => {
   const { context, page, wrong } = await futures();
   await page.getByRole("button", { name: "Draw a million futures" }).focus();

@@ -199,3 +199,18 @@ test("delete, import and everything else can be undone", async () => {
   await page.getByRole("button", { name: /^Continue|^Open/ }).first().waitFor();
   await context.close();
 });
+
+test("what is chosen, undone and done again is what stands in its box", async () => {
+  const { context, page, wrong } = await open(server.url);
+  await start(page);
+  const kind = page.getByRole("combobox", { name: /^Kind of/ }).first();
+  const shown = () => kind.evaluate((select) => select.selectedOptions[0].label);
+  const before = await shown();
+  await kind.selectOption({ label: "Charity" });
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.waitForFunction(([select, label]) => select.selectedOptions[0].label === label, [await kind.elementHandle(), before]);
+  await page.getByRole("button", { name: /^Redo/ }).click();
+  await page.waitForFunction(([select, label]) => select.selectedOptions[0].label === label, [await kind.elementHandle(), "Charity"]);
+  assert.deepEqual(wrong, []);
+  await context.close();
+});

@@ -1,19 +1,18 @@
 //! The engines behind the page: a question goes to the worker as text, an answer comes back to be shown.
-//! What the worker answers is read here, field by field, into what `parts/panel.rs` shows.
 
+use crate::answer::{Answer, field, list, text, texts};
 use crate::device;
 use crate::held::Held;
 use crate::incoming::Told;
-use alliance_format::Change;
 use alliance_model::Id;
-use js_sys::{Array, Reflect};
-use std::rc::Rc;
+use js_sys::{JsString, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen(raw_module = "./engine.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = ask)]
-    async fn ask_engine(question: &str, design: &str, owner: u32, told: &Closure<dyn FnMut(u32)>) -> Result<JsValue, JsValue>;
+    fn ask_engine(question: &str, design: &JsString, owner: u32, told: &Closure<dyn FnMut(u32)>) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(catch, js_name = stop)]
     fn stop_all() -> Result<(), JsValue>;
@@ -31,143 +30,9 @@ extern "C" {
     fn show_embedding(into: &web_sys::Element, text: &str, you: &str) -> Result<(), JsValue>;
 }
 
-/// An answer: see `crates/panel`, whose types these are.
-pub(crate) struct Panel {
-    pub(crate) findings: Vec<String>,
-    pub(crate) parts: Vec<Part>,
-}
-
-/// One part, under its title.
-pub(crate) struct Part {
-    pub(crate) title: String,
-    pub(crate) folded: bool,
-    pub(crate) pieces: Vec<Piece>,
-}
-
-/// One thing to show.
-pub(crate) enum Piece {
-    Text(String),
-    Note(String),
-    Warning(String),
-    List(Vec<String>),
-    Steps(Vec<Step>),
-    Picture {
-        title: String,
-        about: String,
-        svg: String,
-        table: Table,
-        /// As it came, to be taken along.
-        drawing: JsValue,
-        handles: Option<Rc<Handles>>,
-    },
-    Marks {
-        svg: String,
-        table: Table,
-    },
-    Table(Table),
-    Files(Vec<Download>),
-    Form(Form),
-    Group {
-        label: String,
-        pieces: Vec<Self>,
-    },
-    /// A box to paste text into, and what is asked about it.
-    Paste {
-        label: String,
-        hint: String,
-        ask: String,
-    },
-}
-
-/// Points that can be dragged, over a picture of this size.
-pub(crate) struct Handles {
-    pub(crate) width: i32,
-    pub(crate) height: i32,
-    pub(crate) handles: Vec<Handle>,
-}
-
-/// A point that can be dragged.
-pub(crate) struct Handle {
-    pub(crate) label: String,
-    pub(crate) says: String,
-    pub(crate) x: i32,
-    pub(crate) y: i32,
-    pub(crate) across: Pull,
-    pub(crate) up: Pull,
-}
-
-/// What a pull changes, in ten-thousandths.
-#[derive(Clone)]
-pub(crate) struct Pull {
-    pub(crate) paths: Vec<String>,
-    pub(crate) now: i32,
-    pub(crate) least: i32,
-    pub(crate) most: i32,
-    pub(crate) step: i32,
-    pub(crate) per_unit: f64,
-}
-
-/// Boxes and buttons that change the design: a table where it has a head.
-pub(crate) struct Form {
-    pub(crate) head: Vec<String>,
-    pub(crate) rows: Vec<Vec<Asks>>,
-}
-
-/// One thing in a form.
-pub(crate) enum Asks {
-    Text(String),
-    Figure(String),
-    Field(Field),
-    Button {
-        label: String,
-        does: String,
-        changes: Vec<Change>,
-    },
-    /// A figure whose "why?" is the trace of a member.
-    Why {
-        figure: String,
-        about: String,
-        member: Option<Id>,
-    },
-}
-
-/// A box that shows what stands at a path of the design and changes it.
-pub(crate) struct Field {
-    pub(crate) label: String,
-    pub(crate) hint: Option<String>,
-    /// Where the value stands; then where the same is to stand as well.
-    pub(crate) paths: Vec<String>,
-    pub(crate) holds: String,
-    pub(crate) optional: bool,
-    pub(crate) choices: Vec<(Vec<Change>, String)>,
-    pub(crate) chosen: Option<usize>,
-}
-
-/// One step of a working: what it is, and its lines.
-pub(crate) struct Step {
-    pub(crate) title: String,
-    pub(crate) lines: Vec<String>,
-}
-
-/// A table; each cell with whether it is a figure.
-pub(crate) struct Table {
-    pub(crate) caption: String,
-    pub(crate) head: Vec<String>,
-    pub(crate) rows: Vec<Vec<(String, bool)>>,
-}
-
-/// A file to take home.
-#[derive(Clone)]
-pub(crate) struct Download {
-    pub(crate) label: String,
-    pub(crate) name: String,
-    pub(crate) media: String,
-    pub(crate) text: String,
-}
-
 /// Opens the dialog in which a picture is taken along: a drawing of an answer, or a question whose answer is one.
 pub(crate) fn take_along(of: &JsValue, design: &Held) {
-    open_dialog(of, design.text()).ok();
+    open_dialog(of, &alliance_format::write(design)).ok();
 }
 
 /// Stops all that takes long.
@@ -175,11 +40,18 @@ pub(crate) fn stop() {
     stop_all().ok();
 }
 
-/// Asks a question about a design for somebody, whose older questions are stopped; `told` hears how much is done in hundredths, where that takes long.
-/// It fails with a sentence, or an empty one where it was stopped.
-pub(crate) async fn ask(question: &str, design: &Held, owner: u32, told: impl FnMut(u32) + 'static) -> Result<Panel, String> {
-    let told = Closure::new(told);
-    ask_engine(question, design.text(), owner, &told).await.map(|answer| panel(&answer)).map_err(|refused| sentence(&refused))
+/// Asks a question about a design for somebody, whose older questions are stopped, at once and not only where the answer is waited for;
+/// `told` hears how much is done in hundredths, where that takes long. It fails with a sentence, or an empty one where it was stopped.
+pub(crate) fn ask(question: &str, design: &Held, owner: u32, told: Closure<dyn FnMut(u32)>) -> impl Future<Output = Result<Answer, String>> + use<> {
+    let asked = ask_engine(question, design.short(), owner, &told);
+    async move {
+        let answer = match asked {
+            Ok(answer) => JsFuture::from(answer).await,
+            Err(refused) => Err(refused),
+        };
+        drop(told);
+        answer.map(|found| Answer::read(&found)).map_err(|refused| sentence(&refused))
+    }
 }
 
 /// Looks at a file: the text of each design in it, none where it cannot be opened; and its problems.
@@ -194,149 +66,15 @@ pub(crate) async fn open(file: &web_sys::Blob) -> Result<(Vec<String>, Vec<Told>
 
 /// Offers a design as a link.
 pub(crate) fn share(design: &Held) {
-    share_design(design.text(), &device::file_name(&design.title)).ok();
+    share_design(&alliance_format::write(design), &device::file_name(&design.title)).ok();
 }
 
 /// Shows how a design is put into somebody else's page, in an element that is left to it.
 pub(crate) fn embed(into: &web_sys::Element, design: &Held, you: Option<&Id>) {
-    show_embedding(into, design.text(), you.map_or("", Id::as_str)).ok();
+    show_embedding(into, &alliance_format::write(design), you.map_or("", Id::as_str)).ok();
 }
 
 /// Why there is no answer: a sentence, or an error with one.
 fn sentence(refused: &JsValue) -> String {
     refused.as_string().unwrap_or_else(|| text(refused, "message"))
-}
-
-fn field(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &JsValue::from_str(name)).unwrap_or_default()
-}
-
-fn text(of: &JsValue, name: &str) -> String {
-    field(of, name).as_string().unwrap_or_default()
-}
-
-fn list<T>(of: &JsValue, each: impl Fn(JsValue) -> T) -> Vec<T> {
-    if Array::is_array(of) { Array::from(of).iter().map(each).collect() } else { Vec::new() }
-}
-
-fn texts(of: &JsValue) -> Vec<String> {
-    list(of, |one| one.as_string().unwrap_or_default())
-}
-
-fn panel(of: &JsValue) -> Panel {
-    let part = |part: JsValue| Part { title: text(&part, "title"), folded: field(&part, "folded").is_truthy(), pieces: pieces(&part) };
-    Panel { findings: texts(&field(of, "findings")), parts: list(&field(of, "parts"), part) }
-}
-
-fn pieces(of: &JsValue) -> Vec<Piece> {
-    list(&field(of, "pieces"), |of| piece(&of)).into_iter().flatten().collect()
-}
-
-fn piece(of: &JsValue) -> Option<Piece> {
-    let held = |name| Some(field(of, name)).filter(|held| !held.is_undefined());
-    if let Some(text) = held("text") {
-        return text.as_string().map(Piece::Text);
-    }
-    if let Some(note) = held("note") {
-        return Some(Piece::Note(note.as_string().unwrap_or_default()));
-    }
-    if let Some(warning) = held("warning") {
-        return warning.as_string().map(Piece::Warning);
-    }
-    if let Some(sentences) = held("list") {
-        return Some(Piece::List(texts(&sentences)));
-    }
-    if let Some(steps) = held("steps") {
-        let step = |of: JsValue| Step { title: text(&of, "title"), lines: texts(&field(&of, "lines")) };
-        return Some(Piece::Steps(list(&steps, step)));
-    }
-    if let Some(of) = held("picture") {
-        let table = table(&field(&of, "table"));
-        let handles = Some(field(&of, "handles")).filter(JsValue::is_object).map(|of| Rc::new(handles(&of)));
-        return Some(Piece::Picture { title: text(&of, "title"), about: text(&of, "about"), svg: text(&of, "svg"), table, drawing: of, handles });
-    }
-    if let Some(of) = held("marks") {
-        return Some(Piece::Marks { svg: text(&of, "svg"), table: table(&field(&of, "table")) });
-    }
-    if let Some(of) = held("table") {
-        return Some(Piece::Table(table(&of)));
-    }
-    if let Some(of) = held("group") {
-        return Some(Piece::Group { label: text(&of, "label"), pieces: pieces(&of) });
-    }
-    if let Some(of) = held("paste") {
-        return Some(Piece::Paste { label: text(&of, "label"), hint: text(&of, "hint"), ask: text(&of, "ask") });
-    }
-    if let Some(of) = held("form") {
-        let row = |row: JsValue| list(&row, |of| entry(&of)).into_iter().flatten().collect();
-        return Some(Piece::Form(Form { head: texts(&field(&of, "head")), rows: list(&field(&of, "rows"), row) }));
-    }
-    held("files").map(|files| Piece::Files(list(&files, |file| download(&file))))
-}
-
-fn handles(of: &JsValue) -> Handles {
-    let handle = |of: JsValue| Handle {
-        label: text(&of, "label"),
-        says: text(&of, "says"),
-        x: whole(&of, "x"),
-        y: whole(&of, "y"),
-        across: pull(&field(&of, "across")),
-        up: pull(&field(&of, "up")),
-    };
-    Handles { width: whole(of, "width"), height: whole(of, "height"), handles: list(&field(of, "handles"), handle) }
-}
-
-fn pull(of: &JsValue) -> Pull {
-    let [now, least, most, step] = ["now", "least", "most", "step"].map(|name| whole(of, name));
-    Pull { paths: texts(&field(of, "paths")), now, least, most, step, per_unit: field(of, "per_unit").as_f64().unwrap_or_default() }
-}
-
-/// A number without what it has behind the point.
-fn whole(of: &JsValue, name: &str) -> i32 {
-    field(of, name).as_f64().unwrap_or_default() as i32
-}
-
-fn entry(of: &JsValue) -> Option<Asks> {
-    let held = |name| Some(field(of, name)).filter(|held| !held.is_undefined());
-    if let Some(of) = held("field") {
-        return Some(Asks::Field(box_of(&of)));
-    }
-    if let Some(of) = held("button") {
-        return Some(Asks::Button { label: text(&of, "label"), does: text(&of, "does"), changes: changes(&of) });
-    }
-    if let Some(of) = held("why") {
-        return Some(Asks::Why { figure: text(&of, "figure"), about: text(&of, "about"), member: text(&of, "member").parse().ok() });
-    }
-    held("text").map(|of| Asks::Text(of.as_string().unwrap_or_default())).or_else(|| held("figure")?.as_string().map(Asks::Figure))
-}
-
-fn box_of(of: &JsValue) -> Field {
-    let mut paths = vec![text(of, "path")];
-    paths.extend(texts(&field(of, "also")));
-    Field {
-        label: text(of, "label"),
-        hint: field(of, "hint").as_string(),
-        paths,
-        holds: text(of, "holds"),
-        optional: field(of, "optional").is_truthy(),
-        choices: list(&field(of, "choices"), |of| (changes(&of), text(&of, "name"))),
-        chosen: field(of, "chosen").as_f64().map(|place| place as usize),
-    }
-}
-
-fn changes(of: &JsValue) -> Vec<Change> {
-    let change = |of: JsValue| {
-        let value = field(&of, "value").as_string().and_then(|text| alliance_json::read(&text).ok());
-        Change { path: text(&of, "path"), value }
-    };
-    list(&field(of, "changes"), change)
-}
-
-fn table(of: &JsValue) -> Table {
-    let cell = |cell: JsValue| (text(&cell, "text"), field(&cell, "numeric").is_truthy());
-    Table { caption: text(of, "caption"), head: texts(&field(of, "head")), rows: list(&field(of, "rows"), |row| list(&row, cell)) }
-}
-
-fn download(of: &JsValue) -> Download {
-    Download { label: text(of, "label"), name: text(of, "name"), media: text(of, "media"), text: text(of, "text") }
 }

@@ -1,32 +1,49 @@
 //! A design that several parts of the page hold in common.
 
-use alliance_format::tree;
+use alliance_json::Json;
 use alliance_model::Design;
-use std::cell::OnceCell;
+use js_sys::JsString;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// A design held in common. Two are equal where they are one and the same: to compare all that two hold would take the page
-/// three thousand bytes of code, and time with every key.
+/// A design held in common. Two are equal where they are one and the same: to compare all that two hold would take time with every key.
 #[derive(Clone, Debug)]
 pub(crate) struct Held(Rc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
     design: Design,
-    /// Its text, once somebody has asked: the same for every question about it.
-    text: OnceCell<String>,
+    /// Its text as short as it can be, once somebody has asked: every question takes it along, so it is held where questions go.
+    short: OnceCell<JsString>,
+}
+
+thread_local! {
+    /// The tree of the design that was looked into last: every form looks for its values in it, and no more than one is kept.
+    static LAST: RefCell<Option<(Held, Rc<Json>)>> = const { RefCell::new(None) };
 }
 
 impl Held {
-    /// The text of its file.
-    pub(crate) fn text(&self) -> &str {
-        self.0.text.get_or_init(|| alliance_format::write(self))
+    /// Its text, for the engines.
+    pub(crate) fn short(&self) -> &JsString {
+        self.0.short.get_or_init(|| self.tree().to_string().into())
+    }
+
+    /// What it says, field by field.
+    pub(crate) fn tree(&self) -> Rc<Json> {
+        LAST.with_borrow_mut(|last| {
+            if let Some((_, tree)) = last.as_ref().filter(|(of, _)| of == self) {
+                return Rc::clone(tree);
+            }
+            let tree = Rc::new(alliance_format::tree(self));
+            *last = Some((self.clone(), Rc::clone(&tree)));
+            tree
+        })
     }
 
     /// Whether a design says the same, field by field.
     pub(crate) fn says(&self, other: &Design) -> bool {
-        std::ptr::eq(&raw const self.0.design, other) || tree(self) == tree(other)
+        self.0.design == *other
     }
 }
 
@@ -46,7 +63,7 @@ impl Deref for Held {
 
 impl From<Design> for Held {
     fn from(design: Design) -> Self {
-        Self(Rc::new(Inner { design, text: OnceCell::new() }))
+        Self(Rc::new(Inner { design, short: OnceCell::new() }))
     }
 }
 

@@ -25,6 +25,10 @@ let now = 0;
 
 /** @type {Promise<Worker | null> | undefined} */
 let started;
+/** The worker itself, once it is there. */
+let at = null;
+/** @type {string | undefined} the design that it was told of last */
+let known;
 
 /** Fetches the engines, so that the first question need not wait for them. */
 export function warm() {
@@ -53,7 +57,7 @@ export function stop() {
 
 /** @param {number} number */
 function end(number) {
-  started?.then((worker) => worker?.postMessage({ stop: number }));
+  at?.postMessage({ stop: number });
   waiting.get(number)?.reject("");
   waiting.delete(number);
 }
@@ -101,25 +105,44 @@ export async function embed(into, design, you) {
  * @param {Asked} asked
  * @param {number} owner
  * @param {(percent: number) => void} told
+ * @returns {Promise<unknown>}
  */
-async function send(asked, owner, told) {
+function send(asked, owner, told) {
   last += 1;
   const number = last;
-  return new Promise(async (resolve, reject) => {
+  return new Promise((resolve, reject) => {
     waiting.set(number, { asked, owner, told, resolve, reject });
-    const worker = await warm();
-    if (!waiting.has(number)) return;
-    if (!worker) {
-      (await import("./answers.js")).answer(asked, told, () => !waiting.has(number)).then(resolve, reject).finally(() => waiting.delete(number));
-    } else if (takesLong(asked)) {
-      worker.postMessage({ number, asked });
-    } else {
-      queue.push(number);
-      // Whatever else is asked in the same breath stands in the queue by then.
-      await null;
-      next(worker);
-    }
+    // Without a pause where the worker is there: it works while the page still draws.
+    if (at) post(number, at);
+    else warm().then((worker) => (worker ? post(number, worker) : answerHere(number)));
   });
+}
+
+/**
+ * @param {number} number
+ * @param {Worker} worker
+ */
+function post(number, worker) {
+  if (!waiting.has(number)) return;
+  const { asked } = waiting.get(number);
+  if (takesLong(asked)) {
+    tell(worker, number);
+    return;
+  }
+  queue.push(number);
+  if (isOnTop(asked)) next(worker);
+  // Whatever else is asked in the same breath stands in the queue by then.
+  else queueMicrotask(() => next(worker));
+}
+
+/** @param {number} number */
+function answerHere(number) {
+  const one = waiting.get(number);
+  if (!one) return;
+  import("./answers.js")
+    .then(({ answer }) => answer(one.asked, one.told, () => !waiting.has(number)))
+    .then(one.resolve, one.reject)
+    .finally(() => waiting.delete(number));
 }
 
 /** What is no question of a panel need not wait for its turn, nor what takes long, for it lets others have theirs. */
@@ -141,7 +164,19 @@ function next(worker) {
   const asked = queue.filter((number) => waiting.has(number));
   now = asked.find((number) => isOnTop(waiting.get(number).asked)) ?? asked[0] ?? 0;
   queue.splice(0, queue.length, ...asked.filter((number) => number !== now));
-  if (now) worker.postMessage({ number: now, asked: waiting.get(now).asked });
+  if (now) tell(worker, now);
+}
+
+/**
+ * Tells the worker of a question, and of its design only where that is another: it is long, and a screen asks several of one.
+ * @param {Worker} worker
+ * @param {number} number
+ */
+function tell(worker, number) {
+  const { asked } = waiting.get(number);
+  const { design = known, ...rest } = asked;
+  worker.postMessage({ number, asked: design === known ? rest : asked });
+  known = design;
 }
 
 const STOPPED = "The calculation met a fault of its own and stopped. Change something, and it is tried again.";
@@ -165,6 +200,7 @@ async function startWorker() {
       else next(worker);
     });
     worker.addEventListener("error", () => giveUp(worker, Promise.resolve(null)));
+    at = worker;
     return worker;
   } catch {
     return null;
@@ -179,6 +215,8 @@ async function startWorker() {
 function giveUp(worker, instead) {
   worker.terminate();
   started = instead;
+  at = null;
+  known = undefined;
   queue.length = 0;
   now = 0;
   const again = [...waiting.values()];

@@ -5,6 +5,7 @@ use crate::typed::Figure;
 use std::cell::Cell;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
+use yew::virtual_dom::{VTag, VText};
 
 /// An id for one element of the page.
 #[hook]
@@ -136,7 +137,7 @@ pub(crate) fn select(
             on_change.emit(place);
         }
     });
-    let option = |(place, name): (usize, &String)| html! { <option value={place.to_string()} selected={Some(place) == chosen}>{ name }</option> };
+    let option = |(place, name): (usize, &String)| option(place, name, Some(place) == chosen);
     html! {
         <label class="field">
             if !quiet_label { <span class="label">{ label }</span> }
@@ -144,6 +145,15 @@ pub(crate) fn select(
             if let Some(hint) = hint { <span class="hint">{ hint }</span> }
         </label>
     }
+}
+
+/// One that can be chosen. That it is chosen is a property: what somebody has once chosen no attribute chooses again, such as when it is redone.
+fn option(place: usize, name: &str, is_chosen: bool) -> Html {
+    let mut option = VTag::new("option");
+    option.add_attribute("value", place.to_string());
+    option.add_property("selected", is_chosen);
+    option.add_child(VText::new(name.to_owned()).into());
+    option.into()
 }
 
 /// A choice among values of a type.

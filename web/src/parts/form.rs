@@ -4,9 +4,9 @@ use super::entry::{Entry, quiet_tick, select, text, tick};
 use super::panel::Panel;
 use super::table::{Column, Holds, table};
 use super::why::Why;
+use crate::answer::{Asks, Field, Form};
 use crate::app::Desk;
 use crate::edits::changes::make;
-use crate::engine::{Asks, Field, Form};
 use crate::typed::{Figure, Plain, in_per_cent};
 use alliance_format::{Change, value_at};
 use alliance_json::{AsJson, Json, from_json, to_json};
@@ -15,7 +15,7 @@ use yew::prelude::*;
 
 /// The boxes and buttons of a form: a table where it has a head.
 pub(crate) fn form(desk: &Desk, form: &Form) -> Html {
-    let tree = alliance_format::tree(&desk.design);
+    let tree = desk.design.tree();
     let quiet = !form.head.is_empty();
     let cells = |row: &Vec<Asks>| row.iter().map(|one| shown(desk, &tree, one, quiet)).collect::<Vec<_>>();
     if !quiet {

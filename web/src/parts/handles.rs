@@ -1,8 +1,8 @@
 //! Points over a picture that can be dragged, or moved by the arrow keys. What a point changes is said by the engine that drew it.
 
 use super::form::act;
+use crate::answer::{Handle, Handles as Points, Pull};
 use crate::app::Desk;
-use crate::engine::{Handle, Handles as Points, Pull};
 use alliance_format::{Change, value_at};
 use alliance_json::{Json, from_json, to_json};
 use alliance_model::Rate;
@@ -35,7 +35,7 @@ pub(crate) fn Handles(props: &HandlesProps) -> Html {
     let taken = use_mut_ref(|| None::<Taken>);
     let node = use_node_ref();
     let points = Rc::clone(&props.handles);
-    let tree = alliance_format::tree(&props.desk.design);
+    let tree = props.desk.design.tree();
     let shown = |(place, handle): (usize, &Handle)| {
         let [across, up] = [&handle.across, &handle.up].map(|pull| pull.as_it_is(&tree));
         let onpointerdown = {

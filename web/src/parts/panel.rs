@@ -5,15 +5,17 @@ use super::form::form;
 use super::handles::Handles;
 use super::paste::Paste;
 use super::picture::use_width;
+use crate::answer::{Answer, Download, Part, Piece, Step, Table};
 use crate::app::Desk;
 use crate::device;
-use crate::engine::{Download, Panel as Answer, Part, Piece, Step, Table, ask, stop, take_along};
+use crate::engine::{ask, stop, take_along};
 use crate::held::Held;
 use alliance_json::Json;
 use alliance_model::Id;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -54,64 +56,68 @@ pub(crate) struct PanelProps {
 #[component]
 pub(crate) fn Panel(props: &PanelProps) -> Html {
     let (node, width) = use_width();
-    let answer = use_state(|| None::<Answer>);
+    let answer = use_state(|| None::<(Rc<Answer>, Desk)>);
     let wrong = use_state_eq(|| None::<String>);
-    let waiting = use_state_eq(|| true);
+    let answered = use_state(|| None::<Asked>);
     let done = use_state_eq(|| 0_u32);
     let newest = use_memo((), |()| Cell::new(0_u32));
     let me = use_memo((), |()| OWNERS.with(|last| last.replace(last.get() + 1)));
-    let futures = if ABOUT_FUTURES.contains(&props.ask.as_str()) { props.desk.futures } else { 0 };
+    let desk = &props.desk;
+    let futures = if ABOUT_FUTURES.contains(&props.ask.as_str()) { desk.futures } else { 0 };
+    let about = [&desk.you, &props.rule, &props.member].map(Option::as_ref);
+    let wide = (width as u32).min(if props.full { u32::MAX } else { WIDEST });
+    let asked = Asked { question: question(&props.ask, about, &props.text, wide, futures), design: desk.design.clone() };
+    // Known without a state of its own, which would draw everything once more before anything is asked.
+    let waiting = answered.as_ref() != Some(&asked);
     {
-        let (answer, wrong, waiting, newest) = (answer.setter(), wrong.setter(), waiting.setter(), Rc::clone(&newest));
-        let (done, me) = (done.setter(), *me);
-        let (rule, member) = (props.rule.clone(), props.member.clone());
-        use_effect_with(
-            (
-                (props.ask.clone(), props.text.clone(), futures),
-                props.desk.design.clone(),
-                props.desk.you.clone(),
-                (width as u32).min(if props.full { u32::MAX } else { WIDEST }),
-            ),
-            move |((ask_for, text, futures), design, you, width)| {
-                let mine = newest.get().wrapping_add(1);
-                newest.set(mine);
-                waiting.set(true);
-                let question = question(ask_for, [you.as_ref(), rule.as_ref(), member.as_ref()], text, *width, *futures);
-                let design = design.clone();
-                spawn_local(async move {
-                    done.set(0);
-                    let told = done.clone();
-                    let found = ask(&question, &design, me, move |percent| told.set(percent)).await;
-                    if newest.get() == mine {
-                        // Nothing to say: it was stopped, and the last answer stays.
-                        wrong.set(found.as_ref().err().filter(|why| !why.is_empty()).cloned());
-                        if let Ok(found) = found {
-                            answer.set(Some(found));
-                        }
-                        waiting.set(false);
+        let (answer, wrong, answered, done) = (answer.setter(), wrong.setter(), answered.setter(), done.setter());
+        let (newest, me, desk) = (Rc::clone(&newest), *me, desk.clone());
+        // Asked while the page draws itself, not after: the engines work meanwhile.
+        use_effect_with(asked, move |asked| {
+            let mine = newest.get().wrapping_add(1);
+            newest.set(mine);
+            done.set(0);
+            let told = done.clone();
+            let found = ask(&asked.question, &asked.design, me, Closure::new(move |percent| told.set(percent)));
+            let asked = asked.clone();
+            spawn_local(async move {
+                let found = found.await;
+                if newest.get() == mine {
+                    // Nothing to say: it was stopped, and the last answer stays.
+                    wrong.set(found.as_ref().err().filter(|why| !why.is_empty()).cloned());
+                    if let Ok(found) = found {
+                        answer.set(Some((Rc::new(found), desk)));
                     }
-                });
-            },
-        );
+                    answered.set(Some(asked));
+                    done.set(0);
+                }
+            });
+        });
     }
-    let busy = waiting.to_string();
     html! {
-        <div class="answer stack" ref={node} aria-busy={busy} data-panel={props.ask.clone()}>
-            if *waiting && *done > 0 {
+        <div class="answer stack" ref={node} aria-busy={waiting.to_string()} data-panel={props.ask.clone()}>
+            if waiting && *done > 0 {
                 <p class="row"><progress max="100" value={done.to_string()} aria-label="Futures drawn"></progress>
                     <button type="button" class="btn small" onclick={|_| stop()}>{ "Stop" }</button></p>
             }
             if let Some(wrong) = &*wrong { <p class="warn" role="status">{ wrong }</p> }
-            if let Some(answer) = &*answer {
+            if let Some((answer, asked_at)) = &*answer {
                 <div class={classes!("stack", wrong.is_some().then_some("stale"))}>
                     if wrong.is_some() { <small>{ "The last result that could be worked out:" }</small> }
-                    { shown(&props.desk, answer, props.strip) }
+                    <Shown answer={Rc::clone(answer)} desk={if answer.is_form() { desk } else { asked_at }.clone()} strip={props.strip} />
                 </div>
             } else if wrong.is_none() {
                 <p class="quiet" role="status">{ "Working it out\u{2026}" }</p>
             }
         </div>
     }
+}
+
+/// What is asked, and of which design.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    question: String,
+    design: Held,
 }
 
 /// A question, as the toolkit's `panel` takes it, without its design: about this reader, this rule and this member.
@@ -122,11 +128,28 @@ pub(crate) fn question(ask: &str, about: [Option<&Id>; 3], text: &str, width: u3
     format!("{{{futures}\"ask\":\"{ask}\",\"you\":{you},\"rule\":{rule},\"member\":{member},\"text\":{text},\"width\":{width}}}")
 }
 
-fn shown(desk: &Desk, panel: &Answer, strip: bool) -> Html {
+/// An answer on the desk: where it has boxes, as the desk is now; or else as it was when this was asked, so that only a new answer
+/// draws it again.
+#[derive(Properties)]
+struct ShownProps {
+    answer: Rc<Answer>,
+    desk: Desk,
+    strip: bool,
+}
+
+impl PartialEq for ShownProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.answer, &other.answer) && self.desk == other.desk && self.strip == other.strip
+    }
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    let ShownProps { answer: panel, desk, strip } = props;
     html! {
         <>
             if !panel.findings.is_empty() {
-                <div class={if strip { "strip" } else { "findings" }} role="status">{ for panel.findings.iter().map(|finding| html! { <p>{ finding }</p> }) }</div>
+                <div class={if *strip { "strip" } else { "findings" }} role="status">{ for panel.findings.iter().map(|finding| html! { <p>{ finding }</p> }) }</div>
             }
             { for panel.parts.iter().zip(keys(&panel.parts, |part| &part.title)).map(|(of, key)| part(desk, of, key)) }
         </>

@@ -32,24 +32,28 @@ pub(crate) fn Paste(props: &PasteProps) -> Html {
         Callback::from(move |edit: Edit| if edit.label.starts_with(RECORD) { before.set(edit.label) } else { outer.emit(edit) })
     };
     let desk = Desk { edit, ..props.desk.clone() };
-    let oninput = {
-        let text = text.setter();
-        Callback::from(move |event: InputEvent| text.set(event.target_unchecked_into::<HtmlTextAreaElement>().value().into()))
-    };
-    let onchange = {
-        let text = text.setter();
-        Callback::from(move |event: Event| {
-            let chosen = event.target_unchecked_into::<HtmlInputElement>().files().and_then(|files| files.get(0));
-            // No more is read of a file than tells that it is too large.
-            let part = chosen.and_then(|file| file.slice_with_f64_and_f64(0.0, (LARGEST_FILE + 1) as f64).ok());
-            let (Some(part), text) = (part, text.clone()) else { return };
-            spawn_local(async move {
-                if let Some(read) = JsFuture::from(part.text()).await.ok().and_then(|read| read.as_string()) {
-                    text.set(read.into());
-                }
-            });
+    let take = {
+        let (text, before) = (text.clone(), before.setter());
+        Callback::from(move |taken: String| {
+            // Under another first row the columns are others.
+            if taken.lines().next() != text.lines().next() {
+                before.set(String::new());
+            }
+            text.set(taken.into());
         })
     };
+    let oninput = take.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlInputElement>().files().and_then(|files| files.get(0));
+        // No more is read of a file than tells that it is too large.
+        let part = chosen.and_then(|file| file.slice_with_f64_and_f64(0.0, (LARGEST_FILE + 1) as f64).ok());
+        let (Some(part), take) = (part, take.clone()) else { return };
+        spawn_local(async move {
+            if let Some(read) = JsFuture::from(part.text()).await.ok().and_then(|read| read.as_string()) {
+                take.emit(read);
+            }
+        });
+    });
     html! {
         <div class="field no-print">
             <label for={id.clone()}>{ &props.label }</label>

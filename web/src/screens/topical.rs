@@ -2,6 +2,7 @@
 
 use super::{compare::compare, futures::futures, money, report::report};
 use crate::app::{Desk, DeskProps};
+use crate::held::Held;
 use crate::place::Place;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -16,21 +17,26 @@ const REST: u32 = 300;
 #[component]
 pub(crate) fn Topical(props: &DeskProps) -> Html {
     let place = props.place;
-    let drawn = use_state(|| (props.desk.design.clone(), AT_REST));
-    // While the design moves, few; once it rests, more.
-    let samples = if drawn.0 == props.desk.design { drawn.1 } else { MOVING };
+    let rested = use_state(|| props.desk.design.clone());
+    let wanted = use_state(|| None::<Held>);
+    // While the design moves, few; once it rests, more; as long as it stays as it was when many were asked for, many.
+    let samples = match &props.desk.design {
+        now if wanted.as_ref() == Some(now) => MANY,
+        now if *rested == *now => AT_REST,
+        _ => MOVING,
+    };
     let desk = &Desk { futures: samples, ..props.desk.clone() };
     use_effect_with(desk.design.clone(), {
-        let drawn = drawn.setter();
+        let rested = rested.setter();
         move |design| {
             let design = design.clone();
-            let timer = Timeout::new(REST, move || drawn.set((design, AT_REST)));
+            let timer = Timeout::new(REST, move || rested.set(design));
             move || drop(timer)
         }
     });
     let draw_many = {
-        let (drawn, design) = (drawn.setter(), desk.design.clone());
-        Callback::from(move |_: MouseEvent| drawn.set((design.clone(), MANY)))
+        let (wanted, design) = (wanted.setter(), desk.design.clone());
+        Callback::from(move |_: MouseEvent| wanted.set(Some(design.clone())))
     };
     let chosen = use_state_eq(|| if place == Place::Money { money::FIRST } else { 0 });
     let screen = match place {

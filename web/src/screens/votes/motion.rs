@@ -13,6 +13,7 @@ use alliance_model::{Body, Id, Position, Rule, Seat, Verdict};
 use alliance_report::governance::table_subtitle;
 use alliance_report::votes::{headline, position_meaning, position_name, sentence};
 use alliance_vote::{Decision, VoteError, decide_motion};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -73,7 +74,7 @@ fn keep(desk: &Desk, decision: &Result<Decision, VoteError>, rule: &Rule) -> Htm
         let (design, rule, edit, shortly) = (design.clone(), rule.clone(), edit.clone(), shortly.clone());
         spawn_local(async move {
             // A minute without its stages still says why, in short.
-            let reasons = ask(&question("reasons", [None; 3], "", 0, 0), &design, 0, |_| ()).await;
+            let reasons = ask(&question("reasons", [None; 3], "", 0, 0), &design, 0, Closure::new(|_| ())).await;
             let lines = reasons.map_or_else(|_| vec![shortly], |reasons| reasons.findings);
             let now = device::now();
             edit.emit(edits::minutes::keep(now.get(..10).unwrap_or_default(), &design.motion, &rule, verdict, lines));
