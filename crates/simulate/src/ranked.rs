@@ -1,7 +1,7 @@
 //! Amounts of many futures in order: how many lie below one, and which stands at a rank. Counted into equal stretches, round by
 //! round, and only looked at one stretch at a time: so nothing is ever sorted as a whole.
 
-use crate::order::places_in_order;
+use crate::order::sort;
 use std::cell::RefCell;
 
 /// What can be asked of the amounts of a run, from the lowest to the highest.
@@ -121,8 +121,9 @@ impl InOrder for Ranked {
         let mut ordered = self.ordered.borrow_mut();
         let Some(slot) = ordered.get_mut(bin) else { return f64::NAN };
         let amounts = slot.get_or_insert_with(|| {
-            let amounts: Vec<f64> = self.rounds.iter().flat_map(|round| round.in_bin(bin)).copied().collect();
-            places_in_order(&amounts).into_iter().filter_map(|place| amounts.get(place).copied()).collect()
+            let mut amounts: Vec<f64> = self.rounds.iter().flat_map(|round| round.in_bin(bin)).copied().collect();
+            sort(&mut amounts);
+            amounts.into_boxed_slice()
         });
         amounts.get(place).or(amounts.last()).copied().unwrap_or(f64::NAN)
     }
