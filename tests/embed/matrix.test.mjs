@@ -90,6 +90,42 @@ test("twenty widgets, one download", async () => {
   await end();
 });
 
+const modules = () => ours.asked.filter((path) => path.endsWith(".wasm")).map((path) => path.split("/").at(-1).replace("_bg.wasm", ""));
+
+test("each kind has a small module; what that leaves, the whole one draws", async () => {
+  for (const [attributes, expected] of [
+    ['kind="power"', ["power"]],
+    ['kind="s-curve"', ["costs"]],
+    ['kind="s-curve" samples="500"', ["costs"]],
+    ['kind="tornado" member="northgate"', ["results"]],
+    ['kind="compare"', ["scenarios"]],
+    ['kind="say-and-stake"', ["stake"]],
+    // So few futures are settled to the penny.
+    ['kind="say-and-stake" samples="500"', ["stake", "all"]],
+  ]) {
+    ours.asked.length = 0;
+    const { page, wrong, end } = await open(theirs.page(`<alliance-chart loading="eager" ${attributes} src="${ours.at}/design.json"></alliance-chart>` + script(ours.at)));
+    await drawn(page).waitFor();
+    assert.deepEqual(modules(), expected, attributes);
+    assert.deepEqual(wrong, []);
+    await end();
+  }
+});
+
+test("a reader who is named later sees a result in place of the final cost", async () => {
+  ours.asked.length = 0;
+  const { page, wrong, end } = await open(theirs.page(`<alliance-chart loading="eager" kind="s-curve" src="${ours.at}/design.json"></alliance-chart>` + script(ours.at)));
+  await drawn(page).waitFor();
+  await page.locator("alliance-chart").evaluate((one) => one.setAttribute("member", "northgate"));
+  await page.waitForFunction(() => document.querySelector("alliance-chart").shadowRoot.querySelector("figcaption").textContent.includes("give you"));
+  assert.deepEqual(modules(), ["costs", "results"]);
+  await page.locator("alliance-chart").evaluate((one) => one.removeAttribute("member"));
+  await page.waitForFunction(() => document.querySelector("alliance-chart").shadowRoot.querySelector("figcaption").textContent.includes("end below"));
+  assert.deepEqual(modules(), ["costs", "results"]);
+  assert.deepEqual(wrong, []);
+  await end();
+});
+
 test("two versions on one page: the first goes on", async () => {
   const { page, wrong, end } = await open(theirs.page(chart() + script(ours.at) + script(ours.at, "9.9.9")));
   await drawn(page).waitFor();

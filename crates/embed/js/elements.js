@@ -154,7 +154,7 @@ class AllianceElement extends HTMLElement {
     this.#beginning += 1;
     const mine = this.#beginning;
     try {
-      const [given, engine] = await Promise.all([designOf(this, this.#given), engineFor(this.question)]);
+      const [given, engine] = await Promise.all([designOf(this, this.#given), engineFor(this.question, this.member)]);
       if (mine !== this.#beginning || !this.isConnected || given === undefined) return;
       const design = designFrom(given);
       this.#design = this.outturn ? atOutturn(design, this.outturn) : design;
@@ -207,7 +207,9 @@ class AllianceElement extends HTMLElement {
   #show() {
     const width = widthFor(this);
     if (!this.#design || !this.#engine || width < 1) return;
-    this.#fill(this.#ask("show", this.#engine, width));
+    const shown = this.#ask("show", this.#engine, width);
+    if (!shown) return this.#takeAnother();
+    this.#fill(shown);
     this.#drawnAt = widthFor(this);
     // As a block of its own it may have another width than its parent's.
     if (Math.abs(this.#drawnAt - width) >= 1) this.#fill(this.#ask("show", this.#engine, this.#drawnAt));
@@ -215,6 +217,20 @@ class AllianceElement extends HTMLElement {
     this.#isReady = true;
     for (const { resolve } of this.#waiting.splice(0)) resolve();
     this.#tell("alliance-ready", { version: VERSION, kind: this.kind });
+  }
+
+  /** What this engine leaves to another: to that of the member who reads now, or to the one that knows every design. */
+  async #takeAnother() {
+    const mine = this.#beginning;
+    try {
+      const engine = await engineFor(this.question, this.member);
+      const another = engine === this.#engine ? await engineFor("files") : engine;
+      if (mine !== this.#beginning || !this.isConnected) return;
+      this.#engine = another;
+      this.#draw();
+    } catch (error) {
+      if (mine === this.#beginning) this.#fail(error);
+    }
   }
 
   #fill(shown) {

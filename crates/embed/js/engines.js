@@ -2,30 +2,38 @@
 
 import { Trouble, troubleOf } from "./trouble.js";
 
-/** Which module knows a kind of picture; `all` knows every one, and makes files. */
+/** Which module knows a kind of picture, as small as it can be; `all` knows every one of every design, and makes files. */
 const MODULE_OF = {
   governance: "votes", vote: "votes", "calculator/vote": "votes",
   curve: "curve", split: "money", "calculator/cost": "money",
-  power: "power", "s-curve": "futures", tornado: "futures",
+  power: "power", "s-curve": "costs", tornado: "costs", compare: "scenarios", "say-and-stake": "stake",
 };
+
+/** Where a member reads, these are of its results. */
+const OF_A_MEMBER = { costs: "results" };
 
 const MODULES = {
   votes: { script: () => import(BASE + "votes.js"), module: () => get(new URL(BASE + "votes_bg.wasm", import.meta.url)) },
   money: { script: () => import(BASE + "money.js"), module: () => get(new URL(BASE + "money_bg.wasm", import.meta.url)) },
   curve: { script: () => import(BASE + "curve.js"), module: () => get(new URL(BASE + "curve_bg.wasm", import.meta.url)) },
   power: { script: () => import(BASE + "power.js"), module: () => get(new URL(BASE + "power_bg.wasm", import.meta.url)) },
-  futures: { script: () => import(BASE + "futures.js"), module: () => get(new URL(BASE + "futures_bg.wasm", import.meta.url)) },
+  costs: { script: () => import(BASE + "costs.js"), module: () => get(new URL(BASE + "costs_bg.wasm", import.meta.url)) },
+  results: { script: () => import(BASE + "results.js"), module: () => get(new URL(BASE + "results_bg.wasm", import.meta.url)) },
+  scenarios: { script: () => import(BASE + "scenarios.js"), module: () => get(new URL(BASE + "scenarios_bg.wasm", import.meta.url)) },
+  stake: { script: () => import(BASE + "stake.js"), module: () => get(new URL(BASE + "stake_bg.wasm", import.meta.url)) },
   all: { script: () => import(BASE + "all.js"), module: () => get(new URL(BASE + "all_bg.wasm", import.meta.url)) },
 };
 
 const started = new Map();
 
 /**
- * The engine for a kind of picture.
+ * The engine for a kind of picture, and for the member who reads it, where one does.
  * @param {string} kind
+ * @param {string} member
  */
-export function engineFor(kind) {
-  const name = MODULE_OF[kind] ?? "all";
+export function engineFor(kind, member) {
+  const own = MODULE_OF[kind] ?? "all";
+  const name = (member && OF_A_MEMBER[own]) || own;
   if (!started.has(name)) {
     started.set(name, start(MODULES[name]).catch((error) => {
       started.delete(name);

@@ -1,8 +1,11 @@
 //! What the providers gain or pay, by final cost.
 
-use crate::{Kind, Stamped};
+use crate::{Drawn, Kind};
 use alliance_panel::{Asked, pictures};
 
-pub(crate) fn picture(its: &Asked<'_>, kind: Kind) -> Option<Result<Stamped, String>> {
-    (kind == Kind::Curve).then(|| pictures::curve(its).map(|picture| (picture, None)))
+pub(crate) fn picture(its: &Asked<'_>, kind: Kind) -> Drawn {
+    if kind != Kind::Curve {
+        return Ok(None);
+    }
+    Ok(Some((pictures::curve(its)?, None)))
 }

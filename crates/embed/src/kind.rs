@@ -1,5 +1,7 @@
 //! The kinds of widget.
 
+use crate::why::Why;
+
 /// What a widget shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -47,11 +49,12 @@ impl Kind {
     ///
     /// # Errors
     /// Which names there are.
-    pub fn named(name: &str) -> Result<Self, String> {
+    pub(crate) fn named(name: &str) -> Result<Self, Why> {
         let found = Self::ALL.iter().find(|(known, _)| *known == name);
-        found.map(|(_, kind)| *kind).ok_or_else(|| {
+        let which = || {
             let names: Vec<&str> = Self::ALL.iter().map(|(known, _)| *known).collect();
             format!("There is no kind \"{name}\". There are: {}.", names.join(", "))
-        })
+        };
+        found.map(|(_, kind)| *kind).ok_or_else(|| Why::say(which))
     }
 }

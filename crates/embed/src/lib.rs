@@ -5,14 +5,16 @@
 //!
 //! What it is not: it works nothing out, and has no sentences of its own for what the engines say.
 
+#[cfg(feature = "costs")]
+mod costs;
 #[cfg(feature = "curve")]
 mod curve;
 pub mod door;
 #[cfg(feature = "files")]
 mod files;
-#[cfg(feature = "futures")]
-mod futures;
 mod kind;
+#[cfg(target_arch = "wasm32")]
+mod memory;
 #[cfg(feature = "money")]
 mod money;
 mod open;
@@ -20,9 +22,18 @@ mod part;
 mod pieces;
 #[cfg(feature = "power")]
 mod power;
+#[cfg(feature = "results")]
+mod results;
+#[cfg(feature = "scenarios")]
+mod scenarios;
 mod shown;
+#[cfg(feature = "stake")]
+mod stake;
 #[cfg(feature = "votes")]
 mod votes;
+#[cfg(feature = "whole")]
+mod whole;
+mod why;
 
 pub use kind::Kind;
-pub(crate) use shown::Stamped;
+pub(crate) use shown::Drawn;

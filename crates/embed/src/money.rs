@@ -1,7 +1,8 @@
 //! The money: who gains and who pays, and the calculator of the final cost.
 
 use crate::pieces::{drawn, group, one, text, whole};
-use crate::{Kind, Stamped};
+use crate::why::Why;
+use crate::{Drawn, Kind};
 use alliance_chart::Picture;
 use alliance_json::Json;
 use alliance_model::Money;
@@ -10,12 +11,15 @@ use alliance_report::figures::whole_money;
 use alliance_report::money::{away_from_target, sentences, slider_step, stretch};
 use alliance_settle::settle_without_trace;
 
-pub(crate) fn picture(its: &Asked<'_>, kind: Kind) -> Option<Result<Stamped, String>> {
-    matches!(kind, Kind::Split | Kind::CostCalculator).then(|| pictures::gains(its).map(|picture| (picture, None)))
+pub(crate) fn picture(its: &Asked<'_>, kind: Kind) -> Drawn {
+    if !matches!(kind, Kind::Split | Kind::CostCalculator) {
+        return Ok(None);
+    }
+    Ok(Some((pictures::gains(its)?, None)))
 }
 
 /// The slider, its marks, what comes of it, and who gains and pays.
-pub(crate) fn calculator(its: &Asked<'_>, gains: &Picture) -> Result<Json, String> {
+pub(crate) fn calculator(its: &Asked<'_>, gains: &Picture) -> Result<Json, Why> {
     let design = its.design;
     let settled = settle_without_trace(design).map_err(|error| error.to_string())?;
     let (lowest, highest) = stretch(design);

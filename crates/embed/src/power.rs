@@ -1,8 +1,11 @@
-//! Who has how much say.
+//! Who has how much say, at a table that is soon counted.
 
-use crate::{Kind, Stamped};
+use crate::{Drawn, Kind};
 use alliance_panel::{Asked, pictures};
 
-pub(crate) fn picture(its: &Asked<'_>, kind: Kind) -> Option<Result<Stamped, String>> {
-    (kind == Kind::Power).then(|| pictures::power(its).map(|picture| (picture, None)))
+pub(crate) fn picture(its: &Asked<'_>, kind: Kind) -> Drawn {
+    if kind != Kind::Power {
+        return Ok(None);
+    }
+    Ok(pictures::small_power(its).map(|picture| (picture, None)))
 }

@@ -2,13 +2,14 @@
 
 use crate::Kind;
 use crate::pieces::{drawn, one, whole};
+use crate::why::Why;
 use alliance_chart::Picture;
 use alliance_json::Json;
 use alliance_model::{Design, Id};
 use alliance_panel::Ask;
 
-/// A picture, and how its futures were drawn, where it has any.
-pub(crate) type Stamped = (Picture, Option<String>);
+/// A picture, and how its futures were drawn, where it has any; nothing where another module knows it.
+pub(crate) type Drawn = Result<Option<(Picture, Option<String>)>, Why>;
 
 /// What is asked.
 pub(crate) struct Asked {
@@ -27,26 +28,25 @@ impl Asked {
     }
 }
 
-/// What is to be shown; or why there is nothing, in a sentence.
-pub(crate) fn shown(design: &Design, asked: &Asked) -> Result<Json, String> {
+/// What is to be shown; nothing where another module knows it.
+pub(crate) fn shown(design: &Design, asked: &Asked) -> Result<Option<Json>, Why> {
     let its = asked.of(design);
-    let (picture, stamp) = picture(&its, asked.kind)?;
+    let Some((picture, stamp)) = picture(&its, asked.kind)? else { return Ok(None) };
     match asked.kind {
         #[cfg(feature = "money")]
-        Kind::CostCalculator => crate::money::calculator(&its, &picture),
+        Kind::CostCalculator => crate::money::calculator(&its, &picture).map(Some),
         #[cfg(feature = "votes")]
-        Kind::VoteCalculator => crate::votes::calculator(&its, picture),
+        Kind::VoteCalculator => crate::votes::calculator(&its, picture).map(Some),
         _ => {
             let stamp = stamp.map(|stamp| one("note", stamp));
-            Ok(whole(&picture.title, [drawn(&picture)].into_iter().chain(stamp).collect()))
+            Ok(Some(whole(&picture.title, [drawn(&picture)].into_iter().chain(stamp).collect())))
         }
     }
 }
 
 /// The picture of a kind.
-pub(crate) fn picture(its: &alliance_panel::Asked<'_>, kind: Kind) -> Result<Stamped, String> {
-    type Topic = fn(&alliance_panel::Asked<'_>, Kind) -> Option<Result<Stamped, String>>;
-    const TOPICS: &[Topic] = &[
+pub(crate) fn picture(its: &alliance_panel::Asked<'_>, kind: Kind) -> Drawn {
+    const TOPICS: &[fn(&alliance_panel::Asked<'_>, Kind) -> Drawn] = &[
         #[cfg(feature = "votes")]
         crate::votes::picture,
         #[cfg(feature = "money")]
@@ -55,8 +55,16 @@ pub(crate) fn picture(its: &alliance_panel::Asked<'_>, kind: Kind) -> Result<Sta
         crate::curve::picture,
         #[cfg(feature = "power")]
         crate::power::picture,
-        #[cfg(feature = "futures")]
-        crate::futures::picture,
+        #[cfg(feature = "costs")]
+        crate::costs::picture,
+        #[cfg(feature = "results")]
+        crate::results::picture,
+        #[cfg(feature = "scenarios")]
+        crate::scenarios::picture,
+        #[cfg(feature = "stake")]
+        crate::stake::picture,
+        #[cfg(feature = "whole")]
+        crate::whole::picture,
     ];
-    TOPICS.iter().find_map(|topic| topic(its, kind)).unwrap_or_else(|| Err("This kind is in another module.".to_owned()))
+    TOPICS.iter().map(|topic| topic(its, kind)).find(|drawn| !matches!(drawn, Ok(None))).unwrap_or(Ok(None))
 }

@@ -36,7 +36,8 @@ pub fn value_at<'a>(tree: &'a Json, path: &str) -> Option<&'a Json> {
     })
 }
 
-fn put(json: &mut Json, path: &str, value: Option<&Json>) -> Option<()> {
+/// Puts a value at a path of a design that is written as a tree, or takes away what stands there; none where the path leads nowhere.
+pub fn put(json: &mut Json, path: &str, value: Option<&Json>) -> Option<()> {
     let (place, rest) = path.split_once('.').map_or((path, None), |(place, rest)| (place, Some(rest)));
     if json.is_null() {
         *json = if place == "+" { Json::List(Vec::new()) } else { Json::Group(Vec::new()) };

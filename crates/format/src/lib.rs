@@ -24,7 +24,7 @@ mod walk;
 mod words;
 mod write;
 
-pub use change::{Change, change, value_at};
+pub use change::{Change, change, put, value_at};
 pub use ledger::{Ledger, LedgerColumn, LedgerField, LedgerMapping, NotAnAmount, Row, RowProblem, read_amount, read_ledger, read_rows};
 pub use mark::mark;
 pub use part::parts;

@@ -87,7 +87,7 @@ struct Digits<'a> {
 
 impl<'a> Digits<'a> {
     fn of(text: &'a str) -> Self {
-        let (sign, unsigned) = if text.starts_with('-') { text.split_at(1) } else { ("", text) };
+        let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |unsigned| ("-", unsigned));
         let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
         let (before, after) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let all = format!("{before}{after}");

@@ -248,7 +248,7 @@ impl schemars::JsonSchema for Version {
 #[serde(try_from = "String", into = "String")]
 pub struct Currency(String);
 
-as_text!(Currency, Self::default());
+as_text!(Currency, Self::default(), Self::read);
 
 impl Currency {
     /// The three letters.
@@ -267,10 +267,13 @@ impl TryFrom<String> for Currency {
     type Error = String;
 
     fn try_from(code: String) -> Result<Self, String> {
-        if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
-            return Ok(Self(code));
-        }
-        Err(format!("{code:?} is not a currency: expected three capital letters, such as \"GBP\""))
+        Self::read(&code).ok_or_else(|| format!("\"{code}\" is not a currency: expected three capital letters, such as \"GBP\""))
+    }
+}
+
+impl Currency {
+    fn read(code: &str) -> Option<Self> {
+        (code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())).then(|| Self(code.to_owned()))
     }
 }
 

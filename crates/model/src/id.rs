@@ -13,11 +13,11 @@ const LONGEST: usize = 64;
 #[serde(try_from = "String", into = "String")]
 pub struct Id(String);
 
-as_text!(Id, Self(String::new()));
+as_text!(Id, Self(String::new()), Self::read);
 
 /// Why a text is not an id.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{found:?} is not an id: expected 1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit")]
+#[error("\"{found}\" is not an id: expected 1 to 64 lower-case letters, digits and hyphens, starting with a letter or digit")]
 pub struct IdError {
     /// What was found instead.
     pub found: String,
@@ -55,12 +55,15 @@ impl FromStr for Id {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let starts = text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
-        let slug = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if starts && slug && text.len() <= LONGEST {
-            return Ok(Self(text.to_owned()));
-        }
-        Err(IdError { found: text.chars().take(80).collect() })
+        Self::read(text).ok_or_else(|| IdError { found: text.chars().take(80).collect() })
+    }
+}
+
+impl Id {
+    fn read(text: &str) -> Option<Self> {
+        let starts = !text.starts_with('-') && !text.is_empty();
+        let slug = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        (starts && slug && text.len() <= LONGEST).then(|| Self(text.to_owned()))
     }
 }
 

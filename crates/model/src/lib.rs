@@ -11,6 +11,7 @@
 mod text;
 mod check;
 mod cost;
+mod decimal;
 mod decision;
 mod design;
 mod facts;
@@ -29,7 +30,7 @@ mod table;
 mod terms;
 mod year;
 
-pub use check::{check, check_money, check_votes};
+pub use check::{check, check_money, check_votes, futures_make_sense, votes_make_sense};
 pub use cost::{Correlation, CostLine, Distribution, Draw, Risk};
 pub use decision::{Ballot, Likelihood, Motion, MotionBeliefs, Position, RecordedDecision, SeatLikelihood, Verdict};
 pub use design::{

@@ -1,9 +1,8 @@
 //! Money: whole pence, written as a decimal string.
 
 use crate::Exact;
+use crate::decimal::{fraction, is_plain_decimal};
 use num_rational::Ratio;
-use num_traits::ToPrimitive;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::iter::Sum;
@@ -19,16 +18,16 @@ const LARGEST_PENCE: i64 = 1_000_000_000_000_000;
 #[serde(try_from = "String", into = "String")]
 pub struct Money(i64);
 
-as_text!(Money, Self::ZERO);
+as_text!(Money, Self::ZERO, |text| Self::read(text).ok());
 
 /// Why a text or a number is not an amount of money.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
     /// Not a decimal number.
-    #[error("{0:?} is not an amount: expected digits with at most two decimals, such as \"1234.56\"")]
+    #[error("\"{0}\" is not an amount: expected digits with at most two decimals, such as \"1234.56\"")]
     NotANumber(String),
     /// More than two decimals.
-    #[error("{0:?} has parts of a penny: expected at most two decimals")]
+    #[error("\"{0}\" has parts of a penny: expected at most two decimals")]
     PartsOfAPenny(String),
     /// Beyond ten trillion.
     #[error("{0} is too large: expected at most 10000000000000.00 either way")]
@@ -41,10 +40,7 @@ impl Money {
 
     /// From whole pence. Errors beyond ten trillion pounds either way.
     pub fn from_pence(pence: i64) -> Result<Self, MoneyError> {
-        if pence.unsigned_abs() > LARGEST_PENCE.unsigned_abs() {
-            return Err(MoneyError::TooLarge(format!("{pence} pence")));
-        }
-        Ok(Self(pence))
+        Self::within_limits(pence.into()).ok_or_else(|| MoneyError::TooLarge(format!("{pence} pence")))
     }
 
     /// From whole pounds that are known to be small enough (up to 21 million), for constants and tests.
@@ -54,12 +50,15 @@ impl Money {
 
     /// The nearest penny to an exact amount of pence, halves to the even one. Errors beyond ten trillion pounds.
     pub fn round_half_even(pence: Exact) -> Result<Self, MoneyError> {
-        let floor = pence.floor().to_integer();
-        let twice_rest = (pence - Ratio::from_integer(floor)) * 2;
-        let one = Ratio::from_integer(1);
-        let up = twice_rest > one || (twice_rest == one && floor % 2 != 0);
-        let whole = floor + i128::from(up);
-        whole.to_i64().ok_or_else(|| MoneyError::TooLarge(format!("{whole} pence"))).and_then(Self::from_pence)
+        Self::nearest(pence).ok_or_else(|| MoneyError::TooLarge(format!("{} pence", pence.to_integer())))
+    }
+
+    /// The same; none beyond ten trillion pounds.
+    pub fn nearest(pence: Exact) -> Option<Self> {
+        let (above, below) = pence.into_raw();
+        let (floor, rest) = (above.div_euclid(below), above.rem_euclid(below));
+        let up = rest > below - rest || (rest == below - rest && floor % 2 != 0);
+        Self::within_limits(floor + i128::from(up))
     }
 
     /// Whole pence.
@@ -88,26 +87,28 @@ impl FromStr for Money {
     type Err = MoneyError;
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
-        let short = || text.chars().take(40).collect::<String>();
-        if !is_plain_decimal(text) {
-            return Err(MoneyError::NotANumber(short()));
-        }
-        let decimal = Decimal::from_str_exact(text).map_err(|_| MoneyError::TooLarge(short()))?;
-        let (hundredfold, unit) = (decimal.mantissa().saturating_mul(100), 10_i128.pow(decimal.scale()));
-        if hundredfold % unit != 0 {
-            return Err(MoneyError::PartsOfAPenny(short()));
-        }
-        (hundredfold / unit).to_i64().ok_or_else(|| MoneyError::TooLarge(short())).and_then(Self::from_pence)
+        Self::read(text).map_err(|wrong| wrong(text.chars().take(40).collect()))
     }
 }
 
-/// Digits with an optional minus and an optional point between digits; no exponent, no spaces, no signs of currency.
-pub(crate) fn is_plain_decimal(text: &str) -> bool {
-    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    match unsigned.split_once('.') {
-        Some((whole, rest)) => digits(whole) && digits(rest),
-        None => digits(unsigned),
+/// What is wrong, once it is told of which text.
+type Wrong = fn(String) -> MoneyError;
+
+impl Money {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        if !is_plain_decimal(text) {
+            return Err(MoneyError::NotANumber);
+        }
+        let (above, below) = fraction(text).ok_or(MoneyError::TooLarge as Wrong)?;
+        let hundredfold = above.saturating_mul(100);
+        if hundredfold % below != 0 {
+            return Err(MoneyError::PartsOfAPenny);
+        }
+        Self::within_limits(hundredfold / below).ok_or(MoneyError::TooLarge)
+    }
+
+    fn within_limits(pence: i128) -> Option<Self> {
+        i64::try_from(pence).ok().filter(|pence| pence.unsigned_abs() <= LARGEST_PENCE.unsigned_abs()).map(Self)
     }
 }
 

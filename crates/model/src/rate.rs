@@ -1,9 +1,8 @@
 //! Rates: exact fractions, written as a decimal or a fraction string.
 
-use crate::money::is_plain_decimal;
+use crate::decimal::{fraction, is_plain_decimal};
 use num_rational::Ratio;
 use num_traits::CheckedAdd;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -33,16 +32,16 @@ pub struct Rate {
     denominator: i64,
 }
 
-as_text!(Rate, Self::ZERO);
+as_text!(Rate, Self::ZERO, |text| Self::read(text).ok());
 
 /// Why a text is not a rate.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RateError {
     /// Neither a decimal nor a fraction.
-    #[error("{0:?} is not a rate: expected a decimal or a fraction, such as \"0.30\" or \"2/3\"")]
+    #[error("\"{0}\" is not a rate: expected a decimal or a fraction, such as \"0.30\" or \"2/3\"")]
     NotARate(String),
     /// Too many digits.
-    #[error("{0:?} has too many digits: expected at most nine above and below the line")]
+    #[error("\"{0}\" has too many digits: expected at most nine above and below the line")]
     TooPrecise(String),
 }
 
@@ -59,14 +58,7 @@ impl Rate {
 
     /// A fraction. Errors where the lower part is not positive or either has more than nine digits.
     pub fn fraction(numerator: i64, denominator: i64) -> Result<Self, RateError> {
-        let text = || format!("{numerator}/{denominator}");
-        if denominator <= 0 {
-            return Err(RateError::NotARate(text()));
-        }
-        if i128::from(numerator).abs() > LARGEST || i128::from(denominator) > LARGEST {
-            return Err(RateError::TooPrecise(text()));
-        }
-        Ok(Self { numerator, denominator })
+        Self::of(numerator, denominator).map_err(|wrong| wrong(format!("{numerator}/{denominator}")))
     }
 
     /// As an exact fraction.
@@ -108,26 +100,41 @@ impl FromStr for Rate {
     type Err = RateError;
 
     fn from_str(text: &str) -> Result<Self, RateError> {
-        let short = || text.chars().take(40).collect::<String>();
-        if let Some((above, below)) = text.split_once('/') {
-            let whole = |text: &str| is_plain_decimal(text) && !text.contains('.');
-            if !whole(above) || !whole(below) {
-                return Err(RateError::NotARate(short()));
+        Self::read(text).map_err(|wrong| wrong(text.chars().take(40).collect()))
+    }
+}
+
+/// What is wrong, once it is told of which text.
+type Wrong = fn(String) -> RateError;
+
+impl Rate {
+    fn read(text: &str) -> Result<Self, Wrong> {
+        let (above, below) = match text.split_once('/') {
+            Some((above, below)) => {
+                let whole = |text: &str| is_plain_decimal(text) && !text.contains('.');
+                if !whole(above) || !whole(below) {
+                    return Err(RateError::NotARate);
+                }
+                (above.parse().ok(), below.parse().ok())
             }
-            let (Ok(above), Ok(below)) = (above.parse(), below.parse()) else {
-                return Err(RateError::TooPrecise(short()));
-            };
-            return Self::fraction(above, below);
+            None if !is_plain_decimal(text) => return Err(RateError::NotARate),
+            None => {
+                let (above, below) = fraction(text).ok_or(RateError::TooPrecise as Wrong)?;
+                (i64::try_from(above).ok(), i64::try_from(below).ok())
+            }
+        };
+        let (Some(numerator), Some(denominator)) = (above, below) else { return Err(RateError::TooPrecise) };
+        Self::of(numerator, denominator)
+    }
+
+    fn of(numerator: i64, denominator: i64) -> Result<Self, Wrong> {
+        if denominator <= 0 {
+            return Err(RateError::NotARate);
         }
-        if !is_plain_decimal(text) {
-            return Err(RateError::NotARate(short()));
+        if i128::from(numerator).abs() > LARGEST || i128::from(denominator) > LARGEST {
+            return Err(RateError::TooPrecise);
         }
-        let decimal = Decimal::from_str_exact(text).map_err(|_| RateError::TooPrecise(short()))?;
-        if decimal.scale() > 9 {
-            return Err(RateError::TooPrecise(short()));
-        }
-        let numerator = i64::try_from(decimal.mantissa()).map_err(|_| RateError::TooPrecise(short()))?;
-        Self::fraction(numerator, 10_i64.pow(decimal.scale())).map_err(|_| RateError::TooPrecise(short()))
+        Ok(Self { numerator, denominator })
     }
 }
 

@@ -9,9 +9,10 @@ use alliance_vote::decide_motion;
 pub use crate::breaks::picture as cost_marks;
 pub use crate::curve::picture as curve;
 pub use crate::futures::{s_curve, say_and_stake, scenarios, tornado};
+pub use crate::futures::{small_member_s_curve, small_member_tornado, small_s_curve, small_say_and_stake, small_scenarios, small_tornado};
 pub use crate::gains::picture as gains;
 pub use crate::governance::picture as governance;
-pub use crate::power::picture as power;
+pub use crate::power::{picture as power, small_picture as small_power};
 
 /// The table with every seat where it stands on the motion; its title says what comes of the vote.
 ///

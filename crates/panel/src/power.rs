@@ -3,10 +3,11 @@
 use crate::question::Table;
 use crate::{Asked, Panel, Part, Piece};
 use alliance_chart::{Picture, SeatColour, ShareBar, ShareColour, Shares, shares};
+use alliance_model::Id;
 use alliance_report::figures::chance;
 use alliance_report::votes::{coalitions_in_words, power_finding, power_method, power_notes};
-use alliance_vote::coalitions;
-use alliance_vote::power::{Power, PowerOptions, SeatPower, power};
+use alliance_vote::power::{Power, PowerOptions, power};
+use alliance_vote::{Coalitions, Deciding, SeatDecides, coalitions, deciding};
 
 /// How many coalitions of each kind are listed.
 const LISTED: usize = 2_000;
@@ -19,7 +20,22 @@ pub fn picture(asked: &Asked<'_>) -> Result<Picture, String> {
     let table = asked.table()?;
     let power = power(&table.voters, table.rule, &PowerOptions::default()).map_err(|error| error.to_string())?;
     let coalitions = coalitions(&table.voters, table.rule, LISTED).ok();
-    Ok(seats_drawn(asked, &power, &power_finding(asked.design, &power, coalitions.as_ref(), asked.you)))
+    Ok(seats_drawn(asked, &seats_of(&power), &vetoers(coalitions.as_ref())))
+}
+
+/// The same in little code; none where the seats are too many or too different for that, or where [`picture`] says why there is none.
+pub fn small_picture(asked: &Asked<'_>) -> Option<Picture> {
+    let table = asked.table().ok()?;
+    let Deciding { seats, vetoers } = deciding(&table.voters, table.rule).ok()??;
+    Some(seats_drawn(asked, &seats, &vetoers))
+}
+
+fn seats_of(power: &Power) -> Vec<SeatDecides> {
+    power.seats.iter().map(SeatDecides::from).collect()
+}
+
+fn vetoers(coalitions: Option<&Coalitions>) -> Vec<Id> {
+    coalitions.map(|coalitions| coalitions.vetoers.clone()).unwrap_or_default()
 }
 
 pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
@@ -27,9 +43,8 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     let options = PowerOptions { every_index: true, ..PowerOptions::default() };
     let power = power(&table.voters, table.rule, &options).map_err(|error| error.to_string())?;
     let coalitions = coalitions(&table.voters, table.rule, LISTED).ok();
-    let finding = power_finding(asked.design, &power, coalitions.as_ref(), asked.you);
     let findings = coalitions.iter().flat_map(|coalitions| power_notes(asked.design, coalitions)).collect();
-    let mut parts = vec![Part::open("", vec![seats(asked, &power, &table, &finding)])];
+    let mut parts = vec![Part::open("", vec![seats(asked, &power, &table, &vetoers(coalitions.as_ref()))])];
     if let Some(coalitions) = &coalitions {
         parts.push(Part::open("Who can do it together", coalitions_in_words(asked.design, coalitions).map(Piece::Text).to_vec()));
     }
@@ -40,20 +55,21 @@ pub(crate) fn panel(asked: &Asked<'_>) -> Result<Panel, String> {
     Ok(Panel { findings, parts })
 }
 
-fn seats(asked: &Asked<'_>, power: &Power, table: &Table<'_>, finding: &str) -> Piece {
+fn seats(asked: &Asked<'_>, power: &Power, table: &Table<'_>, vetoers: &[Id]) -> Piece {
     let about = format!("How often each seat of {} decides, if every other seat tosses a coin. Rule: {}.", table.body.name, table.rule.name);
-    Piece::picture(&seats_drawn(asked, power, finding), &about, &asked.file_name("power"))
+    Piece::picture(&seats_drawn(asked, &seats_of(power), vetoers), &about, &asked.file_name("power"))
 }
 
-fn seats_drawn(asked: &Asked<'_>, power: &Power, finding: &str) -> Picture {
-    let bar = |power: &SeatPower| {
-        let seat = asked.design.seat(&power.seat);
+fn seats_drawn(asked: &Asked<'_>, seats: &[SeatDecides], vetoers: &[Id]) -> Picture {
+    let bar = |its: &SeatDecides| {
+        let seat = asked.design.seat(&its.seat);
         let colour = seat.map(|seat| SeatColour::of_seat(seat, seat.member.as_ref().and_then(|id| asked.design.member(id))));
-        let (name, you) = (asked.title(&power.seat), asked.is_yours(&power.seat));
-        ShareBar { name, share: power.banzhaf_absolute, you, colour: colour.map_or(ShareColour::Flat, ShareColour::Seat) }
+        let (name, you) = (asked.title(&its.seat), asked.is_yours(&its.seat));
+        ShareBar { name, share: its.decides, you, colour: colour.map_or(ShareColour::Flat, ShareColour::Seat) }
     };
-    let bars: Vec<ShareBar> = power.seats.iter().map(bar).collect();
-    shares(Shares { bars: &bars, width: asked.width, title: finding, of: "Seat", says: "Decides" })
+    let bars: Vec<ShareBar> = seats.iter().map(bar).collect();
+    let finding = power_finding(asked.design, seats, vetoers, asked.you);
+    shares(Shares { bars: &bars, width: asked.width, title: &finding, of: "Seat", says: "Decides" })
 }
 
 fn organisations(asked: &Asked<'_>, power: &Power) -> Piece {

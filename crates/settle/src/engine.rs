@@ -59,7 +59,7 @@ pub(crate) struct Sharing<'a> {
 impl<'a> Sharing<'a> {
     pub(crate) fn new(plan: &'a Plan<'a>) -> Result<Self, SettleError> {
         let fees = plan.limbs.fees_that_are_fixed();
-        let with_division = |fees: Vec<i128>| Ok((fees.clone(), Division::new(&plan.terms.steps, plan.members, &fees)?));
+        let with_division = |fees: Vec<i128>| Division::new(&plan.terms.steps, plan.members, &fees).map(|division| (fees, division));
         Ok(Self { plan, always: fees.map(with_division).transpose()? })
     }
 

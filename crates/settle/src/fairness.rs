@@ -96,5 +96,5 @@ fn part(amount: Exact, of: Exact) -> Result<Option<Fraction>, SettleError> {
     if !of.is_positive() {
         return Ok(None);
     }
-    amount.over(of).map(|part| Some(Fraction(part)))
+    Ok(Some(Fraction(amount.over(of)?)))
 }

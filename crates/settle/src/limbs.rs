@@ -53,7 +53,7 @@ impl FeeLine {
         if self.slope.is_zero() {
             return Ok(None);
         }
-        (-self.fixed).over(self.slope).map(Some)
+        Ok(Some((-self.fixed).over(self.slope)?))
     }
 }
 

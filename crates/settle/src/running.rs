@@ -69,5 +69,5 @@ fn line(cost: &RunningCost, hours: Exact) -> Result<RunningLine, SettleError> {
 }
 
 fn hours(meetings: &Meetings) -> Result<Exact, SettleError> {
-    whole(meetings.people.into()).times(whole(meetings.a_year.into()))?.times(meetings.hours.exact())
+    Ok(whole(meetings.people.into()).times(whole(meetings.a_year.into()))?.times(meetings.hours.exact())?)
 }

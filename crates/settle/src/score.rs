@@ -43,7 +43,7 @@ fn of(outcome: &Outcome) -> Result<Option<Exact>, SettleError> {
     }
     match (foot, top) {
         (_, Some(top)) if reaches(top) => Ok(Some(whole(1))),
-        (Some(foot), Some(top)) if reaches(foot) => measured.minus(foot)?.over(top.minus(foot)?).map(Some),
+        (Some(foot), Some(top)) if reaches(foot) => Ok(Some(measured.minus(foot)?.over(top.minus(foot)?)?)),
         _ => Ok(Some(whole(0))),
     }
 }

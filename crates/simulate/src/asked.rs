@@ -1,6 +1,6 @@
 //! What is asked of a run.
 
-use crate::Points;
+use crate::{Points, SimulateError};
 
 /// How futures are to be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,19 @@ impl Asked {
     pub const MOST_EXACT: u32 = 1_024;
     /// The seed where none is given.
     pub const SEED: u32 = 20_220_401;
+
+    /// Errors where so many futures cannot be drawn.
+    pub(crate) fn check(&self) -> Result<(), SimulateError> {
+        if (2..=Self::MOST_SAMPLES).contains(&self.samples) {
+            return Ok(());
+        }
+        Err(SimulateError::Samples { found: self.samples, most: Self::MOST_SAMPLES })
+    }
+
+    /// Whether every future is to be settled to the penny.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.exact_pence.unwrap_or(self.samples <= Self::MOST_EXACT)
+    }
 }
 
 impl Default for Asked {

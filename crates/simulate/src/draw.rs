@@ -1,6 +1,6 @@
 //! The drawing of futures: a block of them at a time, input by input.
 
-use crate::correlation::{Mending, mend};
+use crate::correlation::Mending;
 use crate::inputs::{Inputs, Line, Together};
 use crate::memory::Memory;
 use crate::points::Source;
@@ -8,7 +8,7 @@ use crate::shape::Shape;
 use crate::special::{normal_cumulative, normal_quantile};
 use crate::table::{NormalTable, Table, chance};
 use crate::uncertain::Uncertain;
-use crate::{Asked, Mended};
+use crate::{Asked, Mended, Stamp};
 use std::rc::Rc;
 
 /// So many futures are drawn together: their costs stay near at hand while one input after the other is added.
@@ -87,7 +87,8 @@ fn add_triangular([low, likely, high]: [f64; 3], numbers: &[u64], sums: &mut [f6
 }
 
 impl Drawing {
-    pub(crate) fn new(inputs: Inputs, asked: &Asked, exact: bool, memory: &mut Memory) -> Self {
+    /// With the triangle of the inputs' table of correlations, where they have one.
+    pub(crate) fn new(inputs: Inputs, triangle: Option<Mending>, asked: &Asked, exact: bool, memory: &mut Memory) -> Self {
         let source = memory.source(asked, inputs.count());
         let moved: Vec<usize> = match &inputs.together {
             Together::Apart => Vec::new(),
@@ -102,11 +103,13 @@ impl Drawing {
         let impacts = inputs.risks.iter().map(|risk| Drawer::new(&risk.impact, exact, memory)).collect();
         let measures = inputs.measures.iter().map(|measure| Drawer::new(&measure.measured, exact, memory)).collect();
         let normal = memory.table(&Uncertain::whole(Shape::Normal { mean: 0.0, sd: 1.0 }));
-        let triangle = match &inputs.together {
-            Together::Matrix { lines, rows } => Some(mend(rows, lines.len())),
-            _ => None,
-        };
         Self { inputs, source, lines, impacts, measures, normal, triangle, exact }
+    }
+
+    /// How its futures are drawn.
+    pub(crate) fn stamp(&self, exact_pence: bool, design: String) -> Stamp {
+        let Source { points, seed, rounds, .. } = *self.source;
+        Stamp { points, samples: self.source.samples(), rounds, seed, exact_pence, design }
     }
 
     /// What was done to a table of correlations that cannot be.

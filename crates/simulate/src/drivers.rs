@@ -1,7 +1,7 @@
 //! What drives a result: rank correlation over some of the futures, and the swing from one input's low to its high.
 
+use crate::draw::Drawing;
 use crate::inputs::{Inputs, Together};
-use crate::run::Run;
 use crate::{Driver, InputKind, SimulateError};
 
 /// Rank correlations are taken over at most so many futures: enough for a hundredth.
@@ -32,18 +32,17 @@ struct Swing {
     high: Vec<f64>,
 }
 
+/// What comes of final costs and scores: a row of amounts for each result.
+type Rows = Result<Vec<Vec<f64>>, SimulateError>;
+
 impl Drivers {
-    pub(crate) fn new(run: &Run) -> Result<Self, SimulateError> {
-        let futures = (run.costs.len() / 4).clamp(256, MOST).min(run.costs.len()).min(run.per_round());
-        let costs = run.costs.get(..futures).unwrap_or_default();
-        let scores = run.scores.get(..futures).unwrap_or_default();
-        let mut rows = vec![Vec::new(); run.design.members.len() + 1];
-        run.settler.settle(costs, scores, &mut rows)?;
-        rows.push(costs.to_vec());
-        let results = rows.iter().map(|row| centred(ranks(row))).collect();
-        let inputs = looked(run, futures);
-        let (swings, at_means) = swings(run)?;
-        Ok(Self { futures, inputs, results, swings, at_means })
+    /// Of futures that are drawn, with the results that are asked about.
+    pub(crate) fn of(drawing: &Drawing, costs: &[f64], scores: &[f64], results: &dyn Fn(&[f64], &[f64]) -> Rows) -> Result<Self, SimulateError> {
+        let futures = (costs.len() / 4).clamp(256, MOST).min(costs.len()).min(drawing.source.per_round as usize);
+        let rows = results(costs.get(..futures).unwrap_or_default(), scores.get(..futures).unwrap_or_default())?;
+        let inputs = looked(drawing, futures);
+        let (swings, at_means) = swings(&drawing.inputs, !scores.is_empty(), results)?;
+        Ok(Self { futures, inputs, results: rows.iter().map(|row| centred(ranks(row))).collect(), swings, at_means })
     }
 
     /// What drives a result of the run: a member's, the commissioner's part after them, or the final cost last.
@@ -61,8 +60,10 @@ impl Drivers {
         }
         let size =
             |driver: &Driver| if driver.has_effect { (driver.at_high - driver.at_low).abs() + driver.rank_correlation.abs() * 1e-6 } else { -1.0 };
-        drivers.sort_by(|left, right| size(right).total_cmp(&size(left)));
-        drivers
+        let sizes: Vec<f64> = drivers.iter().map(size).collect();
+        let size = |place: usize| sizes.get(place).copied().unwrap_or_default();
+        let order = alliance_json::in_order(sizes.len(), &|one, other| size(one) > size(other));
+        order.into_iter().filter_map(|place| drivers.get(place).cloned()).collect()
     }
 }
 
@@ -97,9 +98,9 @@ fn correlation(left: &[f64], right: &[f64]) -> f64 {
 }
 
 /// Every input in the futures looked at, as ranks: its random number is the chance that it stands for.
-fn looked(run: &Run, futures: usize) -> Vec<Looked> {
-    let Inputs { lines, risks, measures, together, .. } = &run.drawing.inputs;
-    let numbers = |input: usize| run.drawing.chances(input, futures);
+fn looked(drawing: &Drawing, futures: usize) -> Vec<Looked> {
+    let Inputs { lines, risks, measures, together, .. } = &drawing.inputs;
+    let numbers = |input: usize| drawing.chances(input, futures);
     let driver = |input, kind, name: &String| Driver {
         input,
         kind,
@@ -115,12 +116,12 @@ fn looked(run: &Run, futures: usize) -> Vec<Looked> {
         let ranks = match together {
             _ if line.cost.is_certain() => vec![0.0; futures],
             Together::Apart => numbers(place),
-            _ => run.drawing.moved_chances(place, futures),
+            _ => drawing.moved_chances(place, futures),
         };
         looked.push(Looked { driver: driver(line.id.clone(), InputKind::CostLine, &line.name), ranks: centred(ranks) });
     }
     for (place, risk) in risks.iter().enumerate() {
-        let (event, impact) = run.drawing.inputs.of_risk(place);
+        let (event, impact) = drawing.inputs.of_risk(place);
         let happens = numbers(event).into_iter().zip(numbers(impact));
         // Where it does not happen, all alike share the middle of their ranks.
         let rank =
@@ -128,16 +129,16 @@ fn looked(run: &Run, futures: usize) -> Vec<Looked> {
         looked.push(Looked { driver: driver(risk.id.clone(), InputKind::Risk, &risk.name), ranks: centred(happens.map(rank).collect()) });
     }
     for (place, measure) in measures.iter().enumerate() {
-        let ranks = if measure.measured.is_certain() { vec![0.0; futures] } else { numbers(run.drawing.inputs.of_measure(place)) };
+        let ranks = if measure.measured.is_certain() { vec![0.0; futures] } else { numbers(drawing.inputs.of_measure(place)) };
         looked.push(Looked { driver: driver(measure.id.clone(), InputKind::Outcome, &measure.name), ranks: centred(ranks) });
     }
     looked
 }
 
 /// Every result with one input low, then high, and all others at their means; and with all of them there.
-fn swings(run: &Run) -> Result<(Vec<Swing>, Vec<f64>), SimulateError> {
-    let Inputs { lines, risks, measures, .. } = &run.drawing.inputs;
-    let (mean_cost, mean_score) = (run.drawing.inputs.mean_cost(), run.drawing.inputs.mean_score());
+fn swings(inputs: &Inputs, score_varies: bool, results: &dyn Fn(&[f64], &[f64]) -> Rows) -> Result<(Vec<Swing>, Vec<f64>), SimulateError> {
+    let Inputs { lines, risks, measures, .. } = inputs;
+    let (mean_cost, mean_score) = (inputs.mean_cost(), inputs.mean_score());
     let mut places = Vec::new();
     for line in lines {
         let without = mean_cost - line.cost.moments().0;
@@ -154,10 +155,8 @@ fn swings(run: &Run) -> Result<(Vec<Swing>, Vec<f64>), SimulateError> {
     let inputs = places.len() / 2;
     places.push((mean_cost, mean_score));
     let costs: Vec<f64> = places.iter().map(|place| place.0).collect();
-    let scores: Vec<f64> = if run.scores.is_empty() { Vec::new() } else { places.iter().map(|place| place.1).collect() };
-    let mut rows = vec![Vec::new(); run.design.members.len() + 1];
-    run.settler.settle(&costs, &scores, &mut rows)?;
-    rows.push(costs);
+    let scores: Vec<f64> = if score_varies { places.iter().map(|place| place.1).collect() } else { Vec::new() };
+    let rows = results(&costs, &scores)?;
     let at = |place: usize| rows.iter().map(|row| row.get(place).copied().unwrap_or_default()).collect::<Vec<f64>>();
     Ok(((0..inputs).map(|input| Swing { low: at(2 * input), high: at(2 * input + 1) }).collect(), at(2 * inputs)))
 }

@@ -6,6 +6,7 @@
 mod answer;
 mod asked;
 mod correlation;
+mod costs;
 mod curve;
 mod draw;
 mod drivers;
@@ -15,9 +16,11 @@ mod inputs;
 mod mark;
 mod members;
 mod memory;
+mod order;
 mod points;
 mod ranked;
 mod read;
+mod results;
 mod run;
 mod second;
 mod settler;
@@ -30,13 +33,15 @@ mod votes;
 
 pub use answer::{Chance, Driver, Futures, Histogram, InputKind, MemberFutures, Mended, OwnCap, Percentile, Points, ReservesTest, Spread, Stamp};
 pub use asked::Asked;
+pub use costs::{Costs, costs};
 pub use curve::Curve;
 pub use error::SimulateError;
 pub use mark::mark;
 pub use memory::Memory;
+pub use results::{MemberRange, Ranges, Results, ranges, results};
 pub use run::Run;
 pub use second::{SecondOpinion, second_opinion};
-pub use votes::{Adoption, AdoptionResult, MemberSay, SayAndStake, WOULD_VOTE_FROM, Way, WouldVote, adoption, say_and_stake};
+pub use votes::{Adoption, AdoptionResult, MemberSay, SayAndStake, WOULD_VOTE_FROM, Way, WouldVote, adoption, say_and_stake, small_say_and_stake};
 
 use alliance_model::Design;
 

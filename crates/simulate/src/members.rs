@@ -1,41 +1,71 @@
 //! What the futures hold for each member.
 
-use crate::draw::BLOCK;
+use crate::draw::{BLOCK, Drawing};
 use crate::drivers::Drivers;
 use crate::ranked::{Follows, InOrder, Ranked};
-use crate::run::Run;
-use crate::settler::Settler;
+use crate::settler::Settles;
 use crate::shape::pounds;
 use crate::spread::{Sums, chance, other_chance, spread};
 use crate::{MemberFutures, OwnCap, ReservesTest, SimulateError};
-use alliance_model::{Member, Step};
-use alliance_settle::{Flat, Lines};
+use alliance_model::{Design, Member, Step};
+use alliance_settle::Lines;
 
 /// Amounts this near count as the same: less than half a penny.
 const HALF_A_PENNY: f64 = 0.004;
 
+/// Futures that are drawn, and what settles them.
+#[derive(Clone, Copy)]
+pub(crate) struct Drawn<'a> {
+    pub(crate) design: &'a Design,
+    pub(crate) per_round: usize,
+    pub(crate) costs: &'a [f64],
+    /// One for each future where the score varies, or else empty.
+    pub(crate) scores: &'a [f64],
+    pub(crate) settler: &'a dyn Settles,
+}
+
+impl Drawn<'_> {
+    /// What drives the results: those of the members, the commissioner's part, and the final cost.
+    pub(crate) fn drivers(&self, drawing: &Drawing) -> Result<Drivers, SimulateError> {
+        Drivers::of(drawing, self.costs, self.scores, &|costs, scores| {
+            let mut rows = vec![Vec::new(); self.design.members.len() + 1];
+            self.settler.settle(costs, scores, &mut rows)?;
+            rows.push(costs.to_vec());
+            Ok(rows)
+        })
+    }
+}
+
 /// The results of every member, in order.
-pub(crate) fn members(run: &Run, costs: &Ranked, drivers: &Drivers) -> Result<Vec<MemberFutures>, SimulateError> {
+pub(crate) fn members(run: Drawn<'_>, costs: &Ranked, drivers: &Drivers) -> Result<Vec<MemberFutures>, SimulateError> {
+    each_member(run, costs, |place, member, results, sums| tell(run, member, results, sums, drivers.of_result(place)))
+}
+
+/// What is told of the results of every member, in order: by its place among the rows, the amounts, and their sums.
+pub(crate) fn each_member<T>(
+    run: Drawn<'_>,
+    costs: &Ranked,
+    tell: impl Fn(usize, &Member, &dyn InOrder, &Sums) -> T,
+) -> Result<Vec<T>, SimulateError> {
     let count = run.design.members.len();
-    let of_pieces = match &run.settler {
-        Settler::Flat(Flat::Lines(lines)) => Some((lines, sums_of_pieces(run, lines))),
-        _ => None,
-    };
+    let of_pieces = run.settler.lines().map(|lines| (lines, sums_of_pieces(run, lines)));
     let mut columns = Columns { run, first: 0, kept: Vec::new() };
-    let mut results = Vec::with_capacity(count);
+    let mut told = Vec::with_capacity(count);
     for (index, member) in run.design.members.iter().enumerate() {
         let place = if member.is_provider() { index } else { count };
-        let drivers = drivers.of_result(place);
         let followed = of_pieces.as_ref().and_then(|(lines, sums)| Some((*lines, sums, lines.direction(place)?)));
-        results.push(match followed {
+        told.push(match followed {
             Some((lines, sums, direction)) => {
                 let follows = Follows { costs, result: |cost| lines.at(place, cost), rises: direction > 0 };
-                tell(run, member, &follows, &sums.of(lines, place), drivers)
+                tell(place, member, &follows, &sums.of(lines, place))
             }
-            None => tell_row(run, member, columns.of(place)?, drivers),
+            None => {
+                let row = columns.of(place)?;
+                tell(place, member, &Ranked::new(row, run.per_round), &Sums::of(row, run.per_round))
+            }
         });
     }
-    Ok(results)
+    Ok(told)
 }
 
 /// So many amounts are kept at once: 64 MB. Those of many members are settled in several goes.
@@ -43,7 +73,7 @@ const KEPT: usize = 8_000_000;
 
 /// The results of every future, of some members at a time.
 struct Columns<'a> {
-    run: &'a Run,
+    run: Drawn<'a>,
     first: usize,
     kept: Vec<Vec<f64>>,
 }
@@ -74,11 +104,7 @@ impl Columns<'_> {
     }
 }
 
-fn tell_row(run: &Run, member: &Member, row: &[f64], drivers: Vec<crate::Driver>) -> MemberFutures {
-    tell(run, member, &Ranked::new(row, run.per_round()), &Sums::of(row, run.per_round()), drivers)
-}
-
-fn tell(run: &Run, member: &Member, results: &impl InOrder, sums: &Sums, drivers: Vec<crate::Driver>) -> MemberFutures {
+fn tell(run: Drawn<'_>, member: &Member, results: &dyn InOrder, sums: &Sums, drivers: Vec<crate::Driver>) -> MemberFutures {
     let result = spread(results, sums);
     let lowest = results.percentile(0.1);
     let loss_p90 = if lowest < 0.0 { -lowest } else { 0.0 };
@@ -119,7 +145,7 @@ struct PieceSums {
     rounds: Vec<Vec<(f64, f64, f64)>>,
 }
 
-fn sums_of_pieces(run: &Run, lines: &Lines) -> PieceSums {
+fn sums_of_pieces(run: Drawn<'_>, lines: &Lines) -> PieceSums {
     let centre = pounds(run.design.terms.target);
     let round = |costs: &[f64]| {
         let mut sums = vec![(0.0, 0.0, 0.0); lines.pieces()];
@@ -131,7 +157,7 @@ fn sums_of_pieces(run: &Run, lines: &Lines) -> PieceSums {
         }
         sums
     };
-    PieceSums { centre, rounds: run.costs.chunks(run.per_round()).map(round).collect() }
+    PieceSums { centre, rounds: run.costs.chunks(run.per_round).map(round).collect() }
 }
 
 impl PieceSums {

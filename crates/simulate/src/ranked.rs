@@ -1,6 +1,7 @@
 //! Amounts of many futures in order: how many lie below one, and which stands at a rank. Counted into equal stretches, round by
 //! round, and only looked at one stretch at a time: so nothing is ever sorted as a whole.
 
+use crate::order::sort;
 use std::cell::RefCell;
 
 /// What can be asked of the amounts of a run, from the lowest to the highest.
@@ -121,7 +122,7 @@ impl InOrder for Ranked {
         let Some(slot) = ordered.get_mut(bin) else { return f64::NAN };
         let amounts = slot.get_or_insert_with(|| {
             let mut amounts: Vec<f64> = self.rounds.iter().flat_map(|round| round.in_bin(bin)).copied().collect();
-            amounts.sort_unstable_by(f64::total_cmp);
+            sort(&mut amounts);
             amounts.into_boxed_slice()
         });
         amounts.get(place).or(amounts.last()).copied().unwrap_or(f64::NAN)

@@ -1,7 +1,6 @@
 //! A run that is drawn, read: everything it answers.
 
-use crate::drivers::Drivers;
-use crate::members::members;
+use crate::members::{Drawn, members};
 use crate::ranked::{InOrder, Ranked};
 use crate::run::Run;
 use crate::settler::to_the_penny;
@@ -20,7 +19,9 @@ impl Run {
             self.costs.iter_mut().for_each(|cost| *cost = to_the_penny(*cost).pence() as f64 / 100.0);
         }
         let costs = Ranked::new(&self.costs, self.per_round());
-        let drivers = Drivers::new(self)?;
+        let Self { design, drawing, settler, costs: drawn, scores, .. } = &*self;
+        let drawn = Drawn { design, per_round: self.per_round(), costs: drawn, scores, settler };
+        let drivers = drawn.drivers(drawing)?;
         let target = target(&self.design);
         let [pool_gain_cap, pool_pain_cap] = [Side::Gain, Side::Pain].map(|side| pool_cap(self, &costs, side));
         Ok(Futures {
@@ -30,7 +31,7 @@ impl Run {
             overrun: other_chance(&costs, &costs.up_to(target)),
             pool_gain_cap,
             pool_pain_cap,
-            members: members(self, &costs, &drivers)?,
+            members: members(drawn, &costs, &drivers)?,
             drivers: drivers.of_result(self.design.members.len() + 1),
             outturn: spread(&costs, &Sums::of(&self.costs, self.per_round())),
             mended: self.drawing.mended(),

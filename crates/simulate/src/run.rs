@@ -1,5 +1,6 @@
 //! A run: futures are drawn block by block, in any order and by any number of workers, and then read.
 
+use crate::correlation::mend;
 use crate::draw::{BLOCK, Drawing};
 use crate::inputs::Inputs;
 use crate::mark::mark;
@@ -24,23 +25,14 @@ pub struct Run {
 impl Run {
     /// Makes ready for the futures of a design. Errors where nothing is uncertain, or the terms cannot be settled.
     pub fn new(design: &Design, asked: &Asked, memory: &mut Memory) -> Result<Self, SimulateError> {
-        if asked.samples < 2 || asked.samples > Asked::MOST_SAMPLES {
-            return Err(SimulateError::Samples { found: asked.samples, most: Asked::MOST_SAMPLES });
-        }
+        asked.check()?;
         let inputs = Inputs::of(design)?;
         let score_varies = inputs.score_varies();
-        let small = asked.samples <= Asked::MOST_EXACT;
-        let drawing = Drawing::new(inputs, asked, asked.exact_pence.unwrap_or(small), memory);
+        let triangle = inputs.correlations().map(|(rows, n)| mend(rows, n));
+        let drawing = Drawing::new(inputs, triangle, asked, asked.is_exact(), memory);
         let settler = Settler::new(design, score_varies, drawing.is_exact())?;
         let samples = drawing.source.samples();
-        let stamp = Stamp {
-            points: asked.points,
-            samples,
-            rounds: drawing.source.rounds,
-            seed: asked.seed,
-            exact_pence: matches!(settler, Settler::Exact(..)),
-            design: mark(design),
-        };
+        let stamp = drawing.stamp(matches!(settler, Settler::Exact(..)), mark(design));
         let costs = vec![0.0; samples as usize];
         let scores = vec![0.0; if score_varies { samples as usize } else { 0 }];
         Ok(Self { design: design.clone(), drawing, settler, costs, scores, stamp, next: 0 })

@@ -2,7 +2,7 @@
 
 use crate::SimulateError;
 use alliance_model::{Design, Facts, Money, Rate, Table};
-use alliance_settle::{Flat, curve_at};
+use alliance_settle::{Flat, Lines, curve_at};
 
 /// The terms, ready for many futures.
 #[derive(Debug)]
@@ -12,6 +12,39 @@ pub(crate) enum Settler {
     Exact(Box<Design>, Option<Flat>),
 }
 
+/// What settles futures.
+pub(crate) trait Settles {
+    /// One row for each member, and a last one for the commissioner's part.
+    fn settle(&self, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError>;
+
+    /// Where every share is a broken line over the cost: those lines.
+    fn lines(&self) -> Option<&Lines>;
+}
+
+impl Settles for Flat {
+    fn settle(&self, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
+        self.settle(costs, scores, rows);
+        Ok(())
+    }
+
+    fn lines(&self) -> Option<&Lines> {
+        if let Self::Lines(lines) = self { Some(lines) } else { None }
+    }
+}
+
+impl Settles for Settler {
+    fn settle(&self, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
+        match self {
+            Self::Flat(flat) => Settles::settle(flat, costs, scores, rows),
+            Self::Exact(design, _) => exactly(design, costs, scores, rows),
+        }
+    }
+
+    fn lines(&self) -> Option<&Lines> {
+        if let Self::Flat(flat) = self { flat.lines() } else { None }
+    }
+}
+
 impl Settler {
     pub(crate) fn new(design: &Design, score_varies: bool, exact: bool) -> Result<Self, SimulateError> {
         let flat = Flat::new(&design.terms, &design.members, &design.outcomes, &design.facts, score_varies)?;
@@ -19,15 +52,6 @@ impl Settler {
             Some(flat) if !exact => Self::Flat(flat),
             flat => Self::Exact(Box::new(design.clone()), flat),
         })
-    }
-
-    /// One row for each member, and a last one for the commissioner's part.
-    pub(crate) fn settle(&self, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
-        match self {
-            Self::Flat(flat) => flat.settle(costs, scores, rows),
-            Self::Exact(design, _) => exactly(design, costs, scores, rows)?,
-        }
-        Ok(())
     }
 
     /// The plain form of the terms, where there is one.

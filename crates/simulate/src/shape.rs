@@ -1,5 +1,6 @@
 //! The curves that an uncertain amount follows, as plain numbers: pounds, or a measure of an outcome.
 
+use crate::order::places_in_order;
 use crate::special::{BetaCurve, normal_cumulative, normal_density, normal_quantile};
 use alliance_model::{Distribution, MayBe, Money, Rate};
 use libm::{exp, log};
@@ -55,6 +56,15 @@ pub(crate) fn number(rate: Rate) -> f64 {
     rate.numerator() as f64 / rate.denominator() as f64
 }
 
+/// A number, or the limit that it passes. That of the standard library would bring the printing of floats to the browser.
+pub(crate) fn held(number: f64, low: f64, high: f64) -> f64 {
+    match number {
+        _ if number < low => low,
+        _ if number > high => high,
+        _ => number,
+    }
+}
+
 impl Shape {
     /// The curve of a distribution in the file.
     pub(crate) fn of(distribution: &Distribution) -> Self {
@@ -97,8 +107,9 @@ impl Shape {
     }
 
     /// A table of values and weights, in any order: it is drawn by the order of size, never by that of the file.
-    fn table(mut draws: Vec<(f64, f64)>) -> Self {
-        draws.sort_unstable_by(|left, right| left.0.total_cmp(&right.0));
+    fn table(draws: Vec<(f64, f64)>) -> Self {
+        let order = places_in_order(&draws.iter().map(|draw| draw.0).collect::<Vec<_>>());
+        let draws: Vec<(f64, f64)> = order.into_iter().filter_map(|place| draws.get(place).copied()).collect();
         let all: f64 = draws.iter().map(|draw| draw.1).sum();
         let mut upto = Vec::with_capacity(draws.len());
         let mut sum = 0.0;
@@ -149,7 +160,7 @@ impl Shape {
                 }
             }
             Self::Triangular { low, likely, high } => {
-                let (width, here) = (high - low, at.clamp(*low, *high));
+                let (width, here) = (high - low, held(at, *low, *high));
                 if here < *likely {
                     (here - low) * (here - low) / (width * (likely - low))
                 } else if here < *high {

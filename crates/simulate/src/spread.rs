@@ -60,7 +60,7 @@ fn error_of_rounds(rounds: &[f64]) -> f64 {
 }
 
 /// A chance, of how many futures of each round.
-pub(crate) fn chance(amounts: &(impl InOrder + ?Sized), counts: &[u32]) -> Chance {
+pub(crate) fn chance(amounts: &dyn InOrder, counts: &[u32]) -> Chance {
     let futures = amounts.futures() as f64;
     let chance = counts.iter().map(|count| f64::from(*count)).sum::<f64>() / futures;
     let error = if amounts.rounds() > 1 {
@@ -73,13 +73,13 @@ pub(crate) fn chance(amounts: &(impl InOrder + ?Sized), counts: &[u32]) -> Chanc
 }
 
 /// The chance of not being among these.
-pub(crate) fn other_chance(amounts: &(impl InOrder + ?Sized), counts: &[u32]) -> Chance {
+pub(crate) fn other_chance(amounts: &dyn InOrder, counts: &[u32]) -> Chance {
     let Chance { chance, error } = chance(amounts, counts);
     Chance { chance: 1.0 - chance, error }
 }
 
 /// Everything that is told of an amount.
-pub(crate) fn spread(amounts: &(impl InOrder + ?Sized), sums: &Sums) -> Spread {
+pub(crate) fn spread(amounts: &dyn InOrder, sums: &Sums) -> Spread {
     let (mean, mean_error, sd) = sums.moments();
     let percentile = |percent: &f64| {
         let share = percent / 100.0;
@@ -96,7 +96,7 @@ pub(crate) fn spread(amounts: &(impl InOrder + ?Sized), sums: &Sums) -> Spread {
 }
 
 /// From the amount that one future in two hundred stays under to that which one in two hundred passes.
-fn histogram(amounts: &(impl InOrder + ?Sized)) -> Histogram {
+fn histogram(amounts: &dyn InOrder) -> Histogram {
     let (from, to) = (amounts.percentile(0.005), amounts.percentile(0.995));
     let width = (to - from) / BARS as f64;
     if width <= 0.0 {

@@ -1,7 +1,7 @@
 //! An uncertain number held between limits: its curve, what is outside left out, and the rest drawn as often as it is likely.
 
 use crate::SimulateError;
-use crate::shape::{Shape, pounds};
+use crate::shape::{Shape, held, pounds};
 use alliance_model::{Distribution, Id, Money};
 
 /// A curve between limits.
@@ -53,7 +53,7 @@ impl Uncertain {
         if self.is_whole() {
             return self.shape.quantile_near(chance, near);
         }
-        self.shape.quantile_near(self.below + chance * self.inside, near).clamp(self.low, self.high)
+        held(self.shape.quantile_near(self.below + chance * self.inside, near), self.low, self.high)
     }
 
     pub(crate) fn cumulative(&self, at: f64) -> f64 {

@@ -1,10 +1,10 @@
 //! Votes joined to money: who would vote for the terms, whether a motion to adopt them would pass, and who has how much say beside
 //! how much it may lose.
 
-use crate::{Chance, Futures};
+use crate::{Chance, Futures, Ranges};
 use alliance_model::{Body, Design, Id, Position, Rule, Verdict};
 use alliance_vote::power::{PowerOptions, power};
-use alliance_vote::{Tally, VoteError, Voter, decide, voters};
+use alliance_vote::{SeatDecides, Tally, VoteError, Voter, decide, deciding, voters};
 use serde::Serialize;
 
 /// A member would vote for terms under which it gains in at least this part of the futures.
@@ -123,14 +123,30 @@ pub fn adoption(design: &Design, futures: &Futures) -> Result<Adoption, VoteErro
 pub fn say_and_stake(design: &Design, futures: &Futures) -> Result<SayAndStake, VoteError> {
     let (body, rule) = table(design)?;
     let power = power(&voters(design, &body.id), rule, &PowerOptions::default())?;
-    let say = |member: &Id| power.organisations.iter().find(|its| &its.member == member).map_or(0.0, |its| its.banzhaf);
-    let losses: f64 = futures.members.iter().map(|its| its.loss_p90).sum();
-    let stake = |loss: f64| if losses > 0.0 { loss / losses } else { 0.0 };
-    let member = |its: &crate::MemberFutures| MemberSay { member: its.member.clone(), say: say(&its.member), stake: stake(its.loss_p90) };
-    let members: Vec<MemberSay> = futures.members.iter().map(member).collect();
-    let all: f64 = power.seats.iter().map(|seat| seat.banzhaf).sum();
-    let others = (all - members.iter().map(|its| its.say).sum::<f64>()).max(0.0);
-    Ok(SayAndStake { members, others })
+    let seats: Vec<SeatDecides> = power.seats.iter().map(SeatDecides::from).collect();
+    let losses: Vec<(&Id, f64)> = futures.members.iter().map(|its| (&its.member, its.loss_p90)).collect();
+    Ok(beside(design, &seats, &losses))
+}
+
+/// The same where power is soon counted; none where it is not.
+pub fn small_say_and_stake(design: &Design, ranges: &Ranges) -> Result<Option<SayAndStake>, VoteError> {
+    let (body, rule) = table(design)?;
+    let deciding = deciding(&voters(design, &body.id), rule)?;
+    let losses: Vec<(&Id, f64)> = ranges.members.iter().map(|its| (&its.member, its.loss_p90())).collect();
+    Ok(deciding.map(|deciding| beside(design, &deciding.seats, &losses)))
+}
+
+/// The say of each member beside its part of all losses.
+fn beside(design: &Design, seats: &[SeatDecides], losses: &[(&Id, f64)]) -> SayAndStake {
+    let member_of = |seat: &SeatDecides| design.seat(&seat.seat).and_then(|seat| seat.member.as_ref());
+    let say = |member: &Id| seats.iter().filter(|seat| member_of(seat) == Some(member)).map(|seat| seat.say).sum();
+    let all_losses: f64 = losses.iter().map(|(_, loss)| loss).sum();
+    let stake = |loss: f64| if all_losses > 0.0 { loss / all_losses } else { 0.0 };
+    let members: Vec<MemberSay> =
+        losses.iter().map(|(member, loss)| MemberSay { member: (*member).clone(), say: say(member), stake: stake(*loss) }).collect();
+    let all_say: f64 = seats.iter().map(|seat| seat.say).sum();
+    let others = (all_say - members.iter().map(|its| its.say).sum::<f64>()).max(0.0);
+    SayAndStake { members, others }
 }
 
 fn table(design: &Design) -> Result<(&Body, &Rule), VoteError> {

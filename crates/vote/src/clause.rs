@@ -122,8 +122,13 @@ impl Group {
     }
 
     fn has(&self, seat: usize) -> bool {
+        self.weight_of(seat).is_some()
+    }
+
+    /// What a seat counts for; none where it is not in the group.
+    pub(crate) fn weight_of(&self, seat: usize) -> Option<u64> {
         let (word, bit) = place(seat);
-        self.parts.iter().any(|part| part.word == word && part.mask & bit != 0)
+        self.parts.iter().find(|part| part.word == word && part.mask & bit != 0).map(|part| part.weight)
     }
 }
 

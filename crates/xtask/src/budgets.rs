@@ -44,9 +44,12 @@ pub(crate) const WIDGET_BUDGETS: &[WidgetBudget] = &[
     WidgetBudget { what: "a page with one widget of votes", module: "votes", brotli: 90_000 },
     WidgetBudget { what: "a page with one widget of money", module: "money", brotli: 90_000 },
     WidgetBudget { what: "a page with one curve of gain and pain", module: "curve", brotli: 90_000 },
-    WidgetBudget { what: "a page with one widget of power", module: "power", brotli: 170_000 },
-    WidgetBudget { what: "a page with one widget of many futures", module: "futures", brotli: 170_000 },
-    WidgetBudget { what: "a page with one widget of both, or a picture taken along", module: "all", brotli: 330_000 },
+    WidgetBudget { what: "a page with one widget of power", module: "power", brotli: 90_000 },
+    WidgetBudget { what: "a page with one widget of the final cost over many futures", module: "costs", brotli: 90_000 },
+    WidgetBudget { what: "the same for a member who reads: what it comes to", module: "results", brotli: 106_000 },
+    WidgetBudget { what: "a page with one widget of scenarios", module: "scenarios", brotli: 100_000 },
+    WidgetBudget { what: "a page with one widget of say and stake", module: "stake", brotli: 104_000 },
+    WidgetBudget { what: "a page with a picture taken along", module: "all", brotli: 320_000 },
 ];
 
 /// Every budget. That of the page was promised; the worker's keeps it from growing unseen.

@@ -16,14 +16,8 @@ const SMALL_ENGINES: [&str; 4] =
     ["--config", "profile.release.package.alliance-vote.opt-level='z'", "--config", "profile.release.package.alliance-settle.opt-level='z'"];
 
 /// A widget draws a few thousand futures: they take milliseconds either way.
-const SMALL_FUTURES: [&str; 6] = [
-    "--config",
-    "profile.release.package.alliance-simulate.opt-level='z'",
-    "--config",
-    "profile.release.package.libm.opt-level='z'",
-    "--config",
-    "profile.release.package.rust_decimal.opt-level='z'",
-];
+const SMALL_FUTURES: [&str; 4] =
+    ["--config", "profile.release.package.alliance-simulate.opt-level='z'", "--config", "profile.release.package.libm.opt-level='z'"];
 
 /// How a module is built.
 #[derive(Clone, Copy, PartialEq)]

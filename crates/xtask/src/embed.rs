@@ -26,8 +26,17 @@ const PACKAGE: &str = "alliance-embed";
 pub(crate) const STABLE: &str = "v1";
 
 /// The modules, each with the topics that it knows; `all` knows every one, and makes files.
-const MODULES: [(&str, &str); 6] =
-    [("votes", "votes"), ("money", "money"), ("curve", "curve"), ("power", "power"), ("futures", "futures"), ("all", "default")];
+const MODULES: [(&str, &str); 9] = [
+    ("votes", "votes"),
+    ("money", "money"),
+    ("curve", "curve"),
+    ("power", "power"),
+    ("costs", "costs"),
+    ("results", "results"),
+    ("scenarios", "scenarios"),
+    ("stake", "stake"),
+    ("all", "default"),
+];
 
 /// Scripts that the page has too, fetched only where a link is opened or a picture taken along.
 const SHARED: [&str; 4] = ["link.js", "familiar.js", "raster.js", "png.js"];

@@ -7,7 +7,7 @@ use crate::picture::{LEAST_WIDTH, scene};
 use crate::scale::{Scale, short_signed};
 use crate::text::Face;
 use crate::{Cell, Element, Picture, Table};
-use alliance_model::Currency;
+use alliance_model::{Currency, sort_short};
 use alliance_report::figures::{list, short_money};
 use alliance_report::futures::pounds;
 
@@ -83,7 +83,7 @@ pub fn tornado(asked: &Tornado<'_>) -> Picture {
 /// Those that drive, the widest first, and those that do not.
 fn sorted<'a>(asked: &Tornado<'a>) -> (Vec<&'a TornadoBar<'a>>, Vec<&'a TornadoBar<'a>>) {
     let (mut driving, idle): (Vec<&TornadoBar<'_>>, Vec<&TornadoBar<'_>>) = asked.bars.iter().partition(|bar| bar.has_effect && bar.wide() > 0.0);
-    driving.sort_by(|one, other| other.wide().total_cmp(&one.wide()));
+    sort_short(&mut driving, |one, other| one.wide() > other.wide());
     (driving, idle)
 }
 
@@ -112,7 +112,7 @@ impl Layout {
         let top_of_bar = if self.stacked { top + 20.0 } else { top + (self.row - BAR) / 2.0 };
         let baseline = top_of_bar + 13.5;
         let (low, high) = (at(&self.x, bar.at_low), at(&self.x, bar.at_high));
-        let middle = at(&self.x, asked.mean).clamp(low.min(high), low.max(high));
+        let middle = at(&self.x, asked.mean).max(low.min(high)).min(low.max(high));
         let (left, right) = if bar.at_low <= bar.at_high { (bar.at_low, bar.at_high) } else { (bar.at_high, bar.at_low) };
         // Where a bar lies on one side of the mean, the figure on the other side keeps clear of its line.
         let mean = at(&self.x, asked.mean);

@@ -1,6 +1,6 @@
 //! What is uncertain: cost lines and risks with their distributions, and how lines move together.
 
-use super::{Checker, Known, members};
+use super::{Checker, Known, Listener, Words, members};
 use crate::{Correlation, Design, Distribution, Money, Rate};
 use std::fmt::Display;
 
@@ -20,34 +20,35 @@ const FARTHEST_APART: i64 = 100_000;
 const END_OF_A_BELL: i64 = 6;
 
 const CERTAIN: &str = "What is certain has the shape \"fixed\".";
+use std::fmt::from_fn;
 
-impl Checker {
+impl<L: Listener> Checker<L> {
     pub(super) fn uncertainty(&mut self, design: &Design) {
         let members = members(design);
         for (index, line) in design.costs.iter().enumerate() {
-            let at = |field: &str| format!("costs[{index}].{field}");
-            self.refers(at("member"), line.member.as_ref(), &members);
+            let at = |field: &'static str| from_fn(move |f| write!(f, "costs[{index}].{field}"));
+            self.refers(&at("member"), line.member.as_ref(), &members);
             for (field, amount) in [("budget", line.budget), ("actual", line.actual), ("forecast", line.forecast), ("disallowed", line.disallowed)] {
-                self.not_negative(at(field), amount);
+                self.not_negative(&at(field), amount);
             }
             if let Some(distribution) = &line.distribution {
                 self.distribution(&at("distribution"), distribution);
-                self.limits(at("at_least"), distribution, line.at_least, line.at_most);
+                self.limits(&at("at_least"), distribution, line.at_least, line.at_most);
             }
         }
         for (index, risk) in design.risks.iter().enumerate() {
-            let at = |field: &str| format!("risks[{index}].{field}");
-            self.share(at("chance"), Some(risk.chance));
-            self.refers(at("owner"), risk.owner.as_ref(), &members);
+            let at = |field: &'static str| from_fn(move |f| write!(f, "risks[{index}].{field}"));
+            self.share(&at("chance"), Some(risk.chance));
+            self.refers(&at("owner"), risk.owner.as_ref(), &members);
             self.distribution(&at("impact"), &risk.impact);
-            self.limits(at("at_least"), &risk.impact, risk.at_least, risk.at_most);
+            self.limits(&at("at_least"), &risk.impact, risk.at_least, risk.at_most);
         }
         if let Some(correlation) = &design.correlation {
             self.correlation(correlation, design);
         }
     }
 
-    fn distribution(&mut self, path: &str, distribution: &Distribution) {
+    fn distribution(&mut self, path: Words<'_>, distribution: &Distribution) {
         match distribution {
             Distribution::Fixed { .. } => {}
             Distribution::Uniform { low, high } => self.rising(path, low, low, high),
@@ -70,78 +71,87 @@ impl Checker {
             }
             Distribution::Discrete { outcomes } => {
                 for (index, outcome) in outcomes.iter().enumerate() {
-                    self.share(format!("{path}.outcomes[{index}].chance"), Some(outcome.chance));
+                    self.share(&format_args!("{path}.outcomes[{index}].chance"), Some(outcome.chance));
                 }
-                self.adds_to_one(&format!("{path}.outcomes"), "chances", outcomes.iter().map(|o| o.chance));
+                self.adds_to_one(&format_args!("{path}.outcomes"), "chances", &outcomes.iter().map(|o| o.chance).collect::<Vec<_>>());
                 self.so_many(path, "outcomes", outcomes.iter().filter(|o| !o.chance.is_zero()).count());
             }
             Distribution::Data { values } => self.so_many(path, "values", values.len()),
         }
     }
 
-    fn rising(&mut self, path: &str, low: &Money, likely: &Money, high: &Money) {
+    fn rising(&mut self, path: Words<'_>, low: &Money, likely: &Money, high: &Money) {
         if low > likely || likely > high {
-            self.out_of_order(path.to_owned());
+            self.out_of_order(&path);
         }
     }
 
-    fn more_than_nothing(&mut self, path: &str, field: &str, amount: Money) {
+    fn more_than_nothing(&mut self, path: Words<'_>, field: &str, amount: Money) {
         self.demand(amount > Money::ZERO, path, field, &amount, "more than nothing", CERTAIN);
     }
 
-    fn shape(&mut self, path: &str, field: &str, rate: Rate) {
+    fn shape(&mut self, path: Words<'_>, field: &str, rate: Rate) {
         self.demand(rate > Rate::ZERO && rate <= LARGEST_SHAPE, path, field, &rate, "a number above 0, at most 1000000", CERTAIN);
     }
 
-    fn so_many(&mut self, path: &str, field: &str, amounts: usize) {
+    fn so_many(&mut self, path: Words<'_>, field: &str, amounts: usize) {
         let mend = "Add an amount that can be, or take some away.";
         self.demand(amounts > 0 && amounts <= MOST_AMOUNTS, path, field, &amounts, "from 1 to 10000 amounts", mend);
     }
 
-    fn demand(&mut self, fits: bool, path: &str, field: &str, found: &dyn Display, expected: &str, mend: &str) {
+    fn demand(&mut self, fits: bool, path: Words<'_>, field: &str, found: &dyn Display, expected: &str, mend: &str) {
         if !fits {
-            self.error(format!("{path}.{field}"), found.to_string(), expected, mend);
+            self.error(&format_args!("{path}.{field}"), &found, &expected, &mend);
         }
     }
 
     /// Something of the distribution is left between the limits.
-    fn limits(&mut self, path: String, distribution: &Distribution, least: Option<Money>, most: Option<Money>) {
+    fn limits(&mut self, path: Words<'_>, distribution: &Distribution, least: Option<Money>, most: Option<Money>) {
         let (low, high) = (least.map_or(i64::MIN, Money::pence), most.map_or(i64::MAX, Money::pence));
         if low > high || !leaves_something(distribution, low, high) {
             let mend = "Lower the least it can be, or raise the most.";
-            self.error(path, "limits that leave nothing", "limits that some of the amounts lie between", mend);
+            self.error(path, &"limits that leave nothing", &"limits that some of the amounts lie between", &mend);
         }
     }
 
-    pub(super) fn out_of_order(&mut self, path: String) {
-        self.error(path, "amounts out of order", "the lowest first and the highest last", "Put them in order.");
+    pub(super) fn out_of_order(&mut self, path: Words<'_>) {
+        self.error(path, &"amounts out of order", &"the lowest first and the highest last", &"Put them in order.");
     }
 
     fn correlation(&mut self, correlation: &Correlation, design: &Design) {
         match correlation {
-            Correlation::CommonFactor { correlation } => self.share("correlation.correlation".to_owned(), Some(*correlation)),
+            Correlation::CommonFactor { correlation } => self.share(&"correlation.correlation", Some(*correlation)),
             Correlation::Matrix { lines, rows } => {
                 let known = Known::new("cost line", design.costs.iter().map(|c| &c.id));
                 for (index, line) in lines.iter().enumerate() {
-                    self.refers(format!("correlation.lines[{index}]"), Some(line), &known);
+                    self.refers(&format_args!("correlation.lines[{index}]"), Some(line), &known);
                     if lines.iter().take(index).any(|other| other == line) {
-                        self.error(format!("correlation.lines[{index}]"), format!("\"{line}\" again"), "each line once", "Take one of them away.");
+                        self.error(
+                            &format_args!("correlation.lines[{index}]"),
+                            &format_args!("\"{line}\" again"),
+                            &"each line once",
+                            &"Take one of them away.",
+                        );
                     }
                 }
                 if let Some(beyond) = rows.iter().flatten().find(|rate| rate.numerator().abs() > rate.denominator()) {
                     let mend = "Write 0 for lines that do not move together.";
-                    self.error("correlation.rows".to_owned(), beyond.to_string(), "numbers from -1 to 1", mend);
+                    self.error(&"correlation.rows", &beyond, &"numbers from -1 to 1", &mend);
                 }
                 if rows.len() != lines.len() || rows.iter().any(|row| row.len() != lines.len()) {
-                    let expected = format!("{0} rows of {0} numbers", lines.len());
-                    self.error("correlation.rows".to_owned(), format!("{} rows", rows.len()), expected, "Give one row and one column to each line.");
+                    self.error(
+                        &"correlation.rows",
+                        &format_args!("{} rows", rows.len()),
+                        &format_args!("{0} rows of {0} numbers", lines.len()),
+                        &"Give one row and one column to each line.",
+                    );
                 } else if !symmetric(rows) {
                     let mend = "Write the same number for a pair both ways, and 1 for a line with itself.";
                     self.error(
-                        "correlation.rows".to_owned(),
-                        "a table that is not the same both ways",
-                        "a symmetric table with ones down its diagonal",
-                        mend,
+                        &"correlation.rows",
+                        &"a table that is not the same both ways",
+                        &"a symmetric table with ones down its diagonal",
+                        &mend,
                     );
                 }
             }

@@ -5,7 +5,7 @@ use crate::{Asked, Piece};
 use alliance_chart::{Picture, SayBar, SeatColour, say_and_stake as picture_of};
 use alliance_model::Member;
 use alliance_report::futures::{adoption_in_words, percent_give_or_take, stake_title, stamp};
-use alliance_simulate::{Futures, MemberSay, adoption, say_and_stake};
+use alliance_simulate::{Futures, MemberSay, Ranges, SayAndStake, adoption, say_and_stake, small_say_and_stake};
 
 /// Each member's share of the say beside its share of the losses; or why that cannot be told.
 pub(super) fn stake(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
@@ -20,10 +20,19 @@ pub(super) fn stake(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
 /// A pair of bars for each member; or why its say cannot be told.
 pub(super) fn stake_picture(asked: &Asked<'_>, futures: &Futures) -> Result<Picture, String> {
     let answer = say_and_stake(asked.design, futures).map_err(|error| format!("The say of each member cannot be told. {error}"))?;
+    Ok(stake_drawn(asked, &answer))
+}
+
+/// The same in little code; none where power takes more.
+pub(super) fn small_stake_picture(asked: &Asked<'_>, ranges: &Ranges) -> Option<Picture> {
+    Some(stake_drawn(asked, &small_say_and_stake(asked.design, ranges).ok()??))
+}
+
+fn stake_drawn(asked: &Asked<'_>, answer: &SayAndStake) -> Picture {
     let names: Vec<String> = answer.members.iter().map(|member| asked.name_of(&member.member)).collect();
     let told: Vec<(&str, f64, f64)> = names.iter().zip(&answer.members).map(|(name, its)| (name.as_str(), its.say, its.stake)).collect();
     let bars: Vec<SayBar<'_>> = answer.members.iter().map(|its| bar(asked, its)).collect();
-    Ok(picture_of(&bars, &stake_title(&told), asked.width))
+    picture_of(&bars, &stake_title(&told), asked.width)
 }
 
 fn bar<'a>(asked: &Asked<'a>, its: &'a MemberSay) -> SayBar<'a> {

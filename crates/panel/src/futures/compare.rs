@@ -2,20 +2,21 @@
 
 use super::cost::future_curve;
 use super::differences::{Side, amounts, chances, unchanged};
+use super::scenarios::{Compared, better_and_worse_for, members_picture};
 use super::{of, stamped};
 use crate::tables::{heads, table};
 use crate::{Asked, Panel, Part, Piece};
-use alliance_chart::{CompareDots, LineAt, MemberDots, Picture, SCurve, compare_dots, s_curve};
+use alliance_chart::{LineAt, Picture, SCurve, s_curve};
 use alliance_format::under;
-use alliance_model::{Design, Id, Scenario, Severity, check};
-use alliance_report::figures::list;
-use alliance_report::futures::{BetterOrWorse, adoption_in_words, better_or_worse, cost_title, same, stamp, within};
-use alliance_simulate::{Futures, MemberFutures, WOULD_VOTE_FROM, adoption};
+use alliance_model::{Design, Scenario, Severity, check};
+use alliance_report::futures::{adoption_in_words, better_or_worse, cost_title, same, stamp, within};
+use alliance_simulate::{Futures, MemberFutures, MemberRange, WOULD_VOTE_FROM, adoption};
 use std::rc::Rc;
 
 /// How many scenarios are compared with the design as it is.
-const MOST: usize = 3;
-const AS_IT_IS: &str = "As it is";
+pub(super) const MOST: usize = 3;
+/// What the design is called beside its scenarios.
+pub(super) const AS_IT_IS: &str = "As it is";
 
 pub(super) fn panel(asked: &Asked<'_>, mut run: impl FnMut(&Asked<'_>) -> Result<Rc<Futures>, String>) -> Result<Panel, String> {
     if asked.design.scenarios.is_empty() {
@@ -42,7 +43,7 @@ pub(super) fn picture(asked: &Asked<'_>, mut run: impl FnMut(&Asked<'_>) -> Resu
     let (sides, wrong) = sides(asked, &mut run)?;
     match (&sides[..], wrong.into_iter().next()) {
         ([_], Some(Piece::Warning(why))) => Err(why),
-        ([base, ..], _) => Ok((members_picture(asked, &sides), stamp(&base.futures.run))),
+        ([base, ..], _) => Ok((members_picture(asked, &compared(&sides)), stamp(&base.futures.run))),
         ([], _) => Err("There is nothing to compare.".to_owned()),
     }
 }
@@ -82,8 +83,9 @@ fn that_makes_sense(design: &Design, scenario: &Scenario) -> Result<Design, Stri
 
 /// The comparison: the first side is the design as it is.
 pub(super) fn panel_of(asked: &Asked<'_>, sides: &[Side]) -> Panel {
-    let Some((base, others)) = sides.split_first().filter(|(_, others)| !others.is_empty()) else { return Panel::default() };
-    let findings = others.iter().map(|other| better_and_worse_for(asked, base, other)).collect();
+    let Some((base, _)) = sides.split_first().filter(|(_, others)| !others.is_empty()) else { return Panel::default() };
+    let compared = compared(sides);
+    let findings = compared.iter().skip(1).filter_map(|other| Some(better_and_worse_for(asked, compared.first()?, other))).collect();
     let mut different: Vec<Piece> = amounts(asked, sides).into_iter().chain(chances(asked, sides)).collect();
     different.extend(same(&unchanged(asked, sides)).map(Piece::Text));
     different.push(Piece::Note(stamp(&base.futures.run)));
@@ -93,51 +95,14 @@ pub(super) fn panel_of(asked: &Asked<'_>, sides: &[Side]) -> Panel {
     Panel { findings, parts }
 }
 
-/// "“Costs move together”: better for A; worse for B and C."
-fn better_and_worse_for(asked: &Asked<'_>, base: &Side, other: &Side) -> String {
-    let those = |kind: BetterOrWorse| -> Vec<String> {
-        let pairs = base.futures.members.iter().filter_map(|member| Some((member, of(&other.futures, &member.member)?)));
-        pairs.filter(|(one, other)| better_or_worse(one, other) == kind).map(|(member, _)| asked.name_of(&member.member)).collect()
-    };
-    let told = |lead: &str, names: Vec<String>| {
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        (!names.is_empty()).then(|| format!("{lead} {}", list(&names)))
-    };
-    let parts: Vec<String> = [
-        told("better for", those(BetterOrWorse::Better)),
-        told("worse for", those(BetterOrWorse::Worse)),
-        told("better in one way and worse in another for", those(BetterOrWorse::Both)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let what = if parts.is_empty() { "no member\u{2019}s result changes".to_owned() } else { parts.join("; ") };
-    format!("\u{201c}{}\u{201d}: {what}.", other.name)
-}
-
 fn members(asked: &Asked<'_>, base: &Side, sides: &[Side]) -> Vec<Piece> {
     let about = "A mark for the middle of each member\u{2019}s results, a line from the worst one in ten to the best.";
-    stamped(asked, &base.futures, &members_picture(asked, sides), about, "scenarios").into()
+    stamped(asked, &base.futures, &members_picture(asked, &compared(sides)), about, "scenarios").into()
 }
 
-fn members_picture(asked: &Asked<'_>, sides: &[Side]) -> Picture {
-    let base = sides.first();
-    let at = |member: &MemberFutures, percent: f64| {
-        member.result.percentiles.iter().find(|its| (its.percent - percent).abs() < 1e-9).map_or(0.0, |its| its.amount)
-    };
-    // The commissioner's result is far larger than that of a provider: it would leave no room to see these.
-    let shown = base.iter().flat_map(|base| &base.futures.members).filter(|member| !member.commissions || asked.you == Some(&member.member));
-    let result = |side: &Side, id: &Id| of(&side.futures, id).map(|member| [10.0, 50.0, 90.0].map(|percent| at(member, percent)));
-    let members: Vec<MemberDots<'_>> = shown
-        .filter_map(|member| {
-            let results = sides.iter().map(|side| result(side, &member.member)).collect::<Option<Vec<_>>>()?;
-            let name = asked.design.member(&member.member).map_or(member.member.as_str(), |found| found.name.as_str());
-            Some(MemberDots { name, you: asked.you == Some(&member.member), results })
-        })
-        .collect();
-    let names: Vec<&str> = sides.iter().map(|side| side.name.as_str()).collect();
-    let title = base.zip(sides.get(1)).map(|(base, other)| better_and_worse_for(asked, base, other)).unwrap_or_default();
-    compare_dots(&CompareDots { width: asked.width, currency: &asked.design.currency, scenarios: &names, members: &members, title: &title })
+fn compared(sides: &[Side]) -> Vec<Compared<'_>> {
+    let ranges = |side: &Side| side.futures.members.iter().map(MemberRange::from).collect();
+    sides.iter().map(|side| Compared { name: &side.name, members: ranges(side) }).collect()
 }
 
 /// The final cost under each, where that differs.
@@ -167,7 +132,8 @@ fn votes(asked: &Asked<'_>, sides: &[Side]) -> Vec<Piece> {
     let rows = base.futures.members.iter().map(|member| {
         let other = |side: &Side| {
             let found = of(&side.futures, &member.member);
-            found.map_or_else(|| "\u{2013}".to_owned(), |found| format!("{}; {}", better_or_worse(member, found).words(), vote(found)))
+            found
+                .map_or_else(|| "\u{2013}".to_owned(), |found| format!("{}; {}", better_or_worse(&member.into(), &found.into()).words(), vote(found)))
         };
         [asked.name_of(&member.member), vote(member).to_owned()].into_iter().chain(others.iter().map(other)).collect()
     });

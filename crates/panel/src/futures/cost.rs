@@ -8,35 +8,35 @@ use alliance_simulate::{Driver, Futures, Spread};
 
 pub(super) fn curve(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
     let about = "How many futures of 100 end at or below each final cost.";
-    stamped(asked, futures, &curve_picture(asked, futures), about, "final-cost").into()
+    stamped(asked, futures, &curve_picture(asked, &futures.outturn, futures.target), about, "final-cost").into()
 }
 
 /// The S-curve of the final cost.
-pub(super) fn curve_picture(asked: &Asked<'_>, futures: &Futures) -> Picture {
+pub(super) fn curve_picture(asked: &Asked<'_>, outturn: &Spread, target: f64) -> Picture {
     s_curve(&SCurve {
         width: asked.width,
         currency: &asked.design.currency,
-        curves: &[future_curve(0, "", &futures.outturn)],
-        line: Some(LineAt { amount: futures.target, name: "target" }),
-        title: &cost_title(&futures.outturn, &asked.design.currency),
+        curves: &[future_curve(0, "", outturn)],
+        line: Some(LineAt { amount: target, name: "target" }),
+        title: &cost_title(outturn, &asked.design.currency),
         of: "the final cost",
     })
 }
 
 pub(super) fn drivers(asked: &Asked<'_>, futures: &Futures) -> Vec<Piece> {
     let about = "The final cost where one input is low or high, and all others are at their means.";
-    stamped(asked, futures, &drivers_picture(asked, futures), about, "drivers").into()
+    stamped(asked, futures, &drivers_picture(asked, &futures.drivers), about, "drivers").into()
 }
 
 /// The tornado of the final cost.
-pub(super) fn drivers_picture(asked: &Asked<'_>, futures: &Futures) -> Picture {
+pub(super) fn drivers_picture(asked: &Asked<'_>, drivers: &[Driver]) -> Picture {
     tornado(&Tornado {
         width: asked.width,
         currency: &asked.design.currency,
-        bars: &bars(&futures.drivers),
-        mean: at_means(&futures.drivers),
+        bars: &bars(drivers),
+        mean: at_means(drivers),
         signed: false,
-        title: &drivers_title(&futures.drivers, "the final cost"),
+        title: &drivers_title(drivers, "the final cost"),
         of: "the final cost",
     })
 }

@@ -10,6 +10,8 @@ mod member;
 mod method;
 mod percentiles;
 mod run;
+mod scenarios;
+mod small;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +25,7 @@ pub(crate) use run::run;
 
 pub(crate) use compare::designs as scenario_designs;
 pub use run::Preparing;
+pub use small::{small_member_s_curve, small_member_tornado, small_s_curve, small_say_and_stake, small_scenarios, small_tornado};
 
 pub(crate) fn strip(asked: &Asked<'_>, memory: &mut Memory) -> Result<Panel, String> {
     Ok(Panel { findings: three_sentences(asked, &*run(asked, memory)?), parts: vec![] })
@@ -64,7 +67,7 @@ pub fn s_curve(asked: &Asked<'_>, memory: &mut Memory) -> Stamped {
     let futures = run(asked, memory)?;
     let picture = match yours(asked, &futures) {
         Some(you) => member::curve_picture(asked, you),
-        None => cost::curve_picture(asked, &futures),
+        None => cost::curve_picture(asked, &futures.outturn, futures.target),
     };
     Ok((picture, stamp(&futures.run)))
 }
@@ -77,7 +80,7 @@ pub fn tornado(asked: &Asked<'_>, memory: &mut Memory) -> Stamped {
     let futures = run(asked, memory)?;
     let picture = match yours(asked, &futures) {
         Some(you) => member::drivers_picture(asked, you),
-        None => cost::drivers_picture(asked, &futures),
+        None => cost::drivers_picture(asked, &futures.drivers),
     };
     Ok((picture, stamp(&futures.run)))
 }

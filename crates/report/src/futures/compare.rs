@@ -1,7 +1,7 @@
 //! Two designs on the same futures, in words.
 
 use crate::figures::list;
-use alliance_simulate::MemberFutures;
+use alliance_simulate::MemberRange;
 
 /// Whether a member does better or worse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +29,10 @@ impl BetterOrWorse {
 }
 
 /// How a member does under other terms: by its mean result and its result in the worst one of ten, each to the pound.
-pub fn better_or_worse(base: &MemberFutures, other: &MemberFutures) -> BetterOrWorse {
-    let worst = |member: &MemberFutures| super::headlines::at(&member.result, 10.0).map_or(0.0, |(amount, _)| amount);
+pub fn better_or_worse(base: &MemberRange, other: &MemberRange) -> BetterOrWorse {
     let change = |from: f64, to: f64| (to.round() - from.round()).total_cmp(&0.0) as i32;
-    let (mean, worst) = (change(base.result.mean, other.result.mean), change(worst(base), worst(other)));
+    let ([worst_before, ..], [worst_after, ..]) = (base.percentiles, other.percentiles);
+    let (mean, worst) = (change(base.mean, other.mean), change(worst_before, worst_after));
     match (mean.max(worst), mean.min(worst)) {
         (0, 0) => BetterOrWorse::Same,
         (1, 0 | 1) => BetterOrWorse::Better,

@@ -185,7 +185,7 @@ fn adoption_is_told_with_what_it_hangs_on() {
 #[test]
 fn better_and_worse() {
     let (base, spared) = (health_futures(), with_caps([CAPS[0], CAPS[1], CAPS[2], CAPS[3], 0.0]));
-    let words = |id: &str| better_or_worse(member(&base, id), member(&spared, id)).words();
+    let words = |id: &str| better_or_worse(&member(&base, id).into(), &member(&spared, id).into()).words();
     assert_eq!([words("northgate"), words("beacon"), words("nhs-commissioner")], ["better", "no change", "worse"]);
     assert_eq!(same(&["the final cost".to_owned(), "Beacon Mind".to_owned()]).unwrap(), "The same everywhere: the final cost and Beacon Mind.");
     assert_eq!(same(&[]), None);

@@ -4,7 +4,7 @@ use super::amounts::{amount, pounds};
 use super::chances::in_hundred;
 use super::headlines::{Who, at};
 use crate::figures::{list, short_money, tenths};
-use alliance_model::Currency;
+use alliance_model::{Currency, sort_short};
 use alliance_simulate::{Driver, MemberFutures, Spread};
 
 /// "Half of futures end below £8.71m; one in ten above £9.18m."
@@ -47,7 +47,7 @@ pub fn result_title(member: &MemberFutures, who: Who<'_>, currency: &Currency) -
 pub fn drivers_title(drivers: &[Driver], whose: &str) -> String {
     let wide = |driver: &Driver| (driver.at_high - driver.at_low).abs();
     let mut driving: Vec<&Driver> = drivers.iter().filter(|driver| driver.has_effect && wide(driver) > 0.0).collect();
-    driving.sort_by(|one, other| wide(other).total_cmp(&wide(one)));
+    sort_short(&mut driving, |one, other| wide(one) > wide(other));
     let first: Vec<String> = driving.iter().take(2).map(|driver| format!("\u{201c}{}\u{201d}", driver.name)).collect();
     match &first[..] {
         [] => format!("Nothing that is uncertain moves {whose}."),

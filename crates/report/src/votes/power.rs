@@ -4,41 +4,41 @@ use super::groups::{sets, titles};
 use super::phrases::title;
 use crate::figures::{number_word, of_hundred};
 use alliance_model::{Design, Id};
-use alliance_vote::power::{Power, PowerBecause, PowerMethod, SeatPower};
-use alliance_vote::{CoalitionList, Coalitions};
+use alliance_vote::power::{Power, PowerBecause, PowerMethod};
+use alliance_vote::{CoalitionList, Coalitions, SeatDecides};
 
 /// The finding: "A veto makes the NHS commissioner's vote worth nearly five of yours."
-/// `you` is the member who reads it.
-pub fn power_finding(design: &Design, power: &Power, coalitions: Option<&Coalitions>, you: Option<&Id>) -> String {
-    let [first, ..] = &power.seats[..] else { return "Nobody here has a vote.".to_owned() };
-    let strongest = power.seats.iter().fold(first, |most, seat| if seat.banzhaf_absolute > most.banzhaf_absolute { seat } else { most });
-    if strongest.banzhaf_absolute <= 0.0 {
+/// `vetoers` can stop a motion alone; `you` is the member who reads it.
+pub fn power_finding(design: &Design, seats: &[SeatDecides], vetoers: &[Id], you: Option<&Id>) -> String {
+    let [first, ..] = seats else { return "Nobody here has a vote.".to_owned() };
+    let strongest = seats.iter().fold(first, |most, seat| if seat.decides > most.decides { seat } else { most });
+    if strongest.decides <= 0.0 {
         return "No vote makes a difference under this rule: the result is always the same.".to_owned();
     }
-    let (other, whose) = compared_with(design, power, strongest, you);
-    let vetoes = coalitions.is_some_and(|coalitions| coalitions.vetoers == [strongest.seat.clone()]);
+    let (other, whose) = compared_with(design, seats, strongest, you);
+    let vetoes = vetoers == [strongest.seat.clone()];
     let name = title(design, &strongest.seat);
     let subject = if vetoes { format!("A veto makes the vote of {name}") } else { format!("The vote of {name} is") };
     if other <= 0.0 {
         return format!("{name} has a say; {} none.", if whose == "yours" { "you have" } else { "the others have" });
     }
-    let ratio = strongest.banzhaf_absolute / other;
+    let ratio = strongest.decides / other;
     if ratio < 1.02 {
-        return format!("Every seat has the same say: each decides {} votes, if the others toss a coin.", of_hundred(strongest.banzhaf_absolute));
+        return format!("Every seat has the same say: each decides {} votes, if the others toss a coin.", of_hundred(strongest.decides));
     }
     format!("{subject} worth {} {whose}.", worth(ratio))
 }
 
 /// The power to compare with, and whose it is: yours, or that of the weakest seat.
-fn compared_with(design: &Design, power: &Power, strongest: &SeatPower, you: Option<&Id>) -> (f64, &'static str) {
+fn compared_with(design: &Design, seats: &[SeatDecides], strongest: &SeatDecides, you: Option<&Id>) -> (f64, &'static str) {
     let yours = you.and_then(|you| {
-        let mine = |seat: &&SeatPower| design.seat(&seat.seat).is_some_and(|seat| seat.member.as_ref() == Some(you));
-        power.seats.iter().find(mine).filter(|mine| mine.seat != strongest.seat)
+        let mine = |seat: &&SeatDecides| design.seat(&seat.seat).is_some_and(|seat| seat.member.as_ref() == Some(you));
+        seats.iter().find(mine).filter(|mine| mine.seat != strongest.seat)
     });
     if let Some(mine) = yours {
-        return (mine.banzhaf_absolute, "yours");
+        return (mine.decides, "yours");
     }
-    let least = power.seats.iter().map(|seat| seat.banzhaf_absolute).fold(strongest.banzhaf_absolute, f64::min);
+    let least = seats.iter().map(|seat| seat.decides).fold(strongest.decides, f64::min);
     (least, "the weakest")
 }
 

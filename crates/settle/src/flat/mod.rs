@@ -74,6 +74,14 @@ impl Flat {
     }
 }
 
+/// Whether terms have a plain form, as far as they show it themselves; none where only compiling them tells.
+pub fn has_plain_form(terms: &Terms, members: &[Member]) -> Option<bool> {
+    if parts_move(terms, members) {
+        return Some(false);
+    }
+    (!caps_move(terms, members)).then_some(true)
+}
+
 /// Whether the split itself moves with the cost.
 fn parts_move(terms: &Terms, members: &[Member]) -> bool {
     let by_fee = terms.steps.iter().any(|step| matches!(step, Step::Split(Split { by: Key::Fee, .. })));

@@ -1,6 +1,7 @@
 //! The split as broken lines over the pool.
 
 use super::{number, pounds};
+use crate::careful::{Careful, whole};
 use crate::steps::split::Division;
 use crate::{SettleError, Side};
 use alliance_model::Exact;
@@ -18,7 +19,7 @@ impl Shares {
         for side in Side::BOTH {
             levels.extend(division.cap_levels(side)?.into_iter().map(|level| side.signed(level.pool)));
         }
-        let (knots, middles) = cut(levels);
+        let (knots, middles) = cut(levels)?;
         let mut pieces = Vec::with_capacity(middles.len());
         for pool in middles {
             let lines = division.lines(pool)?;
@@ -30,15 +31,20 @@ impl Shares {
 
 /// The pool cut at nothing and at signed levels: the knots, and an exact amount inside each stretch between them and outside each end.
 /// A level of pain still belongs to the stretch beyond it, as a level of a gain does.
-pub(super) fn cut(mut levels: Vec<Exact>) -> (Vec<f64>, Vec<Exact>) {
-    levels.push(Exact::from_integer(0));
+pub(super) fn cut(mut levels: Vec<Exact>) -> Result<(Vec<f64>, Vec<Exact>), SettleError> {
+    levels.push(whole(0));
     alliance_model::sort_short(&mut levels, |left, right| left < right);
     levels.dedup();
     let knot = |level: &Exact| if Side::of(*level) == Side::Pain { pounds(*level).next_up() } else { pounds(*level) };
-    let two = Exact::from_integer(2);
-    let before = levels.first().map(|first| first - two);
-    let between = levels.windows(2).map(|pair| pair.iter().sum::<Exact>() / two);
-    let after = levels.last().map(|last| last + two);
-    let middles = before.into_iter().chain(between).chain(after).collect();
-    (levels.iter().map(knot).collect(), middles)
+    let mut middles = Vec::with_capacity(levels.len() + 1);
+    for (place, level) in levels.iter().enumerate() {
+        middles.push(match place.checked_sub(1).and_then(|before| levels.get(before)) {
+            Some(before) => before.plus(*level)?.over(whole(2))?,
+            None => level.minus(whole(2))?,
+        });
+    }
+    if let Some(last) = levels.last() {
+        middles.push(last.plus(whole(2))?);
+    }
+    Ok((levels.iter().map(knot).collect(), middles))
 }

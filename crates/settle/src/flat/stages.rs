@@ -4,6 +4,7 @@ use super::broken::Broken;
 use super::quality::AtScore;
 use super::split::{Shares, cut};
 use super::{number, pounds};
+use crate::careful::Careful;
 use crate::plan::Plan;
 use crate::steps::{self, split::Division};
 use crate::{SettleError, Side};
@@ -115,13 +116,13 @@ fn straight(index: usize, step: &Step, plan: &Plan<'_>) -> Result<Broken, Settle
     let context = plan.context(fees);
     let mut levels = Vec::new();
     for level in steps::levels(index, step, &context)? {
-        levels.push(level.side.signed(level.amount + level.of_fees * fees));
+        levels.push(level.side.signed(level.amount.plus(level.of_fees.times(fees)?)?));
     }
-    let (knots, middles) = cut(levels);
+    let (knots, middles) = cut(levels)?;
     let mut pieces = Vec::with_capacity(middles.len());
     for pool in middles {
         let piece = steps::piece(index, step, pool, &context)?;
-        pieces.push((number(piece.slope), pounds(piece.offset + piece.of_fees * fees)));
+        pieces.push((number(piece.slope), pounds(piece.offset.plus(piece.of_fees.times(fees)?)?)));
     }
     Ok(Broken { knots, pieces })
 }

@@ -54,7 +54,7 @@ impl Piece {
 
     /// The pool after this piece.
     pub(crate) fn at(&self, pool: Exact, fees: Exact) -> Result<Exact, SettleError> {
-        self.slope.times(pool)?.plus(self.offset)?.plus(self.of_fees.times(fees)?)
+        Ok(self.slope.times(pool)?.plus(self.offset)?.plus(self.of_fees.times(fees)?)?)
     }
 }
 

@@ -20,10 +20,10 @@ pub(crate) fn piece(index: usize, quality: &Quality, pool: Exact, context: &Cont
 fn factor(quality: &Quality, side: Side, context: &Context<'_>) -> Result<Option<Exact>, SettleError> {
     let score = score(context);
     match quality {
-        Quality::Multiplier { points } => interpolate(
-            points.iter().map(|point| (point.score.exact(), if side == Side::Gain { point.gain.exact() } else { point.pain.exact() })),
+        Quality::Multiplier { points } => Ok(interpolate(
+            &mut points.iter().map(|point| (point.score.exact(), if side == Side::Gain { point.gain.exact() } else { point.pain.exact() })),
             score,
-        ),
+        )?),
         Quality::Rate { max, floor, ceiling } => {
             let gain = max.exact().times(score.clamp(whole(0), whole(1)))?;
             if side == Side::Gain {
@@ -43,7 +43,7 @@ fn earned(quality: &Quality, context: &Context<'_>) -> Result<Exact, SettleError
     let Quality::Pools { reward, liability } = quality else { return Ok(whole(0)) };
     let score = score(context).clamp(whole(-1), whole(1));
     let pool = if score.is_negative() { liability } else { reward };
-    pool.exact().times(score)
+    Ok(pool.exact().times(score)?)
 }
 
 /// The plan has made sure that there is a score where a step asks for it.

@@ -10,7 +10,7 @@ pub(crate) fn apply(index: usize, rounding: Rounding, pool: Exact) -> Result<Exa
         return Err(SettleError::RoundToNothing { step: index, to: rounding.to });
     }
     let units = pool.over(rounding.to.exact())?.to_the_penny()?;
-    whole(i128::from(units.pence())).times(rounding.to.exact())
+    Ok(whole(i128::from(units.pence())).times(rounding.to.exact())?)
 }
 
 pub(crate) fn explain(rounding: Rounding, pool: Exact) -> Said {

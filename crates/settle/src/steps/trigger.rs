@@ -41,8 +41,8 @@ fn rate(index: usize, trigger: &Trigger, side: Side, context: &Context<'_>) -> R
         Some(Threshold::Flat(rate)) => Ok(Some(rate.exact())),
         Some(Threshold::Sliding { by_people }) => {
             let people = context.facts.people.ok_or(SettleError::NoPeople { step: index })?;
-            let points = by_people.iter().map(|point| (exact(i64::from(point.people)), point.rate.exact()));
-            let rate = interpolate(points, exact(i64::from(people)))?;
+            let mut points = by_people.iter().map(|point| (exact(i64::from(point.people)), point.rate.exact()));
+            let rate = interpolate(&mut points, exact(i64::from(people)))?;
             rate.map(Some).ok_or(SettleError::NoPoints { step: index })
         }
     }

@@ -51,7 +51,7 @@ impl Roster {
             return Ok(());
         }
         let wrong = |error| TimelineError::Year { year: index, error };
-        let dealt = sum(named.iter().map(|(_, share)| share.exact())).map_err(wrong)?;
+        let dealt = sum(named.iter().map(|(_, share)| share.exact())).map_err(|error| wrong(error.into()))?;
         if dealt > whole(1) {
             return Err(TimelineError::WorkOverWhole { year: index });
         }

@@ -10,11 +10,11 @@ fn distribution(text: &str) -> Distribution {
 
 /// What is wrong with a distribution between limits.
 fn wrong(text: &str, least: Option<i32>, most: Option<i32>) -> Vec<Problem> {
-    let mut checker = Checker { problems: Vec::new() };
+    let mut checker = Checker { listener: Vec::new() };
     let distribution = distribution(text);
-    checker.distribution("d", &distribution);
-    checker.limits("d.at_least".to_owned(), &distribution, least.map(Money::pounds), most.map(Money::pounds));
-    checker.problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect()
+    checker.distribution(&"d", &distribution);
+    checker.limits(&"d.at_least", &distribution, least.map(Money::pounds), most.map(Money::pounds));
+    checker.listener.into_iter().filter(|problem| problem.severity == Severity::Error).collect()
 }
 
 #[track_caller]

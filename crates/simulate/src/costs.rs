@@ -1,0 +1,72 @@
+//! The final cost alone: how it spreads, and what drives it. Nothing is settled for it, so who asks for no more carries no settlement.
+//! Its figures are those of a whole run ([`crate::futures`]), bit for bit.
+
+use crate::correlation::factored;
+use crate::draw::{BLOCK, Drawing};
+use crate::drivers::Drivers;
+use crate::inputs::Inputs;
+use crate::ranked::Ranked;
+use crate::read::target;
+use crate::settler::to_the_penny;
+use crate::spread::{Sums, spread};
+use crate::{Asked, Driver, Memory, SimulateError, Spread, Stamp};
+use alliance_model::Design;
+use alliance_settle::has_plain_form;
+
+/// What a whole run says of the final cost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Costs {
+    /// How they were drawn; the mark of the design is left out.
+    pub run: Stamp,
+    /// The target cost, after adjustments.
+    pub target: f64,
+    /// The final cost.
+    pub outturn: Spread,
+    /// What drives it, the strongest first.
+    pub drivers: Vec<Driver>,
+}
+
+/// Draws final costs and reads them. None where only the settlement could tell whether a
+/// whole run would round them to the penny, and where correlations have to be mended.
+pub fn costs(design: &Design, asked: &Asked) -> Result<Option<Costs>, SimulateError> {
+    asked.check()?;
+    let Some(exact_pence) = asked.is_exact().then_some(true).or_else(|| has_plain_form(&design.terms, &design.members).map(|plain| !plain)) else {
+        return Ok(None);
+    };
+    let Some(drawing) = drawing(Inputs::of(design)?, asked, asked.is_exact()) else { return Ok(None) };
+    let (mut costs, _) = draw(&drawing, false);
+    if exact_pence {
+        costs.iter_mut().for_each(|cost| *cost = to_the_penny(*cost).pence() as f64 / 100.0);
+    }
+    let drivers = Drivers::of(&drawing, &costs, &[], &|costs, _| Ok(vec![costs.to_vec()]))?;
+    let per_round = drawing.source.per_round as usize;
+    let ranked = Ranked::new(&costs, per_round);
+    Ok(Some(Costs {
+        run: drawing.stamp(exact_pence, String::new()),
+        target: target(design),
+        outturn: spread(&ranked, &Sums::of(&costs, per_round)),
+        drivers: drivers.of_result(0),
+    }))
+}
+
+/// What draws these inputs; none where correlations have to be mended.
+pub(crate) fn drawing(inputs: Inputs, asked: &Asked, exact: bool) -> Option<Drawing> {
+    let triangle = match inputs.correlations() {
+        Some((rows, n)) => Some(factored(rows, n)?),
+        None => None,
+    };
+    Some(Drawing::new(inputs, triangle, asked, exact, &mut Memory::default()))
+}
+
+/// The final cost of every future, and its score where that varies.
+pub(crate) fn draw(drawing: &Drawing, score_varies: bool) -> (Vec<f64>, Vec<f64>) {
+    let (per_round, all) = (drawing.source.per_round as usize, drawing.source.samples() as usize);
+    let (mut costs, mut scores) = (vec![0.0; all], vec![0.0; if score_varies { all } else { 0 }]);
+    for (round, costs) in costs.chunks_mut(per_round).enumerate() {
+        for (block, costs) in costs.chunks_mut(BLOCK).enumerate() {
+            let first = round * per_round + block * BLOCK;
+            drawing.block(first as u32, costs, scores.get_mut(first..first + costs.len()).unwrap_or_default());
+        }
+    }
+    (costs, scores)
+}
