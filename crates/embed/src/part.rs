@@ -3,17 +3,17 @@
 
 use crate::why::Why;
 use alliance_json::{AsJson, Json, from_json};
+use alliance_model::{Body, Correlation, CostLine, Currency, Design, Facts, Matter, Member, Motion, Outcome, Risk, Rule, Scenario, Seat, Terms};
+#[cfg(not(feature = "small"))]
+use alliance_model::{Severity, check, check_money, check_votes};
+#[cfg(feature = "small")]
+use alliance_model::{futures_make_sense, votes_make_sense};
 #[cfg(feature = "scenarios")]
 use {
     alliance_format::put,
     alliance_json::{from_json_with_rest, to_json},
     alliance_model::Change,
 };
-use alliance_model::{Body, Correlation, CostLine, Currency, Design, Facts, Matter, Member, Motion, Outcome, Risk, Rule, Scenario, Seat, Terms};
-#[cfg(not(feature = "small"))]
-use alliance_model::{Severity, check, check_money, check_votes};
-#[cfg(feature = "small")]
-use alliance_model::{futures_make_sense, votes_make_sense};
 
 const WHOLE: bool = cfg!(feature = "whole");
 const VOTES: bool = cfg!(feature = "reads-votes");

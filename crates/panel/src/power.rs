@@ -3,9 +3,9 @@
 use crate::question::Table;
 use crate::{Asked, Panel, Part, Piece};
 use alliance_chart::{Picture, SeatColour, ShareBar, ShareColour, Shares, shares};
+use alliance_model::Id;
 use alliance_report::figures::chance;
 use alliance_report::votes::{coalitions_in_words, power_finding, power_method, power_notes};
-use alliance_model::Id;
 use alliance_vote::power::{Power, PowerOptions, power};
 use alliance_vote::{Coalitions, Deciding, SeatDecides, coalitions, deciding};
 

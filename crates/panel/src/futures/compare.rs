@@ -2,10 +2,10 @@
 
 use super::cost::future_curve;
 use super::differences::{Side, amounts, chances, unchanged};
+use super::scenarios::{Compared, better_and_worse_for, members_picture};
 use super::{of, stamped};
 use crate::tables::{heads, table};
 use crate::{Asked, Panel, Part, Piece};
-use super::scenarios::{Compared, better_and_worse_for, members_picture};
 use alliance_chart::{LineAt, Picture, SCurve, s_curve};
 use alliance_format::under;
 use alliance_model::{Design, Scenario, Severity, check};
@@ -132,7 +132,8 @@ fn votes(asked: &Asked<'_>, sides: &[Side]) -> Vec<Piece> {
     let rows = base.futures.members.iter().map(|member| {
         let other = |side: &Side| {
             let found = of(&side.futures, &member.member);
-            found.map_or_else(|| "\u{2013}".to_owned(), |found| format!("{}; {}", better_or_worse(&member.into(), &found.into()).words(), vote(found)))
+            found
+                .map_or_else(|| "\u{2013}".to_owned(), |found| format!("{}; {}", better_or_worse(&member.into(), &found.into()).words(), vote(found)))
         };
         [asked.name_of(&member.member), vote(member).to_owned()].into_iter().chain(others.iter().map(other)).collect()
     });
