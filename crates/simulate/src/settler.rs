@@ -54,7 +54,7 @@ impl Settler {
         })
     }
 
-    #[inline(never)]
+    #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
     fn exactly(design: &Design, flat: Option<Flat>) -> Self {
         Self::Exact(Box::new(design.clone()), flat)
     }
@@ -68,7 +68,7 @@ impl Settler {
     }
 }
 
-#[inline(never)]
+#[inline(never)] // Seldom runs: apart, it is compiled only where it does.
 fn exactly(design: &Design, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
     for row in rows.iter_mut() {
         row.clear();
