@@ -158,6 +158,7 @@ impl Drawing {
     }
 
     /// One common factor: each line's normal number is `sqrt(r) f + sqrt(1 - r) e`.
+    #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
     fn add_with_factor(&self, correlation: f64, first: u32, numbers: &mut [u64], costs: &mut [f64]) {
         let factor = self.normals(self.inputs.of_factor(), first, numbers);
         let (common, own) = (correlation.sqrt(), (1.0 - correlation).sqrt());
@@ -171,6 +172,7 @@ impl Drawing {
     }
 
     /// A table of correlations: independent normal numbers times its triangle (Cholesky).
+    #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
     fn add_with_triangle(&self, lines: &[usize], first: u32, numbers: &mut [u64], costs: &mut [f64]) {
         let Some(Mending { lower, .. }) = &self.triangle else { return };
         let independent: Vec<Vec<f64>> = lines.iter().map(|line| self.normals(*line, first, numbers)).collect();
@@ -215,6 +217,7 @@ impl Drawing {
     }
 
     /// The same of a line that moves together with others.
+    #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
     pub(crate) fn moved_chances(&self, line: usize, futures: usize) -> Vec<f64> {
         let normal = |input: usize| self.chances(input, futures).into_iter().map(normal_quantile).collect::<Vec<f64>>();
         match &self.inputs.together {

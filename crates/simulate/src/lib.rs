@@ -44,8 +44,9 @@ pub use second::{SecondOpinion, second_opinion};
 pub use votes::{Adoption, AdoptionResult, MemberSay, SayAndStake, WOULD_VOTE_FROM, Way, WouldVote, adoption, say_and_stake, small_say_and_stake};
 
 use alliance_model::Design;
+use std::borrow::Cow;
 
 /// Draws the futures of a design and reads them. Who asks again and again keeps a [`Memory`].
 pub fn futures(design: &Design, asked: &Asked, memory: &mut Memory) -> Result<Futures, SimulateError> {
-    Run::new(design, asked, memory)?.read()
+    Run::new(Cow::Borrowed(design), asked, memory)?.read()
 }

@@ -24,6 +24,7 @@ impl Memory {
         remembered(&mut self.tables, curve, || Table::new(curve.clone(), edges))
     }
 
+    #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
     pub(crate) fn normal_table(&mut self, curve: &Uncertain) -> Rc<NormalTable> {
         remembered(&mut self.normal_tables, curve, || NormalTable::new(curve.clone()))
     }

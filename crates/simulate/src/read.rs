@@ -10,7 +10,7 @@ use crate::{Chance, Futures, SimulateError};
 use alliance_model::{Cap, Design, Step};
 use alliance_settle::{BreakKind, Flat, Side, break_points};
 
-impl Run {
+impl Run<'_> {
     /// What the futures say; those not drawn yet are drawn first.
     pub fn read(&mut self) -> Result<Futures, SimulateError> {
         self.advance(usize::MAX);
@@ -46,7 +46,7 @@ pub(crate) fn target(design: &Design) -> f64 {
 }
 
 /// How often the cap of the pool is reached on a side; none where there is no such cap, or nothing tells.
-fn pool_cap(run: &Run, costs: &Ranked, side: Side) -> Option<Chance> {
+fn pool_cap(run: &Run<'_>, costs: &Ranked, side: Side) -> Option<Chance> {
     let has = |cap: &Cap| if side == Side::Gain { cap.gain.is_some() } else { cap.pain.is_some() };
     let capped = run.design.terms.steps.iter().any(|step| matches!(step, Step::Cap(cap) if has(cap)));
     if !capped {
@@ -62,7 +62,7 @@ fn pool_cap(run: &Run, costs: &Ranked, side: Side) -> Option<Chance> {
     let reached = match run.settler.flat() {
         Some(Flat::Lines(lines)) => lines.pool_cap(side),
         _ => {
-            let Design { terms, members, outcomes, facts, .. } = &run.design;
+            let Design { terms, members, outcomes, facts, .. } = &*run.design;
             let points = break_points(terms, members, outcomes, facts).ok()?;
             points.iter().find(|point| point.kind == BreakKind::PoolCapReached { side }).map(|point| pounds(point.outturn))
         }

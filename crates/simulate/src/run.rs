@@ -8,11 +8,12 @@ use crate::memory::Memory;
 use crate::settler::Settler;
 use crate::{Asked, Points, SimulateError, Stamp};
 use alliance_model::Design;
+use std::borrow::Cow;
 
 /// A run under way.
 #[derive(Debug)]
-pub struct Run {
-    pub(crate) design: Design,
+pub struct Run<'a> {
+    pub(crate) design: Cow<'a, Design>,
     pub(crate) drawing: Drawing,
     pub(crate) settler: Settler,
     pub(crate) costs: Vec<f64>,
@@ -22,20 +23,20 @@ pub struct Run {
     next: usize,
 }
 
-impl Run {
+impl<'a> Run<'a> {
     /// Makes ready for the futures of a design. Errors where nothing is uncertain, or the terms cannot be settled.
-    pub fn new(design: &Design, asked: &Asked, memory: &mut Memory) -> Result<Self, SimulateError> {
+    pub fn new(design: Cow<'a, Design>, asked: &Asked, memory: &mut Memory) -> Result<Self, SimulateError> {
         asked.check()?;
-        let inputs = Inputs::of(design)?;
+        let inputs = Inputs::of(&design)?;
         let score_varies = inputs.score_varies();
         let triangle = inputs.correlations().map(|(rows, n)| mend(rows, n));
         let drawing = Drawing::new(inputs, triangle, asked, asked.is_exact(), memory);
-        let settler = Settler::new(design, score_varies, drawing.is_exact())?;
+        let settler = Settler::new(&design, score_varies, drawing.is_exact())?;
         let samples = drawing.source.samples();
-        let stamp = drawing.stamp(matches!(settler, Settler::Exact(..)), mark(design));
+        let stamp = drawing.stamp(matches!(settler, Settler::Exact(..)), mark(&design));
         let costs = vec![0.0; samples as usize];
         let scores = vec![0.0; if score_varies { samples as usize } else { 0 }];
-        Ok(Self { design: design.clone(), drawing, settler, costs, scores, stamp, next: 0 })
+        Ok(Self { design, drawing, settler, costs, scores, stamp, next: 0 })
     }
 
     /// How the futures are drawn.

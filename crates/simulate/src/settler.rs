@@ -50,8 +50,13 @@ impl Settler {
         let flat = Flat::new(&design.terms, &design.members, &design.outcomes, &design.facts, score_varies)?;
         Ok(match flat {
             Some(flat) if !exact => Self::Flat(flat),
-            flat => Self::Exact(Box::new(design.clone()), flat),
+            flat => Self::exactly(design, flat),
         })
+    }
+
+    #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
+    fn exactly(design: &Design, flat: Option<Flat>) -> Self {
+        Self::Exact(Box::new(design.clone()), flat)
     }
 
     /// The plain form of the terms, where there is one.
@@ -63,6 +68,7 @@ impl Settler {
     }
 }
 
+#[inline(never)] // Seldom runs: apart, it is compiled only where it does.
 fn exactly(design: &Design, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
     for row in rows.iter_mut() {
         row.clear();

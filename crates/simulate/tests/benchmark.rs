@@ -4,6 +4,7 @@
 use alliance_format::template;
 use alliance_model::Design;
 use alliance_simulate::{Asked, Futures, Memory, Points, Run, futures, second_opinion};
+use std::borrow::Cow;
 
 /// The parties P1 to P6 of the benchmark.
 const PARTIES: [&str; 6] = ["riverside", "beacon", "harbour", "open-door", "northgate", "nhs-commissioner"];
@@ -28,7 +29,7 @@ fn column<'a>(futures: &'a Futures, party: &str) -> &'a alliance_simulate::Sprea
 #[test]
 fn the_first_thousand_futures_are_those_published() {
     let asked = Asked { points: Points::Plain, samples: 1_000, ..Asked::default() };
-    let mut run = Run::new(&benchmark(), &asked, &mut Memory::default()).unwrap();
+    let mut run = Run::new(Cow::Owned(benchmark()), &asked, &mut Memory::default()).unwrap();
     run.advance(usize::MAX);
     for (cost, row) in run.costs().iter().zip(rows(include_str!("../../../tests/golden/futures/golden_samples.csv"))) {
         assert!((cost / row[1] - 1.0).abs() < 1e-12, "future {}: {cost} and not {}", row[0], row[1]);

@@ -4,6 +4,7 @@
 use alliance_format::template;
 use alliance_model::Correlation;
 use alliance_simulate::{Asked, Memory, Points, Run, Spread};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 const PUBLISHED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/golden/futures/marks.json");
@@ -25,7 +26,7 @@ fn the_bits_are_those_that_are_published() {
         for (name, points) in [("plain", Points::Plain), ("latin_hypercube", Points::LatinHypercube), ("sobol", Points::Sobol)] {
             let mut design = template("health-alliance").unwrap();
             design.correlation = Some(Correlation::CommonFactor { correlation: correlation.parse().unwrap() });
-            let mut run = Run::new(&design, &Asked { points, samples: 16_384, ..Asked::default() }, &mut Memory::default()).unwrap();
+            let mut run = Run::new(Cow::Borrowed(&design), &Asked { points, samples: 16_384, ..Asked::default() }, &mut Memory::default()).unwrap();
             let futures = run.read().unwrap();
             let members = futures.members.iter().flat_map(|member| told(&member.result));
             let numbers = run.costs().iter().copied().chain(told(&futures.outturn)).chain(members);

@@ -4,6 +4,7 @@
 use alliance_format::template;
 use alliance_model::{Correlation, Design, Distribution, MayBe, Quality, QualityPoint, Rate, Step};
 use alliance_simulate::{Asked, Futures, Memory, Points, Run, futures};
+use std::borrow::Cow;
 
 fn health() -> Design {
     template("health-alliance").unwrap()
@@ -42,16 +43,19 @@ fn the_same_futures_in_any_blocks_and_by_any_number_of_workers() {
             let asked = Asked { points, samples: 50_000, ..Asked::default() };
             let whole = drawn(&design, asked);
             let mut memory = Memory::default();
-            let mut by_steps = Run::new(&design, &asked, &mut memory).unwrap();
+            let mut by_steps = Run::new(Cow::Borrowed(&design), &asked, &mut memory).unwrap();
             while !by_steps.advance(3) {}
             assert_eq!(by_steps.read().unwrap(), whole);
             // Three workers, each with a run of its own, the last part first.
-            let mut gathered = Run::new(&design, &asked, &mut memory).unwrap();
+            let mut gathered = Run::new(Cow::Borrowed(&design), &asked, &mut memory).unwrap();
             let blocks = gathered.blocks();
             let edges = [0, blocks / 3, blocks / 2, blocks];
             gathered.take(0, &[]);
-            let mut parts: Vec<_> =
-                edges.windows(2).rev().map(|edge| Run::new(&design, &asked, &mut Memory::default()).unwrap().draw(edge[0]..edge[1])).collect();
+            let mut parts: Vec<_> = edges
+                .windows(2)
+                .rev()
+                .map(|edge| Run::new(Cow::Borrowed(&design), &asked, &mut Memory::default()).unwrap().draw(edge[0]..edge[1]))
+                .collect();
             for edge in edges.windows(2) {
                 gathered.take(edge[1] - edge[0], &parts.pop().unwrap());
             }
@@ -129,7 +133,7 @@ fn a_single_line_is_drawn_by_its_curve() {
         let curve = alliance_simulate::Curve::of(&design.costs[0]).unwrap().unwrap();
         for exact_pence in [Some(false), Some(true)] {
             let asked = Asked { points: Points::Plain, samples: 100_000, exact_pence, ..Asked::default() };
-            let mut run = Run::new(&design, &asked, &mut Memory::default()).unwrap();
+            let mut run = Run::new(Cow::Borrowed(&design), &asked, &mut Memory::default()).unwrap();
             run.advance(usize::MAX);
             let mut costs = run.costs().to_vec();
             costs.sort_unstable_by(f64::total_cmp);

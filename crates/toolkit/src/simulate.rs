@@ -9,6 +9,7 @@ use alliance_json::AsJson;
 use alliance_model::{CostLine, Design, Distribution, Id, Money};
 use alliance_simulate::{Asked, Curve, Futures, Memory, Points, Run};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 thread_local! {
@@ -38,17 +39,17 @@ pub struct FuturesAsked {
 
 /// A run of futures. It is drawn in blocks, here or by others, and then read.
 #[derive(Debug)]
-pub struct FuturesRun(Run);
+pub struct FuturesRun(Run<'static>);
 
 impl FuturesRun {
     /// Makes ready for `{ design, scenario?, points?, samples?, seed?, exact_pence? }`. Errors with every problem of these, or where nothing is uncertain.
     pub fn new(given: Value) -> Result<Self, Refusal> {
         let (design, asked) = design_and_asked(given)?;
-        Ok(Self(MEMORY.with_borrow_mut(|memory| Run::new(&design, &asked, memory))?))
+        Ok(Self(MEMORY.with_borrow_mut(|memory| Run::new(Cow::Owned(design), &asked, memory))?))
     }
 
     /// The run itself.
-    pub fn run(&mut self) -> &mut Run {
+    pub fn run(&mut self) -> &mut Run<'static> {
         &mut self.0
     }
 

@@ -10,7 +10,7 @@ use anyhow::{Result, bail};
 
 use crate::args::Args;
 use crate::bundle::{self, Build};
-use crate::dist::optimise;
+use crate::dist::{ENGINES, optimise};
 use crate::files::copy_folder;
 use crate::place::Place;
 use crate::run::{cargo, find_program, run, step};
@@ -87,7 +87,7 @@ fn build(place: &Place, out: &Path) -> Result<()> {
     run(cargo(place).args(engines))?;
     fs::create_dir_all(out)?;
     bundle::bind(&bundle::built(place, "alliance_toolkit.wasm", Build::Engines), "core", out, Build::Engines)?;
-    optimise(place, &out.join("core_bg.wasm"), &["-Oz"])?;
+    optimise(place, &out.join("core_bg.wasm"), ENGINES)?;
     for script in ["link.js", "familiar.js"] {
         fs::copy(place.root.join("web/static").join(script), out.join(script))?;
     }

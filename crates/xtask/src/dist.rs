@@ -26,6 +26,10 @@ const ONE_FILE: &str = "alliance-workbench.html";
 /// The linker puts the stack first, so below 1024 lies only its far end, and no offset wraps round to that.
 pub(crate) const LOW_MEMORY: &str = "--low-memory-unused";
 
+/// What makes the engines' module small. A browser compiles a function as a whole when it first runs, so what is called from one place only
+/// is not put into its caller where it is long: it may be seldom called.
+pub(crate) const ENGINES: &[&str] = &["--one-caller-inline-max-function-size=150", "-Oz"];
+
 /// Leaves `dist/` and `dist/toolkit/`, and fails where a limit is broken.
 pub(crate) fn dist(place: &Place) -> Result<()> {
     setup::wasm_target()?;
@@ -40,7 +44,7 @@ pub(crate) fn dist(place: &Place) -> Result<()> {
         shorten(&dist, "app")?;
         optimise(place, &dist.join("app_bg.wasm"), &[LOW_MEMORY, "-Oz", AGAIN, "-Oz", AGAIN, "-Oz"])
     })?;
-    step("Making the engines' module small", || optimise(place, &dist.join("core_bg.wasm"), &["-Oz"]))?;
+    step("Making the engines' module small", || optimise(place, &dist.join("core_bg.wasm"), ENGINES))?;
     step("Making the npm package", || make_toolkit(place, &dist, &toolkit))?;
     step("Making the site small", || {
         files_under(&dist)?.iter().filter(|file| file.to_string_lossy().ends_with(".d.ts")).try_for_each(fs::remove_file)?;

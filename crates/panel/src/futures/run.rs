@@ -4,6 +4,7 @@ use super::compare;
 use crate::{Ask, Asked, Memory};
 use alliance_model::Design;
 use alliance_simulate::{Futures, Run, mark};
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// The futures of the design that is asked about.
@@ -12,7 +13,7 @@ pub(crate) fn run(asked: &Asked<'_>, memory: &mut Memory) -> Result<Rc<Futures>,
     if let Some(futures) = memory.futures(&design, &asked.futures) {
         return Ok(futures);
     }
-    let drawn = Run::new(asked.design, &asked.futures, memory.curves()).and_then(|mut run| run.read());
+    let drawn = Run::new(Cow::Borrowed(asked.design), &asked.futures, memory.curves()).and_then(|mut run| run.read());
     drawn.map(|futures| memory.keep(design, asked.futures, futures)).map_err(|error| error.to_string())
 }
 
@@ -21,7 +22,7 @@ pub(crate) fn run(asked: &Asked<'_>, memory: &mut Memory) -> Result<Rc<Futures>,
 #[derive(Debug)]
 pub struct Preparing {
     asked: alliance_simulate::Asked,
-    runs: Vec<(String, Run)>,
+    runs: Vec<(String, Run<'static>)>,
 }
 
 impl Preparing {
@@ -32,7 +33,7 @@ impl Preparing {
             let mark = mark(&design);
             let is_known = memory.futures(&mark, &asked.futures).is_some() || runs.iter().any(|(other, _)| *other == mark);
             // Why a run cannot be drawn is told by the answer to the question.
-            if let (false, Ok(run)) = (is_known, Run::new(&design, &asked.futures, memory.curves())) {
+            if let (false, Ok(run)) = (is_known, Run::new(Cow::Owned(design), &asked.futures, memory.curves())) {
                 runs.push((mark, run));
             }
         }

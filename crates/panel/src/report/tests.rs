@@ -96,7 +96,7 @@ fn known(design: &Design) -> BTreeSet<String> {
     let told =
         all.into_iter().flat_map(|it| [it, it.abs()]).flat_map(|it| [whole_money(it, currency), short_money(it, currency), money(it, currency)]);
     let mut told: BTreeSet<String> = told.map(plain).collect();
-    if let Ok(futures) = Run::new(design, &FUTURES, &mut Default::default()).and_then(|mut run| run.read()) {
+    if let Ok(futures) = Run::new(std::borrow::Cow::Borrowed(design), &FUTURES, &mut Default::default()).and_then(|mut run| run.read()) {
         let worst = futures.members.iter().flat_map(|member| member.result.percentiles.iter().map(|at| (at.amount, at.error)));
         told.extend(worst.map(|(at, error)| plain(amount(at.abs(), error, currency))));
         told.extend(futures.members.iter().flat_map(|its| its.result.percentiles.iter().map(|at| plain(amount(its.loss_p90, at.error, currency)))));

@@ -30,6 +30,7 @@ enum Stage {
 }
 
 impl Stages {
+    #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
     pub(super) fn new(plan: &Plan<'_>, division: &Division<'_>, score_varies: bool) -> Result<Self, SettleError> {
         let mut stages = Vec::new();
         for (index, step) in plan.terms.steps.iter().enumerate() {

@@ -27,6 +27,7 @@ const ROUNDS: usize = 2_000;
 
 /// Factors a table of correlations of n inputs: symmetric, row after row, ones on its diagonal. One that can be (positive
 /// semidefinite) is used as it is; instead of one that cannot, the nearest that can, by the sum of the squares of the changes.
+#[inline(never)] // Seldom runs: apart, it is compiled only where it does.
 pub(crate) fn mend(rows: &[f64], n: usize) -> Mending {
     debug_assert_eq!(rows.len(), n * n);
     if let Some(factored) = factored(rows, n) {

@@ -74,6 +74,7 @@ impl Source {
         mixed(u64::from(self.seed), u64::from(future) * self.inputs as u64 + input as u64)
     }
 
+    #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
     fn fill_plain(&self, input: usize, first: u32, numbers: &mut [u64]) {
         for (future, number) in (first..).zip(numbers) {
             // The middle of one of 2^52 stretches.
@@ -81,6 +82,7 @@ impl Source {
         }
     }
 
+    #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
     fn fill_hypercube(&self, input: usize, round: u32, place: u32, numbers: &mut [u64]) {
         let key = self.key(round, input);
         for (place, number) in (place..).zip(numbers) {
