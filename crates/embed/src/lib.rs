@@ -13,8 +13,6 @@ pub mod door;
 #[cfg(feature = "files")]
 mod files;
 mod kind;
-#[cfg(target_arch = "wasm32")]
-mod memory;
 #[cfg(feature = "money")]
 mod money;
 mod open;

@@ -1,5 +1,7 @@
 //! Decimals as text: digits with an optional minus and an optional point, read exactly.
 
+use rust_decimal::Decimal;
+
 /// Digits with an optional minus and an optional point between digits; no exponent, no spaces, no signs of currency.
 pub(crate) fn is_plain_decimal(text: &str) -> bool {
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
@@ -12,17 +14,8 @@ pub(crate) fn is_plain_decimal(text: &str) -> bool {
 
 /// A plain decimal as a fraction: all of its digits over a power of ten. None where it has more digits than can be held.
 pub(crate) fn fraction(text: &str) -> Option<(i128, i128)> {
-    let (mut above, mut below, mut after_point) = (0_i128, 1_i128, false);
-    for byte in text.bytes() {
-        match byte {
-            b'0'..=b'9' => {
-                above = above.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
-                below = below.checked_mul(if after_point { 10 } else { 1 })?;
-            }
-            _ => after_point |= byte == b'.',
-        }
-    }
-    Some((if text.starts_with('-') { -above } else { above }, below))
+    let decimal = Decimal::from_str_exact(text).ok()?;
+    Some((decimal.mantissa(), 10_i128.pow(decimal.scale())))
 }
 
 #[cfg(test)]
