@@ -8,10 +8,11 @@ pub(crate) fn places_in_order(numbers: &[f64]) -> Vec<usize> {
     alliance_json::in_order(numbers.len(), &|one, other| at(one).total_cmp(&at(other)) == Ordering::Less)
 }
 
-/// From one number to the next that it is compared with: M. Ciura, "Best increments for the average case of Shellsort" (2001).
-const GAPS: [usize; 8] = [701, 301, 132, 57, 23, 10, 4, 1];
+/// From one number to the next that it is compared with: M. Ciura, "Best increments for the average case of Shellsort" (2001); beyond
+/// its 701 each is 2.25 times the next, for the rare bin in which nearly all futures lie.
+const GAPS: [usize; 16] = [510_774, 227_011, 100_894, 44_842, 19_930, 8_858, 3_937, 1_750, 701, 301, 132, 57, 23, 10, 4, 1];
 
-/// Puts some hundreds of numbers in order, about as quickly as the standard library does.
+/// Puts numbers in order: some hundreds about as quickly as the standard library does.
 pub(crate) fn sort(numbers: &mut [f64]) {
     for gap in GAPS {
         for end in gap..numbers.len() {
@@ -31,7 +32,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn they_come_as_the_standard_library_puts_them(mut numbers in prop::collection::vec(-1e3..1e3_f64, 0..900)) {
+        fn they_come_as_the_standard_library_puts_them(mut numbers in prop::collection::vec(-1e3..1e3_f64, 0..3_000)) {
             let mut expected = numbers.clone();
             expected.sort_unstable_by(f64::total_cmp);
             let placed: Vec<f64> = places_in_order(&numbers).into_iter().filter_map(|place| numbers.get(place).copied()).collect();
