@@ -25,7 +25,7 @@ let now = 0;
 
 /** @type {Promise<Worker | null> | undefined} */
 let started;
-/** The worker itself, once it is there. */
+/** @type {Worker | null} the worker itself, once it is there */
 let at = null;
 /** @type {string | undefined} the design that it was told of last */
 let known;
@@ -112,7 +112,7 @@ function send(asked, owner, told) {
   const number = last;
   return new Promise((resolve, reject) => {
     waiting.set(number, { asked, owner, told, resolve, reject });
-    // Without a pause where the worker is there: it works while the page still draws.
+    // Without a pause where the worker is there: it works while the browser paints.
     if (at) post(number, at);
     else warm().then((worker) => (worker ? post(number, worker) : answerHere(number)));
   });

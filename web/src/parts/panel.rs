@@ -72,7 +72,7 @@ pub(crate) fn Panel(props: &PanelProps) -> Html {
     {
         let (answer, wrong, answered, done) = (answer.setter(), wrong.setter(), answered.setter(), done.setter());
         let (newest, me, desk) = (Rc::clone(&newest), *me, desk.clone());
-        // Asked while the page draws itself, not after: the engines work meanwhile.
+        // Asked here and not in the task below: the engines work while the browser paints.
         use_effect_with(asked, move |asked| {
             let mine = newest.get().wrapping_add(1);
             newest.set(mine);
