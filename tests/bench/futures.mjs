@@ -68,7 +68,10 @@ if (broken) {
   process.exitCode = 1;
 }
 
-/** Ten million futures alone and by two workers: time on the clock, the first call of each worker left out. */
+/**
+ * Ten million futures alone and by two workers, beside what two workers get done here that have nothing to do with each other:
+ * processors share more than is said of them. Time on the clock, of three times the best.
+ */
 async function workers() {
   const parts = { design, samples: 10_000_000 };
   const helpers = [0, 1].map(() => new Worker(new URL("../toolkit/draws.mjs", import.meta.url), { workerData: folder.href }));
@@ -77,16 +80,28 @@ async function workers() {
       worker.once("message", resolve);
       worker.postMessage({ parts: given, from, to });
     }));
-  await Promise.all(draws.map((one) => one({ design, samples: 100_000 }, 0, 10)));
-  const seconds = [];
-  for (const helpers of [[], draws.slice(0, 1), draws]) {
-    const start = performance.now();
-    await toolkit.simulate(parts, { helpers });
-    seconds.push((performance.now() - start) / 1000);
-  }
-  const [alone, one, two] = seconds.map((one) => one.toFixed(2));
-  console.log(`\nTen million futures: ${alone} s alone, ${one} s by one worker, ${two} s by two.`);
+  const million = async (draw) => {
+    for (let time = 0; time < 5; time += 1) await draw({ design, samples: 1_000_000 }, 0, 16);
+  };
+  await Promise.all(draws.map(million));
+  const one = await quickest(() => million(draws[0]));
+  const both = await quickest(() => Promise.all(draws.map(million)));
+  const alone = await quickest(() => toolkit.simulate(parts));
+  const by_one = await quickest(() => toolkit.simulate(parts, { helpers: draws.slice(0, 1) }));
+  const by_two = await quickest(() => toolkit.simulate(parts, { helpers: draws }));
+  console.log(`\nTen million futures: ${alone.toFixed(2)} s alone, ${by_one.toFixed(2)} s by one worker, ${by_two.toFixed(2)} s by two.`);
+  console.log(`Two workers are ${(alone / by_two).toFixed(2)} times as fast as none; two strangers get ${((2 * one) / both).toFixed(2)} times as much done as one.`);
   await Promise.all(helpers.map((worker) => worker.terminate()));
+}
+
+async function quickest(work) {
+  let best = Infinity;
+  for (let time = 0; time < 3; time += 1) {
+    const start = performance.now();
+    await work();
+    best = Math.min(best, (performance.now() - start) / 1000);
+  }
+  return best;
 }
 
 /** The ratios are what counts: at least 3.5 times NumPy, 3 times tuned JavaScript, 80 times Squiggle. */

@@ -68,13 +68,25 @@ test("what cannot be drawn is refused with its place", async () => {
 });
 
 test("by one, two or three workers: the same bits", async () => {
-  const asked = { design: { ...design(), correlation: { form: "common_factor", correlation: "0.3" } }, samples: 100_000 };
-  const alone = await toolkit.simulate(asked, { keep: true });
-  for (const count of [1, 2, 3]) {
-    const workers = Array.from({ length: count }, () => helper());
-    const together = await toolkit.simulate(asked, { keep: true, helpers: workers.map(({ draw }) => draw) });
-    assert.deepEqual(together, alone);
-    await Promise.all(workers.map(({ end }) => end()));
+  const workers = [helper(), helper(), helper()];
+  const draws = workers.map(({ draw }) => draw);
+  const together = { ...design(), correlation: { form: "common_factor", correlation: "0.3" } };
+  // The last ones are so many that a round has several parts.
+  for (const asked of [{ design: together, samples: 100_000 }, { design: together, points: "plain", samples: 200_000 }, { design: design(), samples: 1_200_000 }]) {
+    const alone = await toolkit.simulate(asked, { keep: true });
+    for (const count of [1, 2, 3]) {
+      assert.deepEqual(await toolkit.simulate(asked, { keep: true, helpers: draws.slice(0, count) }), alone);
+    }
+  }
+  await Promise.all(workers.map(({ end }) => end()));
+});
+
+test("a helper that hands back something else is told so", async () => {
+  const asked = { design: design(), samples: 4_096 };
+  const good = toolkit.drawBlocks(asked, 0, 16);
+  for (const answer of [new Float64Array(0), good.subarray(1), Float64Array.of(...good, 0)]) {
+    const run = toolkit.simulate(asked, { helpers: [async () => answer] });
+    await assert.rejects(run, { name: "AllianceError", code: "helper", path: "helpers[0]" });
   }
 });
 

@@ -13,6 +13,8 @@ pub struct Asked {
     pub seed: u32,
     /// Whether to settle every future to the penny; where nothing is said, small runs are ([`Asked::MOST_EXACT`]).
     pub exact_pence: Option<bool>,
+    /// Whether to keep the final cost of every future, for [`crate::Run::costs`].
+    pub keep: bool,
 }
 
 impl Asked {
@@ -40,6 +42,6 @@ impl Asked {
 impl Default for Asked {
     /// As a page draws while a slider moves: 4,096 Sobol points.
     fn default() -> Self {
-        Self { points: Points::Sobol, samples: 4_096, seed: Self::SEED, exact_pence: None }
+        Self { points: Points::Sobol, samples: 4_096, seed: Self::SEED, exact_pence: None, keep: false }
     }
 }

@@ -4,11 +4,11 @@
 use crate::correlation::factored;
 use crate::draw::{BLOCK, Drawing};
 use crate::drivers::Drivers;
+use crate::gathered::{Gathered, Layout};
 use crate::inputs::Inputs;
-use crate::ranked::Ranked;
 use crate::read::target;
-use crate::settler::to_the_penny;
-use crate::spread::{Sums, spread};
+use crate::settler::whole_pence;
+use crate::spread::spread;
 use crate::{Asked, Driver, Memory, SimulateError, Spread, Stamp};
 use alliance_model::Design;
 use alliance_settle::has_plain_form;
@@ -36,15 +36,14 @@ pub fn costs(design: &Design, asked: &Asked) -> Result<Option<Costs>, SimulateEr
     let Some(drawing) = drawing(Inputs::of(design)?, asked, asked.is_exact()) else { return Ok(None) };
     let (mut costs, _) = draw(&drawing, false);
     if exact_pence {
-        costs.iter_mut().for_each(|cost| *cost = to_the_penny(*cost).pence() as f64 / 100.0);
+        costs = whole_pence(&costs);
     }
     let drivers = Drivers::of(&drawing, &costs, &[], &|costs, _| Ok(vec![costs.to_vec()]))?;
-    let per_round = drawing.source.per_round as usize;
-    let ranked = Ranked::new(&costs, per_round);
+    let gathered = Gathered::of(design, drawing.layout(), &costs, None);
     Ok(Some(Costs {
         run: drawing.stamp(exact_pence, String::new()),
         target: target(design),
-        outturn: spread(&ranked, &Sums::of(&costs, per_round)),
+        outturn: spread(&gathered.ranked(), &gathered.sums()),
         drivers: drivers.of_result(0),
     }))
 }
@@ -60,8 +59,8 @@ pub(crate) fn drawing(inputs: Inputs, asked: &Asked, exact: bool) -> Option<Draw
 
 /// The final cost of every future, and its score where that varies.
 pub(crate) fn draw(drawing: &Drawing, score_varies: bool) -> (Vec<f64>, Vec<f64>) {
-    let (per_round, all) = (drawing.source.per_round as usize, drawing.source.samples() as usize);
-    let (mut costs, mut scores) = (vec![0.0; all], vec![0.0; if score_varies { all } else { 0 }]);
+    let Layout { futures, per_round } = drawing.layout();
+    let (mut costs, mut scores) = (vec![0.0; futures], vec![0.0; if score_varies { futures } else { 0 }]);
     for (round, costs) in costs.chunks_mut(per_round).enumerate() {
         for (block, costs) in costs.chunks_mut(BLOCK).enumerate() {
             let first = round * per_round + block * BLOCK;

@@ -1,6 +1,7 @@
 //! The drawing of futures: a block of them at a time, input by input.
 
 use crate::correlation::Mending;
+use crate::gathered::Layout;
 use crate::inputs::{Inputs, Line, Together};
 use crate::memory::Memory;
 use crate::points::Source;
@@ -104,6 +105,11 @@ impl Drawing {
         let measures = inputs.measures.iter().map(|measure| Drawer::new(&measure.measured, exact, memory)).collect();
         let normal = memory.table(&Uncertain::whole(Shape::Normal { mean: 0.0, sd: 1.0 }));
         Self { inputs, source, lines, impacts, measures, normal, triangle, exact }
+    }
+
+    /// How its futures lie.
+    pub(crate) fn layout(&self) -> Layout {
+        Layout { futures: self.source.samples() as usize, per_round: self.source.per_round as usize }
     }
 
     /// How its futures are drawn.

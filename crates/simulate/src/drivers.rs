@@ -36,9 +36,10 @@ struct Swing {
 type Rows = Result<Vec<Vec<f64>>, SimulateError>;
 
 impl Drivers {
-    /// Of futures that are drawn, with the results that are asked about.
+    /// Of futures that are drawn, of which the first part is enough, with the results that are asked about.
     pub(crate) fn of(drawing: &Drawing, costs: &[f64], scores: &[f64], results: &dyn Fn(&[f64], &[f64]) -> Rows) -> Result<Self, SimulateError> {
-        let futures = (costs.len() / 4).clamp(256, MOST).min(costs.len()).min(drawing.source.per_round as usize);
+        let layout = drawing.layout();
+        let futures = (layout.futures / 4).clamp(256, MOST).min(layout.per_round);
         let rows = results(costs.get(..futures).unwrap_or_default(), scores.get(..futures).unwrap_or_default())?;
         let inputs = looked(drawing, futures);
         let (swings, at_means) = swings(&drawing.inputs, !scores.is_empty(), results)?;

@@ -11,6 +11,7 @@ mod curve;
 mod draw;
 mod drivers;
 mod error;
+mod gathered;
 mod grid;
 mod inputs;
 mod mark;

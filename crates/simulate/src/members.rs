@@ -2,10 +2,11 @@
 
 use crate::draw::{BLOCK, Drawing};
 use crate::drivers::Drivers;
+use crate::gathered::Gathered;
 use crate::ranked::{Follows, InOrder, Ranked};
 use crate::settler::Settles;
 use crate::shape::pounds;
-use crate::spread::{Sums, chance, other_chance, spread};
+use crate::spread::{Sum, Sums, chance, other_chance, spread};
 use crate::{MemberFutures, OwnCap, ReservesTest, SimulateError};
 use alliance_model::{Design, Member, Step};
 use alliance_settle::Lines;
@@ -17,7 +18,7 @@ const HALF_A_PENNY: f64 = 0.004;
 #[derive(Clone, Copy)]
 pub(crate) struct Drawn<'a> {
     pub(crate) design: &'a Design,
-    pub(crate) per_round: usize,
+    pub(crate) gathered: &'a Gathered,
     pub(crate) costs: &'a [f64],
     /// One for each future where the score varies, or else empty.
     pub(crate) scores: &'a [f64],
@@ -37,18 +38,18 @@ impl Drawn<'_> {
 }
 
 /// The results of every member, in order.
-pub(crate) fn members(run: Drawn<'_>, costs: &Ranked, drivers: &Drivers) -> Result<Vec<MemberFutures>, SimulateError> {
+pub(crate) fn members(run: Drawn<'_>, costs: &Ranked<'_>, drivers: &Drivers) -> Result<Vec<MemberFutures>, SimulateError> {
     each_member(run, costs, |place, member, results, sums| tell(run, member, results, sums, drivers.of_result(place)))
 }
 
 /// What is told of the results of every member, in order: by its place among the rows, the amounts, and their sums.
 pub(crate) fn each_member<T>(
     run: Drawn<'_>,
-    costs: &Ranked,
+    costs: &Ranked<'_>,
     tell: impl Fn(usize, &Member, &dyn InOrder, &Sums) -> T,
 ) -> Result<Vec<T>, SimulateError> {
     let count = run.design.members.len();
-    let of_pieces = run.settler.lines().map(|lines| (lines, sums_of_pieces(run, lines)));
+    let of_pieces = run.settler.lines().map(|lines| (lines, run.gathered.pieces()));
     let mut columns = Columns { run, first: 0, kept: Vec::new() };
     let mut told = Vec::with_capacity(count);
     for (index, member) in run.design.members.iter().enumerate() {
@@ -57,11 +58,11 @@ pub(crate) fn each_member<T>(
         told.push(match followed {
             Some((lines, sums, direction)) => {
                 let follows = Follows { costs, result: |cost| lines.at(place, cost), rises: direction > 0 };
-                tell(place, member, &follows, &sums.of(lines, place))
+                tell(place, member, &follows, &sums_of(lines, place, sums))
             }
             None => {
                 let row = columns.of(place)?;
-                tell(place, member, &Ranked::new(row, run.per_round), &Sums::of(row, run.per_round))
+                tell(place, member, &Ranked::new(row, run.gathered.layout), &Sums::of(row, run.gathered.layout))
             }
         });
     }
@@ -138,38 +139,15 @@ fn tell(run: Drawn<'_>, member: &Member, results: &dyn InOrder, sums: &Sums, dri
     }
 }
 
-/// Of every round and every straight piece of the terms: how many costs lie there, their sum and the sum of their squares, less the target.
-/// What is straight over the cost has its own sums by these alone.
-struct PieceSums {
-    centre: f64,
-    rounds: Vec<Vec<(f64, f64, f64)>>,
-}
-
-fn sums_of_pieces(run: Drawn<'_>, lines: &Lines) -> PieceSums {
-    let centre = pounds(run.design.terms.target);
-    let round = |costs: &[f64]| {
-        let mut sums = vec![(0.0, 0.0, 0.0); lines.pieces()];
-        for cost in costs {
-            if let Some(sum) = sums.get_mut(lines.piece(*cost)) {
-                let away = cost - centre;
-                *sum = (sum.0 + 1.0, sum.1 + away, sum.2 + away * away);
-            }
-        }
-        sums
+/// What is straight over the cost has its own sums by those of the costs alone: on each piece, less a centre, round by round.
+fn sums_of(lines: &Lines, place: usize, (centre, rounds): &(f64, Vec<Vec<Sum>>)) -> Sums {
+    let on_piece = |(piece, costs): (usize, &Sum)| {
+        let (slope, offset) = lines.line(piece, place);
+        let here = slope * centre + offset;
+        let first = here * costs.count + slope * costs.first;
+        let second = here * here * costs.count + 2.0 * here * slope * costs.first + slope * slope * costs.second;
+        Sum { count: costs.count, first, second }
     };
-    PieceSums { centre, rounds: run.costs.chunks(run.per_round).map(round).collect() }
-}
-
-impl PieceSums {
-    fn of(&self, lines: &Lines, place: usize) -> Sums {
-        let round = |pieces: &Vec<(f64, f64, f64)>| {
-            pieces.iter().enumerate().fold((0.0, 0.0, 0.0), |sum, (piece, (count, first, second))| {
-                let (slope, offset) = lines.line(piece, place);
-                let here = slope * self.centre + offset;
-                let (total, squares) = (here * count + slope * first, here * here * count + 2.0 * here * slope * first + slope * slope * second);
-                (sum.0 + count, sum.1 + total, sum.2 + squares)
-            })
-        };
-        Sums { centre: 0.0, rounds: self.rounds.iter().map(round).collect() }
-    }
+    let round = |pieces: &Vec<Sum>| pieces.iter().enumerate().map(on_piece).fold(Sum::default(), Sum::plus);
+    Sums { centre: 0.0, rounds: rounds.iter().map(round).collect() }
 }

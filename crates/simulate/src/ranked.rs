@@ -1,7 +1,9 @@
-//! Amounts of many futures in order: how many lie below one, and which stands at a rank. Counted into equal stretches, round by
-//! round, and only looked at one stretch at a time: so nothing is ever sorted as a whole.
+//! Amounts of many futures in order: how many lie below one, and which stands at a rank. They are put into equal stretches, part by
+//! part, and only looked at one stretch at a time: so nothing is ever sorted as a whole.
 
+use crate::gathered::Layout;
 use crate::order::sort;
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 /// What can be asked of the amounts of a run, from the lowest to the highest.
@@ -30,52 +32,48 @@ pub(crate) trait InOrder {
     }
 }
 
-/// The amounts themselves.
-#[derive(Debug)]
-pub(crate) struct Ranked {
+/// Equal stretches from the lowest to the highest of some amounts; what lies outside goes into the first or the last.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bins {
     low: f64,
     per_unit: f64,
-    bins: usize,
-    futures: usize,
-    rounds: Vec<Round>,
-    /// Where each bin begins among all.
-    begins: Vec<u32>,
-    /// Bins that were asked for, in order.
-    ordered: RefCell<Vec<Option<Box<[f64]>>>>,
+    count: usize,
 }
 
-/// One round: its amounts by bin, and where each bin begins.
-#[derive(Debug)]
-struct Round {
-    begins: Vec<u32>,
-    amounts: Vec<f64>,
-}
-
-impl Ranked {
-    /// Of amounts in the order of the futures, so many to a round.
-    pub(crate) fn new(amounts: &[f64], per_round: usize) -> Self {
-        let low = amounts.iter().copied().fold(f64::INFINITY, f64::min);
-        let high = amounts.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let bins = (amounts.len() / 16).clamp(16, 8_192);
-        let per_unit = if high > low { bins as f64 / (high - low) } else { 0.0 };
-        let (rounds, begins, ordered) = (Vec::new(), vec![0; bins + 1], RefCell::new(vec![None; bins]));
-        let mut ranked = Self { low, per_unit, bins, futures: amounts.len(), rounds, begins, ordered };
-        ranked.rounds = amounts.chunks(per_round.max(1)).map(|round| ranked.round(round)).collect();
-        for round in &ranked.rounds {
-            ranked.begins.iter_mut().zip(&round.begins).for_each(|(sum, begin)| *sum += begin);
-        }
-        ranked
+impl Bins {
+    /// For the amounts of so many futures, by those of the first ones: hardly any others lie outside.
+    pub(crate) fn new(futures: usize, first: &[f64]) -> Self {
+        let low = first.iter().copied().fold(f64::INFINITY, f64::min);
+        let high = first.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let count = (futures / 16).clamp(16, 8_192);
+        let per_unit = if high > low { count as f64 / (high - low) } else { 0.0 };
+        Self { low, per_unit, count }
     }
 
-    fn bin(&self, amount: f64) -> usize {
+    /// How many edges they have.
+    pub(crate) fn edges(&self) -> usize {
+        self.count + 1
+    }
+
+    fn of(&self, amount: f64) -> usize {
         // A number below nothing becomes 0.
-        (((amount - self.low) * self.per_unit) as usize).min(self.bins - 1)
+        (((amount - self.low) * self.per_unit) as usize).min(self.count - 1)
     }
+}
 
-    fn round(&self, amounts: &[f64]) -> Round {
-        let mut begins = vec![0_u32; self.bins + 1];
+/// The amounts of a part, bin by bin.
+#[derive(Clone, Debug)]
+pub(crate) struct Binned {
+    /// Where each bin begins, and where the last one ends.
+    pub(crate) begins: Vec<u32>,
+    pub(crate) amounts: Vec<f64>,
+}
+
+impl Binned {
+    pub(crate) fn new(amounts: &[f64], bins: &Bins) -> Self {
+        let mut begins = vec![0_u32; bins.edges()];
         for amount in amounts {
-            if let Some(count) = begins.get_mut(self.bin(*amount) + 1) {
+            if let Some(count) = begins.get_mut(bins.of(*amount) + 1) {
                 *count += 1;
             }
         }
@@ -85,43 +83,74 @@ impl Ranked {
             *begin = sum;
         }
         let mut next = begins.clone();
-        let mut ordered = vec![0.0; amounts.len()];
+        let mut by_bin = vec![0.0; amounts.len()];
         for amount in amounts {
-            if let Some(place) = next.get_mut(self.bin(*amount)) {
-                if let Some(slot) = ordered.get_mut(*place as usize) {
+            if let Some(place) = next.get_mut(bins.of(*amount)) {
+                if let Some(slot) = by_bin.get_mut(*place as usize) {
                     *slot = *amount;
                 }
                 *place += 1;
             }
         }
-        Round { begins, amounts: ordered }
+        Self { begins, amounts: by_bin }
     }
-}
 
-impl Round {
+    fn begin(&self, bin: usize) -> u32 {
+        self.begins.get(bin).copied().unwrap_or_default()
+    }
+
     fn in_bin(&self, bin: usize) -> &[f64] {
-        let edge = |bin: usize| self.begins.get(bin).copied().unwrap_or_default() as usize;
-        self.amounts.get(edge(bin)..edge(bin + 1)).unwrap_or_default()
+        self.amounts.get(self.begin(bin) as usize..self.begin(bin + 1) as usize).unwrap_or_default()
     }
 }
 
-impl InOrder for Ranked {
+/// The amounts themselves.
+#[derive(Debug)]
+pub(crate) struct Ranked<'a> {
+    layout: Layout,
+    bins: Bins,
+    parts: Cow<'a, [Binned]>,
+    /// Where each bin begins among all.
+    begins: Vec<u32>,
+    /// Bins that were asked for, in order.
+    ordered: RefCell<Vec<Option<Box<[f64]>>>>,
+}
+
+impl<'a> Ranked<'a> {
+    /// Of amounts in the order of the futures.
+    pub(crate) fn new(amounts: &[f64], layout: Layout) -> Self {
+        let bins = Bins::new(layout.futures, amounts.get(layout.first_block()).unwrap_or_default());
+        let parts = (0..layout.parts()).map(|part| Binned::new(amounts.get(layout.part(part)).unwrap_or_default(), &bins));
+        Self::of_parts(parts.collect(), bins, layout)
+    }
+
+    /// Of all the parts.
+    pub(crate) fn of_parts(parts: Cow<'a, [Binned]>, bins: Bins, layout: Layout) -> Self {
+        let mut begins = vec![0; bins.edges()];
+        for part in parts.iter() {
+            begins.iter_mut().zip(&part.begins).for_each(|(sum, begin)| *sum += begin);
+        }
+        Self { layout, bins, parts, begins, ordered: RefCell::new(vec![None; bins.count]) }
+    }
+}
+
+impl InOrder for Ranked<'_> {
     fn futures(&self) -> usize {
-        self.futures
+        self.layout.futures
     }
 
     fn rounds(&self) -> usize {
-        self.rounds.len()
+        self.layout.rounds()
     }
 
     fn at_rank(&self, rank: usize) -> f64 {
         // The last bin that begins at this rank or before it; of empty ones the one that holds it.
-        let bin = self.begins.partition_point(|begin| *begin as usize <= rank).saturating_sub(1).min(self.bins - 1);
+        let bin = self.begins.partition_point(|begin| *begin as usize <= rank).saturating_sub(1).min(self.bins.count - 1);
         let place = rank - self.begins.get(bin).copied().unwrap_or_default() as usize;
         let mut ordered = self.ordered.borrow_mut();
         let Some(slot) = ordered.get_mut(bin) else { return f64::NAN };
         let amounts = slot.get_or_insert_with(|| {
-            let mut amounts: Vec<f64> = self.rounds.iter().flat_map(|round| round.in_bin(bin)).copied().collect();
+            let mut amounts: Vec<f64> = self.parts.iter().flat_map(|part| part.in_bin(bin)).copied().collect();
             sort(&mut amounts);
             amounts.into_boxed_slice()
         });
@@ -129,18 +158,15 @@ impl InOrder for Ranked {
     }
 
     fn below(&self, amount: f64) -> Vec<u32> {
-        let bin = self.bin(amount);
-        let count = |round: &Round| {
-            let here = round.in_bin(bin).iter().filter(|other| **other < amount).count() as u32;
-            round.begins.get(bin).copied().unwrap_or_default() + here
-        };
-        self.rounds.iter().map(count).collect()
+        let bin = self.bins.of(amount);
+        let in_part = |part: &Binned| part.begin(bin) + part.in_bin(bin).iter().filter(|other| **other < amount).count() as u32;
+        self.parts.chunks(self.layout.parts_of_round()).map(|round| round.iter().map(in_part).sum()).collect()
     }
 }
 
 /// The results of a member that only rise, or only fall, as the final cost rises: everything follows from the order of the costs.
 pub(crate) struct Follows<'a, F: Fn(f64) -> f64> {
-    pub(crate) costs: &'a Ranked,
+    pub(crate) costs: &'a Ranked<'a>,
     pub(crate) result: F,
     pub(crate) rises: bool,
 }

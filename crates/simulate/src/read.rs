@@ -3,9 +3,9 @@
 use crate::members::{Drawn, members};
 use crate::ranked::{InOrder, Ranked};
 use crate::run::Run;
-use crate::settler::to_the_penny;
+use crate::settler::whole_pence;
 use crate::shape::pounds;
-use crate::spread::{Sums, chance, other_chance, spread};
+use crate::spread::{chance, other_chance, spread};
 use crate::{Chance, Futures, SimulateError};
 use alliance_model::{Cap, Design, Step};
 use alliance_settle::{BreakKind, Flat, Side, break_points};
@@ -15,12 +15,11 @@ impl Run<'_> {
     pub fn read(&mut self) -> Result<Futures, SimulateError> {
         self.advance(usize::MAX);
         if self.stamp().exact_pence {
-            // Settled to the penny, a cost is one of whole pence.
-            self.costs.iter_mut().for_each(|cost| *cost = to_the_penny(*cost).pence() as f64 / 100.0);
+            self.kept.costs = whole_pence(&self.kept.costs);
         }
-        let costs = Ranked::new(&self.costs, self.per_round());
-        let Self { design, drawing, settler, costs: drawn, scores, .. } = &*self;
-        let drawn = Drawn { design, per_round: self.per_round(), costs: drawn, scores, settler };
+        let costs = self.gathered.ranked();
+        let Self { design, drawing, settler, gathered, kept, .. } = &*self;
+        let drawn = Drawn { design, gathered, costs: &kept.costs, scores: &kept.scores, settler };
         let drivers = drawn.drivers(drawing)?;
         let target = target(&self.design);
         let [pool_gain_cap, pool_pain_cap] = [Side::Gain, Side::Pain].map(|side| pool_cap(self, &costs, side));
@@ -33,7 +32,7 @@ impl Run<'_> {
             pool_pain_cap,
             members: members(drawn, &costs, &drivers)?,
             drivers: drivers.of_result(self.design.members.len() + 1),
-            outturn: spread(&costs, &Sums::of(&self.costs, self.per_round())),
+            outturn: spread(&costs, &gathered.sums()),
             mended: self.drawing.mended(),
         })
     }
@@ -46,16 +45,16 @@ pub(crate) fn target(design: &Design) -> f64 {
 }
 
 /// How often the cap of the pool is reached on a side; none where there is no such cap, or nothing tells.
-fn pool_cap(run: &Run<'_>, costs: &Ranked, side: Side) -> Option<Chance> {
+fn pool_cap(run: &Run<'_>, costs: &Ranked<'_>, side: Side) -> Option<Chance> {
     let has = |cap: &Cap| if side == Side::Gain { cap.gain.is_some() } else { cap.pain.is_some() };
     let capped = run.design.terms.steps.iter().any(|step| matches!(step, Step::Cap(cap) if has(cap)));
     if !capped {
         return None;
     }
-    if !run.scores.is_empty() {
-        let flat = run.settler.flat()?;
+    if !run.kept.scores.is_empty() {
+        let (flat, per_round) = (run.settler.flat()?, run.gathered.layout.per_round);
         let reaches = |(cost, score): (&f64, &f64)| flat.capped(*cost, *score) == Some(side);
-        let rounds = run.costs.chunks(run.per_round()).zip(run.scores.chunks(run.per_round()));
+        let rounds = run.kept.costs.chunks(per_round).zip(run.kept.scores.chunks(per_round));
         let counts: Vec<u32> = rounds.map(|(costs, scores)| costs.iter().zip(scores).filter(|future| reaches(*future)).count() as u32).collect();
         return Some(chance(costs, &counts));
     }

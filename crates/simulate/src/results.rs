@@ -3,9 +3,11 @@
 
 use crate::costs::{draw, drawing};
 use crate::draw::Drawing;
+use crate::gathered::Gathered;
 use crate::inputs::Inputs;
 use crate::members::{Drawn, each_member, members};
 use crate::ranked::Ranked;
+use crate::settler::Settles;
 use crate::{Asked, MemberFutures, SimulateError, Stamp};
 use alliance_model::{Design, Id};
 use alliance_settle::Flat;
@@ -81,7 +83,7 @@ pub fn ranges(design: &Design, asked: &Asked) -> Result<Option<Ranges>, Simulate
 fn drawn<T>(
     design: &Design,
     asked: &Asked,
-    read: impl FnOnce(&Drawing, Drawn<'_>, &Ranked) -> Result<T, SimulateError>,
+    read: impl FnOnce(&Drawing, Drawn<'_>, &Ranked<'_>) -> Result<T, SimulateError>,
 ) -> Result<Option<T>, SimulateError> {
     asked.check()?;
     let inputs = Inputs::of(design)?;
@@ -90,7 +92,7 @@ fn drawn<T>(
     let Some(flat) = flat.filter(|_| !asked.is_exact()) else { return Ok(None) };
     let Some(drawing) = drawing(inputs, asked, false) else { return Ok(None) };
     let (costs, scores) = draw(&drawing, score_varies);
-    let per_round = drawing.source.per_round as usize;
-    let drawn = Drawn { design, per_round, costs: &costs, scores: &scores, settler: &flat };
-    read(&drawing, drawn, &Ranked::new(&costs, per_round)).map(Some)
+    let gathered = Gathered::of(design, drawing.layout(), &costs, flat.lines());
+    let drawn = Drawn { design, gathered: &gathered, costs: &costs, scores: &scores, settler: &flat };
+    read(&drawing, drawn, &gathered.ranked()).map(Some)
 }

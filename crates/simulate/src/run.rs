@@ -1,14 +1,16 @@
-//! A run: futures are drawn block by block, in any order and by any number of workers, and then read.
+//! A run: futures are drawn block by block, here or part by part by any number of workers, and then read.
 
 use crate::correlation::mend;
 use crate::draw::{BLOCK, Drawing};
+use crate::gathered::{Gathered, Numbers, Part};
 use crate::inputs::Inputs;
 use crate::mark::mark;
 use crate::memory::Memory;
-use crate::settler::Settler;
+use crate::settler::{Settler, Settles, whole_pence};
 use crate::{Asked, Points, SimulateError, Stamp};
 use alliance_model::Design;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// A run under way.
 #[derive(Debug)]
@@ -16,11 +18,21 @@ pub struct Run<'a> {
     pub(crate) design: Cow<'a, Design>,
     pub(crate) drawing: Drawing,
     pub(crate) settler: Settler,
-    pub(crate) costs: Vec<f64>,
-    /// One for each future where the score varies, or else empty.
-    pub(crate) scores: Vec<f64>,
+    pub(crate) gathered: Gathered,
+    /// Those of all futures where they are asked for or needed, or else those of the first part.
+    pub(crate) kept: Stretch,
+    keeps_all: bool,
+    /// What is drawn of the next part.
+    next: Stretch,
     stamp: Stamp,
-    next: usize,
+}
+
+/// Some futures, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Stretch {
+    pub(crate) costs: Vec<f64>,
+    /// One for each where the score varies, or else empty.
+    pub(crate) scores: Vec<f64>,
 }
 
 impl<'a> Run<'a> {
@@ -32,11 +44,12 @@ impl<'a> Run<'a> {
         let triangle = inputs.correlations().map(|(rows, n)| mend(rows, n));
         let drawing = Drawing::new(inputs, triangle, asked, asked.is_exact(), memory);
         let settler = Settler::new(&design, score_varies, drawing.is_exact())?;
-        let samples = drawing.source.samples();
         let stamp = drawing.stamp(matches!(settler, Settler::Exact(..)), mark(&design));
-        let costs = vec![0.0; samples as usize];
-        let scores = vec![0.0; if score_varies { samples as usize } else { 0 }];
-        Ok(Self { design, drawing, settler, costs, scores, stamp, next: 0 })
+        let follows = settler.lines().is_some_and(|lines| (0..=design.members.len()).all(|place| lines.direction(place).is_some()));
+        let mut next = Stretch::default();
+        next.draw(&drawing, drawing.layout().first_block());
+        let gathered = Gathered::new(&design, drawing.layout(), &next.costs);
+        Ok(Self { design, drawing, settler, gathered, kept: Stretch::default(), keeps_all: asked.keep || !follows, next, stamp })
     }
 
     /// How the futures are drawn.
@@ -44,81 +57,114 @@ impl<'a> Run<'a> {
         &self.stamp
     }
 
-    /// How many blocks there are. A block is drawn as a whole; what is in it hangs on nothing but its number.
-    pub fn blocks(&self) -> usize {
-        self.blocks_of_round() * self.stamp.rounds as usize
-    }
-
-    fn blocks_of_round(&self) -> usize {
-        self.per_round().div_ceil(BLOCK)
-    }
-
-    pub(crate) fn per_round(&self) -> usize {
-        self.drawing.source.per_round as usize
-    }
-
-    /// Where a block lies among the futures.
-    fn block(&self, number: usize) -> std::ops::Range<usize> {
-        let (round, place) = (number / self.blocks_of_round(), number % self.blocks_of_round() * BLOCK);
-        let begin = round * self.per_round() + place;
-        begin..begin + BLOCK.min(self.per_round() - place)
+    /// In how many parts they can be drawn apart from each other. What is in a part hangs on nothing but its number.
+    pub fn parts(&self) -> usize {
+        self.gathered.layout.parts()
     }
 
     /// Draws the next blocks, so many of them; answers whether all are drawn.
     pub fn advance(&mut self, blocks: usize) -> bool {
-        for number in self.next..self.blocks().min(self.next.saturating_add(blocks)) {
-            let block = self.block(number);
-            let costs = self.costs.get_mut(block.clone()).unwrap_or_default();
-            let scores = self.scores.get_mut(block.clone()).unwrap_or_default();
-            self.drawing.block(block.start as u32, costs, scores);
-            self.next = number + 1;
+        for _ in 0..blocks {
+            if self.is_drawn() {
+                break;
+            }
+            let part = self.gathered.next_part();
+            let first = part.start + self.next.costs.len();
+            self.next.draw(&self.drawing, first..part.end.min(first + BLOCK));
+            if self.next.costs.len() == part.len() {
+                self.gathered.push(self.gather(&self.next.costs));
+                let drawn = std::mem::take(&mut self.next);
+                self.keep(&drawn.costs, &drawn.scores);
+                self.next = drawn.emptied();
+            }
         }
         self.is_drawn()
     }
 
     /// Whether all futures are drawn.
     pub fn is_drawn(&self) -> bool {
-        self.next >= self.blocks()
+        self.gathered.is_whole()
     }
 
     /// Which part of the futures is drawn, from 0 to 1.
     pub fn progress(&self) -> f64 {
-        self.next as f64 / self.blocks() as f64
+        if self.is_drawn() { 1.0 } else { (self.gathered.next_part().start + self.next.costs.len()) as f64 / self.gathered.layout.futures as f64 }
     }
 
-    /// What some blocks hold, drawn for a run elsewhere: final costs, and after them the scores where those vary.
-    pub fn draw(&self, blocks: std::ops::Range<usize>) -> Vec<f64> {
-        let (mut costs, mut scores) = (Vec::new(), Vec::new());
-        for number in blocks.start..blocks.end.min(self.blocks()) {
-            let block = self.block(number);
-            let (mut here, mut here_scores) = (vec![0.0; block.len()], vec![0.0; if self.scores.is_empty() { 0 } else { block.len() }]);
-            self.drawing.block(block.start as u32, &mut here, &mut here_scores);
-            costs.extend(here);
-            scores.extend(here_scores);
+    /// The final costs of a part, gathered. Settled to the penny, a cost is one of whole pence.
+    fn gather(&self, costs: &[f64]) -> Part {
+        if self.stamp.exact_pence {
+            return self.gathered.part(&whole_pence(costs), None);
         }
-        costs.extend(scores);
-        costs
+        self.gathered.part(costs, self.settler.lines())
     }
 
-    /// Takes in what was drawn elsewhere, see [`Run::draw`]: the blocks that come next.
-    pub fn take(&mut self, blocks: usize, drawn: &[f64]) {
-        if blocks == 0 || self.is_drawn() {
-            return;
-        }
-        let (first, last) = (self.block(self.next), self.block(self.next.saturating_add(blocks).min(self.blocks()) - 1));
-        let place = first.start..last.end;
-        let (costs, scores) = drawn.split_at(place.len().min(drawn.len()));
-        for (ours, theirs) in [(&mut self.costs, costs), (&mut self.scores, scores)] {
-            if let Some(ours) = ours.get_mut(place.clone()).filter(|ours| ours.len() == theirs.len()) {
-                ours.copy_from_slice(theirs);
+    /// Keeps the futures of the next part as far as they are needed.
+    fn keep(&mut self, costs: &[f64], scores: &[f64]) {
+        for (kept, next) in [(&mut self.kept.costs, costs), (&mut self.kept.scores, scores)] {
+            if self.keeps_all || kept.is_empty() {
+                kept.extend(next);
             }
         }
-        self.next = self.next.saturating_add(blocks).min(self.blocks());
     }
 
-    /// The final costs that are drawn.
+    /// Whether a part is kept, and so handed over whole.
+    fn is_kept(&self, part: usize) -> bool {
+        self.keeps_all || part == 0
+    }
+
+    /// Some parts, drawn for a run elsewhere: of each what is gathered of it, and where they are needed its costs and scores.
+    pub fn draw(&self, parts: Range<usize>) -> Vec<f64> {
+        let parts = parts.start..parts.end.min(self.parts());
+        let mut drawn = Vec::with_capacity(parts.clone().map(|part| self.numbers_of(part)).sum());
+        let mut futures = Stretch::default();
+        for number in parts {
+            let part = self.gathered.layout.part(number);
+            futures = futures.emptied();
+            for first in part.clone().step_by(BLOCK) {
+                futures.draw(&self.drawing, first..part.end.min(first + BLOCK));
+            }
+            self.gather(&futures.costs).write(&mut drawn);
+            if self.is_kept(number) {
+                drawn.extend(&futures.costs);
+                drawn.extend(&futures.scores);
+            }
+        }
+        drawn
+    }
+
+    /// How many numbers a part is handed over in.
+    fn numbers_of(&self, part: usize) -> usize {
+        let futures = self.gathered.layout.part(part).len();
+        self.gathered.numbers(futures, self.settler.lines()) + if self.is_kept(part) { 2 * futures } else { 0 }
+    }
+
+    /// Takes in the next parts, so many of them, drawn elsewhere by [`Run::draw`]; answers whether it is those that were given.
+    pub fn take(&mut self, parts: usize, drawn: &[f64]) -> bool {
+        let mut numbers = Numbers(drawn);
+        (0..parts).all(|_| self.take_part(&mut numbers).is_some()) && numbers.0.is_empty()
+    }
+
+    fn take_part(&mut self, numbers: &mut Numbers<'_>) -> Option<()> {
+        if self.is_drawn() {
+            return None;
+        }
+        let number = self.gathered.parts();
+        let futures = self.gathered.layout.part(number).len();
+        let part = self.gathered.read(numbers, self.settler.lines())?;
+        if self.is_kept(number) {
+            let costs = numbers.next(futures)?;
+            let scores = numbers.next(if self.drawing.inputs.score_varies() { futures } else { 0 })?;
+            self.keep(costs, scores);
+        }
+        self.gathered.push(part);
+        self.next = Stretch::default();
+        Some(())
+    }
+
+    /// The final costs of all futures that are drawn; where they are not asked for ([`Asked::keep`]) perhaps only some.
     pub fn costs(&self) -> &[f64] {
-        &self.costs
+        &self.kept.costs
     }
 
     /// About how many seconds a run takes: from what was measured in a browser on a slow machine. Settling to the penny is what takes long.
@@ -128,5 +174,23 @@ impl<'a> Run<'a> {
         let settling = if asked.exact_pence == Some(true) { 2e-6 * design.members.len().max(4) as f64 } else { 5e-8 };
         let laid = if asked.points == Points::Sobol { 0.0 } else { 5e-9 };
         samples * (settling + inputs * (1e-8 + laid))
+    }
+}
+
+impl Stretch {
+    /// Draws a block and puts it after the others.
+    fn draw(&mut self, drawing: &Drawing, block: Range<usize>) {
+        let drawn = self.costs.len();
+        self.costs.resize(drawn + block.len(), 0.0);
+        self.scores.resize(if drawing.inputs.score_varies() { drawn + block.len() } else { 0 }, 0.0);
+        let costs = self.costs.get_mut(drawn..).unwrap_or_default();
+        drawing.block(block.start as u32, costs, self.scores.get_mut(drawn..).unwrap_or_default());
+    }
+
+    /// None, with the room that these took.
+    fn emptied(mut self) -> Self {
+        self.costs.clear();
+        self.scores.clear();
+        self
     }
 }

@@ -96,8 +96,13 @@ fn exactly(design: &Design, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]
 }
 
 /// The nearest penny, halves to the even one.
-pub(crate) fn to_the_penny(amount: f64) -> Money {
+fn to_the_penny(amount: f64) -> Money {
     Money::from_pence((amount * 100.0).round_ties_even() as i64).unwrap_or_default()
+}
+
+/// Each to the nearest penny.
+pub(crate) fn whole_pence(costs: &[f64]) -> Vec<f64> {
+    costs.iter().map(|cost| to_the_penny(*cost).pence() as f64 / 100.0).collect()
 }
 
 /// A score to the eighth digit.

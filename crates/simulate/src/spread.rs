@@ -4,6 +4,7 @@
 //! are independent of each other, and the differences between the rounds tell the error (Owen 1997). A percentile is as sure as
 //! the chance of what lies below it: its error is a quarter of the way between the amounts two errors of chance below and above.
 
+use crate::gathered::Layout;
 use crate::ranked::InOrder;
 use crate::{Chance, Histogram, Percentile, Spread};
 
@@ -14,39 +15,68 @@ const CURVE: usize = 100;
 /// Bars of a histogram.
 const BARS: usize = 40;
 
-/// Sums of each round, of amounts less a centre.
+/// How many amounts, their sum and the sum of their squares, all less a centre.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Sum {
+    pub(crate) count: f64,
+    pub(crate) first: f64,
+    pub(crate) second: f64,
+}
+
+impl Sum {
+    pub(crate) fn of(amounts: &[f64], centre: f64) -> Self {
+        let mut lanes = [(0.0, 0.0); 4];
+        for four in amounts.chunks(4) {
+            for (lane, amount) in lanes.iter_mut().zip(four) {
+                let away = amount - centre;
+                lane.0 += away;
+                lane.1 += away * away;
+            }
+        }
+        let (first, second) = lanes.iter().fold((0.0, 0.0), |sum, lane| (sum.0 + lane.0, sum.1 + lane.1));
+        Self { count: amounts.len() as f64, first, second }
+    }
+
+    pub(crate) fn plus(self, other: Self) -> Self {
+        Self { count: self.count + other.count, first: self.first + other.first, second: self.second + other.second }
+    }
+}
+
+impl From<&[f64]> for Sum {
+    fn from(numbers: &[f64]) -> Self {
+        let at = |place: usize| numbers.get(place).copied().unwrap_or_default();
+        Self { count: at(0), first: at(1), second: at(2) }
+    }
+}
+
+/// The sums of each round, of amounts less a centre.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sums {
     pub(crate) centre: f64,
-    /// How many, their sum and the sum of their squares.
-    pub(crate) rounds: Vec<(f64, f64, f64)>,
+    pub(crate) rounds: Vec<Sum>,
 }
 
 impl Sums {
-    pub(crate) fn of(amounts: &[f64], per_round: usize) -> Self {
+    /// Of amounts in the order of the futures.
+    pub(crate) fn of(amounts: &[f64], layout: Layout) -> Self {
         let centre = amounts.first().copied().unwrap_or_default();
-        let rounds = amounts.chunks(per_round.max(1)).map(|round| {
-            let mut lanes = [(0.0, 0.0); 4];
-            for four in round.chunks(4) {
-                for (lane, amount) in lanes.iter_mut().zip(four) {
-                    let away = amount - centre;
-                    lane.0 += away;
-                    lane.1 += away * away;
-                }
-            }
-            let (sum, squares) = lanes.iter().fold((0.0, 0.0), |sum, lane| (sum.0 + lane.0, sum.1 + lane.1));
-            (round.len() as f64, sum, squares)
-        });
-        Self { centre, rounds: rounds.collect() }
+        let parts = (0..layout.parts()).map(|part| Sum::of(amounts.get(layout.part(part)).unwrap_or_default(), centre));
+        Self::of_parts(centre, &parts.collect::<Vec<_>>(), layout)
+    }
+
+    /// Of all the parts.
+    pub(crate) fn of_parts(centre: f64, parts: &[Sum], layout: Layout) -> Self {
+        let round = |parts: &[Sum]| parts.iter().copied().fold(Sum::default(), Sum::plus);
+        Self { centre, rounds: parts.chunks(layout.parts_of_round()).map(round).collect() }
     }
 
     /// Mean, its error, and the standard deviation.
     pub(crate) fn moments(&self) -> (f64, f64, f64) {
-        let all = self.rounds.iter().fold((0.0, 0.0, 0.0), |sum, round| (sum.0 + round.0, sum.1 + round.1, sum.2 + round.2));
-        let mean = all.1 / all.0;
-        let sd = (all.2 / all.0 - mean * mean).max(0.0).sqrt();
-        let means: Vec<f64> = self.rounds.iter().map(|round| round.1 / round.0).collect();
-        let error = if means.len() > 1 { error_of_rounds(&means) } else { sd / all.0.sqrt() };
+        let all = self.rounds.iter().copied().fold(Sum::default(), Sum::plus);
+        let mean = all.first / all.count;
+        let sd = (all.second / all.count - mean * mean).max(0.0).sqrt();
+        let means: Vec<f64> = self.rounds.iter().map(|round| round.first / round.count).collect();
+        let error = if means.len() > 1 { error_of_rounds(&means) } else { sd / all.count.sqrt() };
         (self.centre + mean, error, sd)
     }
 }

@@ -28,7 +28,7 @@ fn column<'a>(futures: &'a Futures, party: &str) -> &'a alliance_simulate::Sprea
 
 #[test]
 fn the_first_thousand_futures_are_those_published() {
-    let asked = Asked { points: Points::Plain, samples: 1_000, ..Asked::default() };
+    let asked = Asked { points: Points::Plain, samples: 1_000, keep: true, ..Asked::default() };
     let mut run = Run::new(Cow::Owned(benchmark()), &asked, &mut Memory::default()).unwrap();
     run.advance(usize::MAX);
     for (cost, row) in run.costs().iter().zip(rows(include_str!("../../../tests/golden/futures/golden_samples.csv"))) {

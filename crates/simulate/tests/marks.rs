@@ -26,7 +26,8 @@ fn the_bits_are_those_that_are_published() {
         for (name, points) in [("plain", Points::Plain), ("latin_hypercube", Points::LatinHypercube), ("sobol", Points::Sobol)] {
             let mut design = template("health-alliance").unwrap();
             design.correlation = Some(Correlation::CommonFactor { correlation: correlation.parse().unwrap() });
-            let mut run = Run::new(Cow::Borrowed(&design), &Asked { points, samples: 16_384, ..Asked::default() }, &mut Memory::default()).unwrap();
+            let mut run =
+                Run::new(Cow::Borrowed(&design), &Asked { points, samples: 16_384, keep: true, ..Asked::default() }, &mut Memory::default()).unwrap();
             let futures = run.read().unwrap();
             let members = futures.members.iter().flat_map(|member| told(&member.result));
             let numbers = run.costs().iter().copied().chain(told(&futures.outturn)).chain(members);

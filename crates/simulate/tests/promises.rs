@@ -33,14 +33,17 @@ fn with_scores() -> Design {
 }
 
 #[test]
-fn the_same_futures_in_any_blocks_and_by_any_number_of_workers() {
+fn the_same_futures_in_any_parts_and_by_any_number_of_workers() {
     let mut matrix = with_scores();
     let lines = matrix.costs.iter().take(3).map(|line| line.id.clone()).collect();
     let rows = [["1", "0.5", "0.2"], ["0.5", "1", "0.4"], ["0.2", "0.4", "1"]].map(|row| row.map(rate).to_vec()).to_vec();
     matrix.correlation = Some(Correlation::Matrix { lines, rows });
     for design in [health(), with_scores(), matrix] {
         for points in [Points::Plain, Points::LatinHypercube, Points::Sobol] {
-            let asked = Asked { points, samples: 50_000, ..Asked::default() };
+            // Plain points are one round, which is drawn in several parts as well.
+            let samples = if points == Points::Plain { 150_000 } else { 50_000 };
+            let keep = points == Points::Plain;
+            let asked = Asked { points, samples, keep, ..Asked::default() };
             let whole = drawn(&design, asked);
             let mut memory = Memory::default();
             let mut by_steps = Run::new(Cow::Borrowed(&design), &asked, &mut memory).unwrap();
@@ -48,19 +51,17 @@ fn the_same_futures_in_any_blocks_and_by_any_number_of_workers() {
             assert_eq!(by_steps.read().unwrap(), whole);
             // Three workers, each with a run of its own, the last part first.
             let mut gathered = Run::new(Cow::Borrowed(&design), &asked, &mut memory).unwrap();
-            let blocks = gathered.blocks();
-            let edges = [0, blocks / 3, blocks / 2, blocks];
-            gathered.take(0, &[]);
-            let mut parts: Vec<_> = edges
-                .windows(2)
-                .rev()
-                .map(|edge| Run::new(Cow::Borrowed(&design), &asked, &mut Memory::default()).unwrap().draw(edge[0]..edge[1]))
-                .collect();
+            let edges = [0, gathered.parts() / 3, gathered.parts() / 2, gathered.parts()];
+            let worker = |edge: &[usize]| Run::new(Cow::Borrowed(&design), &asked, &mut Memory::default()).unwrap().draw(edge[0]..edge[1]);
+            let mut parts: Vec<_> = edges.windows(2).rev().map(worker).collect();
             for edge in edges.windows(2) {
-                gathered.take(edge[1] - edge[0], &parts.pop().unwrap());
+                assert!(gathered.take(edge[1] - edge[0], &parts.pop().unwrap()));
             }
-            gathered.take(0, &[]);
+            assert!(gathered.take(0, &[]));
+            assert!(!gathered.take(1, &[0.0; 10_000]), "all are there");
             assert_eq!(gathered.read().unwrap(), whole);
+            assert_eq!(gathered.costs(), by_steps.costs());
+            assert!(!keep || gathered.costs().len() == samples as usize);
         }
     }
 }
@@ -108,7 +109,7 @@ fn a_thousand_repeats_bear_out_the_errors() {
         let reach = if points == Points::Plain { 1.960 } else { 2.131 };
         let mut within = vec![0; expected.len()];
         for seed in 0..1_000 {
-            let asked = Asked { points, samples: 4_096, seed, exact_pence: Some(false) };
+            let asked = Asked { points, samples: 4_096, seed, exact_pence: Some(false), keep: false };
             let found = figures(&futures(&design, &asked, &mut memory).unwrap());
             for ((count, (figure, error)), (truth, _)) in within.iter_mut().zip(found).zip(&expected) {
                 *count += i32::from((figure - truth).abs() <= reach * error);
@@ -132,7 +133,7 @@ fn a_single_line_is_drawn_by_its_curve() {
         design.costs[0].distribution = Some(distribution);
         let curve = alliance_simulate::Curve::of(&design.costs[0]).unwrap().unwrap();
         for exact_pence in [Some(false), Some(true)] {
-            let asked = Asked { points: Points::Plain, samples: 100_000, exact_pence, ..Asked::default() };
+            let asked = Asked { points: Points::Plain, samples: 100_000, exact_pence, keep: true, ..Asked::default() };
             let mut run = Run::new(Cow::Borrowed(&design), &asked, &mut Memory::default()).unwrap();
             run.advance(usize::MAX);
             let mut costs = run.costs().to_vec();

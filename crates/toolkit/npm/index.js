@@ -189,9 +189,10 @@ export function runningCosts(parts) {
 
 export async function simulate(parts, { onProgress, signal, keep = false, helpers = [] } = {}) {
   signal?.throwIfAborted();
-  const run = ask((given) => new core.FuturesRun(given), parts);
+  const asked = { ...parts, keep };
+  const run = ask((given) => new core.FuturesRun(given), asked);
   try {
-    if (helpers.length) await gathered(run, parts, helpers, onProgress, signal);
+    if (helpers.length) await gathered(run, asked, helpers, onProgress, signal);
     else await drawn(run, onProgress, signal);
     const futures = typed(ask(() => run.read()));
     return keep ? { ...futures, outturns: run.outturns() } : futures;
@@ -246,10 +247,10 @@ async function drawn(run, onProgress, signal) {
   }
 }
 
-/** Each helper draws its part of the blocks; the same futures come out for any number of them. */
+/** Each helper draws some parts of the futures and gathers what they hold; the same comes out for any number of them. */
 async function gathered(run, parts, helpers, onProgress, signal) {
-  const blocks = run.blocks();
-  const edge = (place) => Math.floor((blocks * place) / helpers.length);
+  const all = run.parts();
+  const edge = (place) => Math.floor((all * place) / helpers.length);
   let done = 0;
   const told = (part) => {
     done += 1;
@@ -257,7 +258,11 @@ async function gathered(run, parts, helpers, onProgress, signal) {
     return part;
   };
   const drawing = helpers.map((draw, place) => draw(parts, edge(place), edge(place + 1)).then(told));
-  for (const [place, part] of (await Promise.all(drawing)).entries()) run.take(edge(place + 1) - edge(place), part);
+  for (const [place, part] of (await Promise.all(drawing)).entries()) {
+    if (run.take(edge(place + 1) - edge(place), part)) continue;
+    const message = "A helper gave back something other than these futures. Hand back what `drawBlocks` answers, by the same version of the toolkit.";
+    throw new AllianceError({ code: "helper", path: `helpers[${place}]`, message });
+  }
   signal?.throwIfAborted();
 }
 

@@ -318,9 +318,9 @@ impl Run {
         run.map(Self).map_err(|refusal| plain(&refusal).unwrap_or_else(|error| error))
     }
 
-    /// How many blocks there are.
-    pub fn blocks(&mut self) -> usize {
-        self.0.run().blocks()
+    /// In how many parts it can be drawn.
+    pub fn parts(&mut self) -> usize {
+        self.0.run().parts()
     }
 
     /// Draws so many blocks more; answers which part of all is drawn, from 0 to 1.
@@ -329,14 +329,14 @@ impl Run {
         self.0.run().progress()
     }
 
-    /// What blocks from one to before another hold, for a run elsewhere.
+    /// What parts from one to before another hold, for a run elsewhere.
     pub fn draw(&mut self, from: usize, to: usize) -> Vec<f64> {
         self.0.run().draw(from..to)
     }
 
-    /// Takes in the next blocks, drawn elsewhere.
-    pub fn take(&mut self, blocks: usize, drawn: &[f64]) {
-        self.0.run().take(blocks, drawn);
+    /// Takes in the next parts, drawn elsewhere; answers whether it is those that were given.
+    pub fn take(&mut self, parts: usize, drawn: &[f64]) -> bool {
+        self.0.run().take(parts, drawn)
     }
 
     /// What the futures say.

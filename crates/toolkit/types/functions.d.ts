@@ -132,14 +132,14 @@ export function standing(parts: TableParts | DesignParts): Standing;
 /**
  * Many futures of a design: what the work may cost, and what that means for each member. It draws in slices, so that a page goes on,
  * and settles a small run to the penny. The same seed draws the same futures everywhere, bit for bit. Amounts are in pounds.
- * @throws {AllianceError} `invalid` with every problem, `unknown_scenario`, `nothing_uncertain`, `no_cost`, `shape`, or the code of what keeps the terms
+ * @throws {AllianceError} `invalid` with every problem, `unknown_scenario`, `nothing_uncertain`, `no_cost`, `shape`, `helper` where a helper hands back something else, or the code of what keeps the terms
  * from being settled; or the reason of the signal.
  */
 export function simulate(parts: SimulateParts, options?: SimulateOptions & { keep?: false }): Promise<SimulatedFutures>;
 export function simulate(parts: SimulateParts, options: SimulateOptions & { keep: true }): Promise<SimulatedFutures & { outturns: Float64Array }>;
 
 /**
- * Some blocks of a run, for somebody who draws it with helpers: call it in a worker, and hand the numbers back.
+ * Some futures of a run, for somebody who draws it with helpers: call it in a worker, and hand the numbers back.
  * @throws {AllianceError} as `simulate`.
  */
 export function drawBlocks(parts: SimulateParts, from: number, to: number): Float64Array;
@@ -457,6 +457,8 @@ export interface SimulateParts {
   seed?: number;
   /** Whether every future is settled to the penny; up to 1,024 are, where nothing is said. */
   exact_pence?: boolean;
+  /** For `drawBlocks`, as `simulate` hands it on: whether the final cost of every future is kept. */
+  keep?: boolean;
 }
 
 export interface SimulateOptions {
@@ -466,7 +468,7 @@ export interface SimulateOptions {
   signal?: AbortSignal;
   /** Whether to hand over the final cost of every future as well. */
   keep?: boolean;
-  /** Who draws the blocks, each in a thread of its own by `drawBlocks`; the same futures come out for any number of them. */
+  /** Who draws the futures, each in a thread of its own by `drawBlocks`; the same ones come out for any number of helpers. */
   helpers?: Array<(parts: SimulateParts, from: number, to: number) => Promise<Float64Array>>;
 }
 
