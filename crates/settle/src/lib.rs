@@ -44,7 +44,7 @@ pub use dangers::{DangerLevel, TermsDanger, TermsDangerKind, terms_dangers};
 pub use engine::{settle, settle_design, settle_without_trace};
 pub use error::SettleError;
 pub use fairness::{Fairness, MemberFairness, fairness};
-pub use flat::{Flat, Lines, ScoreLine, has_plain_form};
+pub use flat::{Flat, Lines, ScoreLine, has_plain_form, plain_lines};
 pub use fraction::Fraction;
 pub use instead::{Arrangement, ArrangementMember, LayerMargin, SideBySide, USUAL_MARGINS, dearer_by, side_by_side};
 pub use most_lost::most_lost;

@@ -97,18 +97,27 @@ impl Limbs {
 
     /// Both limbs at any outturn: direct costs that are given keep their proportions.
     pub(crate) fn at(&self, outturn: Money) -> Result<Paid, SettleError> {
-        let outturn_pence = i128::from(outturn.pence());
         if !self.fee_in_target {
-            let costs = by_largest_remainder(outturn_pence, &self.weights)?;
+            let costs = by_largest_remainder(i128::from(outturn.pence()), &self.weights)?;
             let fees = self.fees_on(&costs)?;
             return Ok(Paid { costs, fees });
         }
+        self.cost_and_fee_together(self.left_by_fixed_fees(outturn)?)
+    }
+
+    /// What fixed fees inside the target leave of an outturn.
+    fn left_by_fixed_fees(&self, outturn: Money) -> Result<i128, SettleError> {
         let fixed = self.fixed.iter().sum::<i128>();
-        let left = outturn_pence - fixed;
-        if left < 0 {
-            return Err(SettleError::FeesPassOutturn { fees: whole(fixed).to_the_penny()?, outturn });
+        let left = i128::from(outturn.pence()) - fixed;
+        if left < 0 { Err(SettleError::FeesPassOutturn { fees: whole(fixed).to_the_penny()?, outturn }) } else { Ok(left) }
+    }
+
+    /// Every fee at an outturn, for a split that no fee on actual cost has a part in.
+    pub(crate) fn fees_to_split_by(&self, outturn: Money) -> Result<Vec<i128>, SettleError> {
+        if self.fee_in_target {
+            self.left_by_fixed_fees(outturn)?;
         }
-        self.cost_and_fee_together(left)
+        Ok(self.fixed.clone())
     }
 
     /// Every fee, where they are the same at any outturn: none follows cost, and none has to fit inside it.

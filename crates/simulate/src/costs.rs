@@ -34,7 +34,7 @@ pub fn costs(design: &Design, asked: &Asked) -> Result<Option<Costs>, SimulateEr
         return Ok(None);
     };
     let Some(drawing) = drawing(Inputs::of(design)?, asked, asked.is_exact()) else { return Ok(None) };
-    let (mut costs, _) = draw(&drawing, false);
+    let mut costs = draw(&drawing);
     if exact_pence {
         costs = whole_pence(&costs);
     }
@@ -57,15 +57,14 @@ pub(crate) fn drawing(inputs: Inputs, asked: &Asked, exact: bool) -> Option<Draw
     Some(Drawing::new(inputs, triangle, asked, exact, &mut Memory::default()))
 }
 
-/// The final cost of every future, and its score where that varies.
-pub(crate) fn draw(drawing: &Drawing, score_varies: bool) -> (Vec<f64>, Vec<f64>) {
+/// The final cost of every future.
+pub(crate) fn draw(drawing: &Drawing) -> Vec<f64> {
     let Layout { futures, per_round } = drawing.layout();
-    let (mut costs, mut scores) = (vec![0.0; futures], vec![0.0; if score_varies { futures } else { 0 }]);
+    let mut costs = vec![0.0; futures];
     for (round, costs) in costs.chunks_mut(per_round).enumerate() {
         for (block, costs) in costs.chunks_mut(BLOCK).enumerate() {
-            let first = round * per_round + block * BLOCK;
-            drawing.block(first as u32, costs, scores.get_mut(first..first + costs.len()).unwrap_or_default());
+            drawing.block((round * per_round + block * BLOCK) as u32, costs, &mut []);
         }
     }
-    (costs, scores)
+    costs
 }

@@ -1,4 +1,4 @@
-//! The results of the members without an exact settlement: by the plain form of the terms. Their figures are those of a whole run
+//! The results of the members where each is a broken line over the final cost. Their figures are those of a whole run
 //! ([`crate::futures`]), bit for bit; who asks for no more carries less.
 
 use crate::costs::{draw, drawing};
@@ -7,10 +7,9 @@ use crate::gathered::Gathered;
 use crate::inputs::Inputs;
 use crate::members::{Drawn, each_member, members};
 use crate::ranked::Ranked;
-use crate::settler::Settles;
 use crate::{Asked, MemberFutures, SimulateError, Stamp};
 use alliance_model::{Design, Id};
-use alliance_settle::Flat;
+use alliance_settle::plain_lines;
 
 /// What a whole run says of the members.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,8 +58,8 @@ impl From<&MemberFutures> for MemberRange {
     }
 }
 
-/// Draws futures, settles and reads them. None where each of them has to be settled to the penny, and where correlations
-/// have to be mended.
+/// Draws futures, settles and reads them. None where a share is not a broken line over the cost alone, where each future has to be
+/// settled to the penny, and where correlations have to be mended.
 pub fn results(design: &Design, asked: &Asked) -> Result<Option<Results>, SimulateError> {
     drawn(design, asked, |drawing, drawn, costs| {
         Ok(Results { run: drawing.stamp(false, String::new()), members: members(drawn, costs, &drawn.drivers(drawing)?)? })
@@ -87,12 +86,13 @@ fn drawn<T>(
 ) -> Result<Option<T>, SimulateError> {
     asked.check()?;
     let inputs = Inputs::of(design)?;
-    let score_varies = inputs.score_varies();
-    let flat = Flat::new(&design.terms, &design.members, &design.outcomes, &design.facts, score_varies)?;
-    let Some(flat) = flat.filter(|_| !asked.is_exact()) else { return Ok(None) };
+    if inputs.score_varies() || asked.is_exact() {
+        return Ok(None);
+    }
+    let Some(lines) = plain_lines(&design.terms, &design.members, &design.outcomes, &design.facts)? else { return Ok(None) };
     let Some(drawing) = drawing(inputs, asked, false) else { return Ok(None) };
-    let (costs, scores) = draw(&drawing, score_varies);
-    let gathered = Gathered::of(design, drawing.layout(), &costs, flat.lines());
-    let drawn = Drawn { design, gathered: &gathered, costs: &costs, scores: &scores, settler: &flat };
+    let costs = draw(&drawing);
+    let gathered = Gathered::of(design, drawing.layout(), &costs, Some(&lines));
+    let drawn = Drawn { design, gathered: &gathered, costs: &costs, scores: &[], settler: &lines };
     read(&drawing, drawn, &gathered.ranked()).map(Some)
 }

@@ -21,27 +21,30 @@ pub(crate) trait Settles {
     fn lines(&self) -> Option<&Lines>;
 }
 
-impl Settles for Flat {
-    fn settle(&self, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
-        self.settle(costs, scores, rows);
+impl Settles for Lines {
+    fn settle(&self, costs: &[f64], _scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
+        self.settle(costs, rows);
         Ok(())
     }
 
     fn lines(&self) -> Option<&Lines> {
-        if let Self::Lines(lines) = self { Some(lines) } else { None }
+        Some(self)
     }
 }
 
 impl Settles for Settler {
     fn settle(&self, costs: &[f64], scores: &[f64], rows: &mut [Vec<f64>]) -> Result<(), SimulateError> {
         match self {
-            Self::Flat(flat) => Settles::settle(flat, costs, scores, rows),
+            Self::Flat(flat) => {
+                flat.settle(costs, scores, rows);
+                Ok(())
+            }
             Self::Exact(design, _) => exactly(design, costs, scores, rows),
         }
     }
 
     fn lines(&self) -> Option<&Lines> {
-        if let Self::Flat(flat) = self { flat.lines() } else { None }
+        if let Self::Flat(Flat::Lines(lines)) = self { Some(lines) } else { None }
     }
 }
 

@@ -14,8 +14,13 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 const FUTURES: alliance_simulate::Asked = alliance_simulate::Asked { samples: 256, ..ASKED };
-const ASKED: alliance_simulate::Asked =
-    alliance_simulate::Asked { points: alliance_simulate::Points::Sobol, samples: 0, seed: alliance_simulate::Asked::SEED, exact_pence: None, keep: false };
+const ASKED: alliance_simulate::Asked = alliance_simulate::Asked {
+    points: alliance_simulate::Points::Sobol,
+    samples: 0,
+    seed: alliance_simulate::Asked::SEED,
+    exact_pence: None,
+    keep: false,
+};
 
 fn template(id: &str) -> Design {
     alliance_format::template(id).unwrap()

@@ -112,7 +112,8 @@ impl Lines {
         }
     }
 
-    pub(super) fn settle(&self, outturns: &[f64], rows: &mut [Vec<f64>]) {
+    /// Fills one row for each member and a last one for the commissioner's part, as long as the outturns.
+    pub fn settle(&self, outturns: &[f64], rows: &mut [Vec<f64>]) {
         let width = self.members + 1;
         for row in rows.iter_mut() {
             row.clear();

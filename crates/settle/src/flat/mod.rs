@@ -40,16 +40,12 @@ impl Flat {
             return Ok(None);
         }
         let score_varies = score_varies && terms.steps.iter().any(|step| matches!(step, Step::Quality(_)));
+        if !score_varies && let Some(lines) = plain_lines(terms, members, outcomes, facts)? {
+            return Ok(Some(Self::Lines(lines)));
+        }
         let certain = Facts { score: Some(alliance_model::Rate::ZERO), ..facts.clone() };
         let plan = Plan::new(terms, members, outcomes, if score_varies { &certain } else { facts })?;
-        let division = Division::new(&terms.steps, members, &plan.limbs.at(facts.outturn)?.fees)?;
-        let rounds = terms.steps.iter().any(|step| matches!(step, Step::Round(_)));
-        if !score_varies && !rounds {
-            match Lines::new(&plan, &division) {
-                Err(SettleError::TooPrecise) => {}
-                lines => return lines.map(|lines| Some(Self::Lines(lines))),
-            }
-        }
+        let division = Division::new(&terms.steps, members, &plan.limbs.fees_to_split_by(facts.outturn)?)?;
         if caps_move(terms, members) {
             return Ok(None);
         }
@@ -71,6 +67,19 @@ impl Flat {
             Self::Lines(lines) => lines.settle(outturns, rows),
             Self::Stages(stages) => stages.settle(outturns, scores, rows),
         }
+    }
+}
+
+/// Every member's share as a broken line over the outturn, with a score that is certain; none where it takes more than that.
+pub fn plain_lines(terms: &Terms, members: &[Member], outcomes: &[Outcome], facts: &Facts) -> Result<Option<Lines>, SettleError> {
+    if parts_move(terms, members) || terms.steps.iter().any(|step| matches!(step, Step::Round(_))) {
+        return Ok(None);
+    }
+    let plan = Plan::new(terms, members, outcomes, facts)?;
+    let division = Division::new(&terms.steps, members, &plan.limbs.fees_to_split_by(facts.outturn)?)?;
+    match Lines::new(&plan, &division) {
+        Err(SettleError::TooPrecise) => Ok(None),
+        lines => lines.map(Some),
     }
 }
 
