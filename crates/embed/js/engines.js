@@ -9,8 +9,8 @@ const MODULE_OF = {
   power: "power", "s-curve": "costs", tornado: "costs", compare: "scenarios", "say-and-stake": "stake",
 };
 
-/** Where a member reads, these are of its results. */
-const OF_A_MEMBER = { costs: "results" };
+/** Where a member reads, these are of its result. */
+const OF_A_MEMBER = { "s-curve": "result", tornado: "drivers" };
 
 const MODULES = {
   votes: { script: () => import(BASE + "votes.js"), module: () => get(new URL(BASE + "votes_bg.wasm", import.meta.url)) },
@@ -18,7 +18,8 @@ const MODULES = {
   curve: { script: () => import(BASE + "curve.js"), module: () => get(new URL(BASE + "curve_bg.wasm", import.meta.url)) },
   power: { script: () => import(BASE + "power.js"), module: () => get(new URL(BASE + "power_bg.wasm", import.meta.url)) },
   costs: { script: () => import(BASE + "costs.js"), module: () => get(new URL(BASE + "costs_bg.wasm", import.meta.url)) },
-  results: { script: () => import(BASE + "results.js"), module: () => get(new URL(BASE + "results_bg.wasm", import.meta.url)) },
+  result: { script: () => import(BASE + "result.js"), module: () => get(new URL(BASE + "result_bg.wasm", import.meta.url)) },
+  drivers: { script: () => import(BASE + "drivers.js"), module: () => get(new URL(BASE + "drivers_bg.wasm", import.meta.url)) },
   scenarios: { script: () => import(BASE + "scenarios.js"), module: () => get(new URL(BASE + "scenarios_bg.wasm", import.meta.url)) },
   stake: { script: () => import(BASE + "stake.js"), module: () => get(new URL(BASE + "stake_bg.wasm", import.meta.url)) },
   all: { script: () => import(BASE + "all.js"), module: () => get(new URL(BASE + "all_bg.wasm", import.meta.url)) },
@@ -32,8 +33,7 @@ const started = new Map();
  * @param {string} member
  */
 export function engineFor(kind, member) {
-  const own = MODULE_OF[kind] ?? "all";
-  const name = (member && OF_A_MEMBER[own]) || own;
+  const name = (member && OF_A_MEMBER[kind]) || MODULE_OF[kind] || "all";
   if (!started.has(name)) {
     started.set(name, start(MODULES[name]).catch((error) => {
       started.delete(name);

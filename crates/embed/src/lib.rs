@@ -10,6 +10,8 @@ mod costs;
 #[cfg(feature = "curve")]
 mod curve;
 pub mod door;
+#[cfg(feature = "drivers")]
+mod drivers;
 #[cfg(feature = "files")]
 mod files;
 mod kind;
@@ -20,8 +22,8 @@ mod part;
 mod pieces;
 #[cfg(feature = "power")]
 mod power;
-#[cfg(feature = "results")]
-mod results;
+#[cfg(feature = "result")]
+mod result;
 #[cfg(feature = "scenarios")]
 mod scenarios;
 mod shown;

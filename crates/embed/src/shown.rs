@@ -57,8 +57,10 @@ pub(crate) fn picture(its: &alliance_panel::Asked<'_>, kind: Kind) -> Drawn {
         crate::power::picture,
         #[cfg(feature = "costs")]
         crate::costs::picture,
-        #[cfg(feature = "results")]
-        crate::results::picture,
+        #[cfg(feature = "result")]
+        crate::result::picture,
+        #[cfg(feature = "drivers")]
+        crate::drivers::picture,
         #[cfg(feature = "scenarios")]
         crate::scenarios::picture,
         #[cfg(feature = "stake")]

@@ -38,6 +38,14 @@ fn asked<'a>(design: &'a Design, you: Option<&'a Id>, samples: u32) -> Asked<'a>
     Asked { ask: Ask::Curve, design, you, rule: None, member: None, text: None, width: 560.0, futures }
 }
 
+/// Whether the pool is not rounded, and no score that counts is uncertain.
+fn is_a_broken_line(design: &Design) -> bool {
+    let rounds = design.terms.steps.iter().any(|step| matches!(step, Step::Round(_)));
+    let scores = design.terms.steps.iter().any(|step| matches!(step, Step::Quality(_))) && design.facts.score.is_none();
+    let uncertain = scores && design.outcomes.iter().any(|outcome| outcome.may_be.is_some());
+    !(rounds || uncertain)
+}
+
 /// Nobody, the first member and the last one.
 fn readers(design: &Design) -> Vec<Option<&Id>> {
     let members = || design.members.iter().map(|member| &member.id);
@@ -102,7 +110,8 @@ fn the_final_cost_is_the_same() {
 #[test]
 fn the_results_of_members_are_the_same() {
     let mut drawn = Drawn::default();
-    for (name, design) in designs() {
+    // A module that knows every design settles what is more than a broken line over the cost.
+    for (name, design) in designs().into_iter().filter(|(_, design)| is_a_broken_line(design)) {
         for you in readers(&design) {
             let (asked, memory) = (asked(&design, you, 4_096), &mut Memory::default());
             if you.is_some() {
@@ -114,5 +123,5 @@ fn the_results_of_members_are_the_same() {
             drawn.compare(&name, pictures::small_scenarios(&asked, changed).map(stamped), pictures::scenarios(&asked, memory).map(stamped));
         }
     }
-    assert!(drawn.small * 10 > drawn.all * 9 && drawn.all > 20, "{} of {}", drawn.small, drawn.all);
+    assert!(drawn.small == drawn.all && drawn.all > 20, "{} of {}", drawn.small, drawn.all);
 }

@@ -4,7 +4,7 @@
 use crate::correlation::factored;
 use crate::draw::{BLOCK, Drawing};
 use crate::drivers::Drivers;
-use crate::gathered::{Gathered, Layout};
+use crate::gathered::Gathered;
 use crate::inputs::Inputs;
 use crate::read::target;
 use crate::settler::whole_pence;
@@ -34,7 +34,7 @@ pub fn costs(design: &Design, asked: &Asked) -> Result<Option<Costs>, SimulateEr
         return Ok(None);
     };
     let Some(drawing) = drawing(Inputs::of(design)?, asked, asked.is_exact()) else { return Ok(None) };
-    let mut costs = draw(&drawing);
+    let mut costs = draw(&drawing, drawing.layout().futures);
     if exact_pence {
         costs = whole_pence(&costs);
     }
@@ -57,9 +57,9 @@ pub(crate) fn drawing(inputs: Inputs, asked: &Asked, exact: bool) -> Option<Draw
     Some(Drawing::new(inputs, triangle, asked, exact, &mut Memory::default()))
 }
 
-/// The final cost of every future.
-pub(crate) fn draw(drawing: &Drawing) -> Vec<f64> {
-    let Layout { futures, per_round } = drawing.layout();
+/// The final costs of the first futures, so many.
+pub(crate) fn draw(drawing: &Drawing, futures: usize) -> Vec<f64> {
+    let per_round = drawing.layout().per_round;
     let mut costs = vec![0.0; futures];
     for (round, costs) in costs.chunks_mut(per_round).enumerate() {
         for (block, costs) in costs.chunks_mut(BLOCK).enumerate() {

@@ -1,6 +1,7 @@
 //! What drives a result: rank correlation over some of the futures, and the swing from one input's low to its high.
 
 use crate::draw::Drawing;
+use crate::gathered::Layout;
 use crate::inputs::{Inputs, Together};
 use crate::{Driver, InputKind, SimulateError};
 
@@ -38,8 +39,7 @@ type Rows = Result<Vec<Vec<f64>>, SimulateError>;
 impl Drivers {
     /// Of futures that are drawn, of which the first part is enough, with the results that are asked about.
     pub(crate) fn of(drawing: &Drawing, costs: &[f64], scores: &[f64], results: &dyn Fn(&[f64], &[f64]) -> Rows) -> Result<Self, SimulateError> {
-        let layout = drawing.layout();
-        let futures = (layout.futures / 4).clamp(256, MOST).min(layout.per_round);
+        let futures = looked_at(drawing.layout());
         let rows = results(costs.get(..futures).unwrap_or_default(), scores.get(..futures).unwrap_or_default())?;
         let inputs = looked(drawing, futures);
         let (swings, at_means) = swings(&drawing.inputs, !scores.is_empty(), results)?;
@@ -66,6 +66,11 @@ impl Drivers {
         let order = alliance_json::in_order(sizes.len(), &|one, other| size(one) > size(other));
         order.into_iter().filter_map(|place| drivers.get(place).cloned()).collect()
     }
+}
+
+/// How many futures are looked at: the first ones, all of one round.
+pub(crate) fn looked_at(layout: Layout) -> usize {
+    (layout.futures / 4).clamp(256, MOST).min(layout.per_round)
 }
 
 /// The rank of each number among all, ties in the middle.

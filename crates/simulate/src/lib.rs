@@ -39,7 +39,7 @@ pub use curve::Curve;
 pub use error::SimulateError;
 pub use mark::mark;
 pub use memory::Memory;
-pub use results::{MemberRange, Ranges, Results, ranges, results};
+pub use results::{MemberDrivers, MemberRange, MemberResult, Ranges, member_drivers, member_result, ranges};
 pub use run::Run;
 pub use second::{SecondOpinion, second_opinion};
 pub use votes::{Adoption, AdoptionResult, MemberSay, SayAndStake, WOULD_VOTE_FROM, Way, WouldVote, adoption, say_and_stake, small_say_and_stake};

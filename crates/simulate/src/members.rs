@@ -109,11 +109,6 @@ fn tell(run: Drawn<'_>, member: &Member, results: &dyn InOrder, sums: &Sums, dri
     let result = spread(results, sums);
     let lowest = results.percentile(0.1);
     let loss_p90 = if lowest < 0.0 { -lowest } else { 0.0 };
-    let cap = run.design.terms.steps.iter().find_map(|step| match step {
-        Step::Split(split) if member.is_provider() => split.caps.get(&member.id).map(|cap| pounds(*cap).max(0.0)),
-        _ => None,
-    });
-    let own_cap = cap.map(|cap| OwnCap { cap, reached: chance(results, &results.up_to(HALF_A_PENNY - cap)) });
     let reserves = member.free_reserves.map(pounds).map(|free_reserves| ReservesTest {
         free_reserves,
         part: if free_reserves > 0.0 {
@@ -132,11 +127,20 @@ fn tell(run: Drawn<'_>, member: &Member, results: &dyn InOrder, sums: &Sums, dri
         gains: other_chance(results, &results.up_to(HALF_A_PENNY)),
         loses: chance(results, &results.below(-HALF_A_PENNY)),
         result,
-        own_cap,
+        own_cap: own_cap(run, member, results),
         loss_p90,
         reserves,
         drivers,
     }
+}
+
+/// How often a member reaches its own cap on pain; none where it has none.
+pub(crate) fn own_cap(run: Drawn<'_>, member: &Member, results: &dyn InOrder) -> Option<OwnCap> {
+    let cap = run.design.terms.steps.iter().find_map(|step| match step {
+        Step::Split(split) if member.is_provider() => split.caps.get(&member.id).map(|cap| pounds(*cap).max(0.0)),
+        _ => None,
+    })?;
+    Some(OwnCap { cap, reached: chance(results, &results.up_to(HALF_A_PENNY - cap)) })
 }
 
 /// What is straight over the cost has its own sums by those of the costs alone: on each piece, less a centre, round by round.

@@ -1,26 +1,40 @@
-//! The results of the members where each is a broken line over the final cost. Their figures are those of a whole run
-//! ([`crate::futures`]), bit for bit; who asks for no more carries less.
+//! The results of the members where each is a broken line over the final cost, by parts of what a whole run says: who asks for no more
+//! carries less. Their figures are those of a whole run ([`crate::futures`]), bit for bit. None of them where a share is not a broken
+//! line over the cost alone, where each future has to be settled to the penny, and where correlations have to be mended.
 
 use crate::costs::{draw, drawing};
 use crate::draw::Drawing;
+use crate::drivers::{Drivers, looked_at};
 use crate::gathered::Gathered;
 use crate::inputs::Inputs;
-use crate::members::{Drawn, each_member, members};
-use crate::ranked::Ranked;
-use crate::{Asked, MemberFutures, SimulateError, Stamp};
-use alliance_model::{Design, Id};
-use alliance_settle::plain_lines;
+use crate::members::{Drawn, each_member, own_cap};
+use crate::ranked::InOrder;
+use crate::spread::{Sums, spread};
+use crate::{Asked, Driver, MemberFutures, OwnCap, SimulateError, Spread, Stamp};
+use alliance_model::{Design, Id, Member};
+use alliance_settle::{Lines, plain_lines};
 
-/// What a whole run says of the members.
+/// How the result of one member spreads.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Results {
+pub struct MemberResult {
     /// How the futures were drawn; the mark of the design is left out.
     pub run: Stamp,
-    /// Each member, in the order of the design.
-    pub members: Vec<MemberFutures>,
+    /// Its result.
+    pub result: Spread,
+    /// Its own cap on pain.
+    pub own_cap: Option<OwnCap>,
 }
 
-/// The same in a few figures.
+/// What drives the result of one member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MemberDrivers {
+    /// How the futures were drawn; the mark of the design is left out.
+    pub run: Stamp,
+    /// The strongest first.
+    pub drivers: Vec<Driver>,
+}
+
+/// The results of all members in a few figures.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranges {
     /// How the futures were drawn; the mark of the design is left out.
@@ -58,41 +72,64 @@ impl From<&MemberFutures> for MemberRange {
     }
 }
 
-/// Draws futures, settles and reads them. None where a share is not a broken line over the cost alone, where each future has to be
-/// settled to the penny, and where correlations have to be mended.
-pub fn results(design: &Design, asked: &Asked) -> Result<Option<Results>, SimulateError> {
-    drawn(design, asked, |drawing, drawn, costs| {
-        Ok(Results { run: drawing.stamp(false, String::new()), members: members(drawn, costs, &drawn.drivers(drawing)?)? })
-    })
+/// How the result of a member spreads; none also where there is no such member.
+pub fn member_result(design: &Design, member: &Id, asked: &Asked) -> Result<Option<MemberResult>, SimulateError> {
+    let Some(Ready { drawing, lines }) = Ready::of(design, asked)? else { return Ok(None) };
+    let told =
+        read(design, &drawing, &lines, |run, its, results, sums| (&its.id == member).then(|| (spread(results, sums), own_cap(run, its, results))))?;
+    let found = told.into_iter().flatten().next();
+    Ok(found.map(|(result, own_cap)| MemberResult { run: drawing.stamp(false, String::new()), result, own_cap }))
 }
 
-/// The same in a few figures.
+/// What drives the result of a member; none also where there is no such member.
+pub fn member_drivers(design: &Design, member: &Id, asked: &Asked) -> Result<Option<MemberDrivers>, SimulateError> {
+    let Some(Ready { drawing, lines }) = Ready::of(design, asked)? else { return Ok(None) };
+    let Some(place) = design.members.iter().position(|its| &its.id == member) else { return Ok(None) };
+    let place = if design.members.get(place).is_some_and(Member::is_provider) { place } else { design.members.len() };
+    let costs = draw(&drawing, looked_at(drawing.layout()));
+    let drivers = Drivers::of(&drawing, &costs, &[], &|costs, _| Ok(vec![costs.iter().map(|cost| lines.at(place, *cost)).collect()]))?;
+    Ok(Some(MemberDrivers { run: drawing.stamp(false, String::new()), drivers: drivers.of_result(0) }))
+}
+
+/// The results of all members in a few figures.
 pub fn ranges(design: &Design, asked: &Asked) -> Result<Option<Ranges>, SimulateError> {
-    drawn(design, asked, |drawing, drawn, costs| {
-        let members = each_member(drawn, costs, |_, member, results, sums| MemberRange {
-            member: member.id.clone(),
-            commissions: !member.is_provider(),
-            mean: sums.moments().0,
-            percentiles: [0.1, 0.5, 0.9].map(|share| results.percentile(share)),
-        })?;
-        Ok(Ranges { run: drawing.stamp(false, String::new()), members })
-    })
+    let Some(Ready { drawing, lines }) = Ready::of(design, asked)? else { return Ok(None) };
+    let members = read(design, &drawing, &lines, |_, member, results, sums| MemberRange {
+        member: member.id.clone(),
+        commissions: !member.is_provider(),
+        mean: sums.moments().0,
+        percentiles: [0.1, 0.5, 0.9].map(|share| results.percentile(share)),
+    })?;
+    Ok(Some(Ranges { run: drawing.stamp(false, String::new()), members }))
 }
 
-fn drawn<T>(
-    design: &Design,
-    asked: &Asked,
-    read: impl FnOnce(&Drawing, Drawn<'_>, &Ranked<'_>) -> Result<T, SimulateError>,
-) -> Result<Option<T>, SimulateError> {
-    asked.check()?;
-    let inputs = Inputs::of(design)?;
-    if inputs.score_varies() || asked.is_exact() {
-        return Ok(None);
+/// What draws, and what settles.
+struct Ready {
+    drawing: Drawing,
+    lines: Lines,
+}
+
+impl Ready {
+    fn of(design: &Design, asked: &Asked) -> Result<Option<Self>, SimulateError> {
+        asked.check()?;
+        let inputs = Inputs::of(design)?;
+        if inputs.score_varies() || asked.is_exact() {
+            return Ok(None);
+        }
+        let lines = plain_lines(&design.terms, &design.members, &design.outcomes, &design.facts)?;
+        Ok(lines.zip(drawing(inputs, asked, false)).map(|(lines, drawing)| Self { drawing, lines }))
     }
-    let Some(lines) = plain_lines(&design.terms, &design.members, &design.outcomes, &design.facts)? else { return Ok(None) };
-    let Some(drawing) = drawing(inputs, asked, false) else { return Ok(None) };
-    let costs = draw(&drawing);
-    let gathered = Gathered::of(design, drawing.layout(), &costs, Some(&lines));
-    let drawn = Drawn { design, gathered: &gathered, costs: &costs, scores: &[], settler: &lines };
-    read(&drawing, drawn, &gathered.ranked()).map(Some)
+}
+
+/// Draws all futures, and tells of each member.
+fn read<T>(
+    design: &Design,
+    drawing: &Drawing,
+    lines: &Lines,
+    tell: impl Fn(Drawn<'_>, &Member, &dyn InOrder, &Sums) -> T,
+) -> Result<Vec<T>, SimulateError> {
+    let costs = draw(drawing, drawing.layout().futures);
+    let gathered = Gathered::of(design, drawing.layout(), &costs, Some(lines));
+    let drawn = Drawn { design, gathered: &gathered, costs: &costs, scores: &[], settler: lines };
+    each_member(drawn, &gathered.ranked(), |_, member, results, sums| tell(drawn, member, results, sums))
 }

@@ -26,13 +26,14 @@ const PACKAGE: &str = "alliance-embed";
 pub(crate) const STABLE: &str = "v1";
 
 /// The modules, each with the topics that it knows; `all` knows every one, and makes files.
-const MODULES: [(&str, &str); 9] = [
+const MODULES: [(&str, &str); 10] = [
     ("votes", "votes"),
     ("money", "money"),
     ("curve", "curve"),
     ("power", "power"),
     ("costs", "costs"),
-    ("results", "results"),
+    ("result", "result"),
+    ("drivers", "drivers"),
     ("scenarios", "scenarios"),
     ("stake", "stake"),
     ("all", "default"),

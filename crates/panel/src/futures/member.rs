@@ -4,15 +4,16 @@ use super::cost::{at_means, bars, future_curve};
 use super::stamped;
 use crate::{Asked, Piece};
 use alliance_chart::{Atom, Bars, LineAt, Picture, SCurve, Tornado, histogram, s_curve, tornado};
+use alliance_model::Id;
 use alliance_report::futures::{drivers_title, result_title, who};
-use alliance_simulate::{Futures, MemberFutures};
+use alliance_simulate::{Driver, Futures, MemberFutures, OwnCap, Spread};
 
 /// The S-curve and the histogram of its result.
 pub(super) fn result(asked: &Asked<'_>, futures: &Futures, member: &MemberFutures) -> Vec<Piece> {
     let currency = &asked.design.currency;
-    let title = result_title(member, who(asked.design, &member.member, asked.you), currency);
-    let of = whose_result(asked, member);
-    let curve = curve_picture(asked, member);
+    let title = result_title(&member.result, member.own_cap, who(asked.design, &member.member, asked.you), currency);
+    let of = whose_result(asked, &member.member);
+    let curve = curve_picture(asked, &member.member, &member.result, member.own_cap);
     let counts = &member.result.histogram;
     let bars = histogram(&Bars {
         width: asked.width,
@@ -35,34 +36,34 @@ pub(super) fn result(asked: &Asked<'_>, futures: &Futures, member: &MemberFuture
 const NOTHING: Option<LineAt<'_>> = Some(LineAt { amount: 0.0, name: "nothing" });
 
 /// The S-curve of its result.
-pub(super) fn curve_picture(asked: &Asked<'_>, member: &MemberFutures) -> Picture {
+pub(super) fn curve_picture(asked: &Asked<'_>, member: &Id, result: &Spread, own_cap: Option<OwnCap>) -> Picture {
     let currency = &asked.design.currency;
-    let title = result_title(member, who(asked.design, &member.member, asked.you), currency);
-    let (curve, of) = (future_curve(0, "", &member.result), whose_result(asked, member));
+    let title = result_title(result, own_cap, who(asked.design, member, asked.you), currency);
+    let (curve, of) = (future_curve(0, "", result), whose_result(asked, member));
     s_curve(&SCurve { width: asked.width, currency, curves: &[curve], line: NOTHING, title: &title, of: &of })
 }
 
 pub(super) fn drivers(asked: &Asked<'_>, futures: &Futures, member: &MemberFutures) -> Vec<Piece> {
     let about = "The result where one input is low or high, and all others are at their means.";
-    stamped(asked, futures, &drivers_picture(asked, member), about, &format!("{}-drivers", member.member)).into()
+    stamped(asked, futures, &drivers_picture(asked, &member.member, &member.drivers), about, &format!("{}-drivers", member.member)).into()
 }
 
 /// The tornado of its result.
-pub(super) fn drivers_picture(asked: &Asked<'_>, member: &MemberFutures) -> Picture {
+pub(super) fn drivers_picture(asked: &Asked<'_>, member: &Id, drivers: &[Driver]) -> Picture {
     let of = whose_result(asked, member);
     tornado(&Tornado {
         width: asked.width,
         currency: &asked.design.currency,
-        bars: &bars(&member.drivers),
-        mean: at_means(&member.drivers),
+        bars: &bars(drivers),
+        mean: at_means(drivers),
         signed: true,
-        title: &drivers_title(&member.drivers, &of),
+        title: &drivers_title(drivers, &of),
         of: &of,
     })
 }
 
-fn whose_result(asked: &Asked<'_>, member: &MemberFutures) -> String {
-    if asked.you == Some(&member.member) { "your result".to_owned() } else { format!("the result of {}", asked.name_of(&member.member)) }
+fn whose_result(asked: &Asked<'_>, member: &Id) -> String {
+    if asked.you == Some(member) { "your result".to_owned() } else { format!("the result of {}", asked.name_of(member)) }
 }
 
 /// Where many futures end alike: its own cap, and else the ends of its results.

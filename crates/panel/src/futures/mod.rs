@@ -66,7 +66,7 @@ type Stamped = Result<(Picture, String), String>;
 pub fn s_curve(asked: &Asked<'_>, memory: &mut Memory) -> Stamped {
     let futures = run(asked, memory)?;
     let picture = match yours(asked, &futures) {
-        Some(you) => member::curve_picture(asked, you),
+        Some(you) => member::curve_picture(asked, &you.member, &you.result, you.own_cap),
         None => cost::curve_picture(asked, &futures.outturn, futures.target),
     };
     Ok((picture, stamp(&futures.run)))
@@ -79,7 +79,7 @@ pub fn s_curve(asked: &Asked<'_>, memory: &mut Memory) -> Stamped {
 pub fn tornado(asked: &Asked<'_>, memory: &mut Memory) -> Stamped {
     let futures = run(asked, memory)?;
     let picture = match yours(asked, &futures) {
-        Some(you) => member::drivers_picture(asked, you),
+        Some(you) => member::drivers_picture(asked, &you.member, &you.drivers),
         None => cost::drivers_picture(asked, &futures.drivers),
     };
     Ok((picture, stamp(&futures.run)))

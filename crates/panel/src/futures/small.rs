@@ -8,7 +8,7 @@ use crate::Asked;
 use alliance_chart::Picture;
 use alliance_model::{Design, Scenario};
 use alliance_report::futures::stamp;
-use alliance_simulate::{Costs, MemberFutures, costs, ranges, results};
+use alliance_simulate::{Costs, costs, member_drivers, member_result, ranges};
 
 /// A picture, and how its futures were drawn.
 type Small = Option<(Picture, String)>;
@@ -30,18 +30,16 @@ fn of_cost(asked: &Asked<'_>, draw: impl FnOnce(&Costs) -> Picture) -> Small {
 
 /// How the result of the reader spreads; none also where there is no reader.
 pub fn small_member_s_curve(asked: &Asked<'_>) -> Small {
-    of_reader(asked, member::curve_picture)
+    let reader = asked.you?;
+    let its = member_result(asked.design, reader, &asked.futures).ok()??;
+    Some((member::curve_picture(asked, reader, &its.result, its.own_cap), stamp(&its.run)))
 }
 
 /// What drives the result of the reader; none also where there is no reader.
 pub fn small_member_tornado(asked: &Asked<'_>) -> Small {
-    of_reader(asked, member::drivers_picture)
-}
-
-fn of_reader(asked: &Asked<'_>, draw: fn(&Asked<'_>, &MemberFutures) -> Picture) -> Small {
-    let results = results(asked.design, &asked.futures).ok()??;
-    let reader = results.members.iter().find(|its| asked.you == Some(&its.member))?;
-    Some((draw(asked, reader), stamp(&results.run)))
+    let reader = asked.you?;
+    let its = member_drivers(asked.design, reader, &asked.futures).ok()??;
+    Some((member::drivers_picture(asked, reader, &its.drivers), stamp(&its.run)))
 }
 
 /// Each member's share of the say beside its share of the losses.

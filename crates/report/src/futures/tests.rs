@@ -133,7 +133,7 @@ fn pictures_are_titled_by_what_they_show() {
     let id = "northgate".parse().unwrap();
     let northgate = member(&futures, "northgate");
     let told = "Half of futures give you £2,651 or more; 23 of 100 take your whole £5,000 cap.";
-    assert_eq!(result_title(northgate, who(&design, &id, Some(&id)), pounds), told);
+    assert_eq!(result_title(&northgate.result, northgate.own_cap, who(&design, &id, Some(&id)), pounds), told);
     let told = "“Core support team pay” and “Demand surge” drive your result most.";
     assert_eq!(drivers_title(&northgate.drivers, "your result"), told);
     assert_eq!(drivers_title(&[], "your result"), "Nothing that is uncertain moves your result.");

@@ -5,7 +5,7 @@ use super::chances::in_hundred;
 use super::headlines::{Who, at};
 use crate::figures::{list, short_money, tenths};
 use alliance_model::{Currency, sort_short};
-use alliance_simulate::{Driver, MemberFutures, Spread};
+use alliance_simulate::{Driver, OwnCap, Spread};
 
 /// "Half of futures end below £8.71m; one in ten above £9.18m."
 pub fn cost_title(outturn: &Spread, currency: &Currency) -> String {
@@ -18,13 +18,13 @@ pub fn cost_title(outturn: &Spread, currency: &Currency) -> String {
 }
 
 /// "Half of futures give you £2,651 or more; 23 of 100 take your whole £5,000 cap."
-pub fn result_title(member: &MemberFutures, who: Who<'_>, currency: &Currency) -> String {
-    let Some(((half, half_error), (low, low_error))) = at(&member.result, 50.0).zip(at(&member.result, 10.0)) else {
+pub fn result_title(result: &Spread, own_cap: Option<OwnCap>, who: Who<'_>, currency: &Currency) -> String {
+    let Some(((half, half_error), (low, low_error))) = at(result, 50.0).zip(at(result, 10.0)) else {
         return "Nothing is known of the result.".to_owned();
     };
     let subject = if who.you { "you" } else { who.name };
     let told = |amount_of: f64, error: f64| amount(amount_of.abs(), error, currency);
-    let whole_cap = member.own_cap.filter(|cap| cap.cap > 0.0 && cap.reached.chance >= 0.1);
+    let whole_cap = own_cap.filter(|cap| cap.cap > 0.0 && cap.reached.chance >= 0.1);
     let worst = if let Some(cap) = whole_cap {
         let whose = if who.you { "your" } else { "its" };
         format!("{} take {whose} whole {} cap", in_hundred(cap.reached), told(cap.cap, 0.0))
