@@ -2,8 +2,8 @@
 //! code for it.
 
 use crate::why::Why;
-use alliance_json::{AsJson, Json, from_json};
-use alliance_model::{Body, Correlation, CostLine, Currency, Design, Facts, Matter, Member, Motion, Outcome, Risk, Rule, Scenario, Seat, Terms};
+use alliance_json::{AsJson, Json, Passage, Said, from_json};
+use alliance_model::Design;
 #[cfg(not(feature = "small"))]
 use alliance_model::{Severity, check, check_money, check_votes};
 #[cfg(feature = "small")]
@@ -12,65 +12,51 @@ use alliance_model::{futures_make_sense, votes_make_sense};
 use {
     alliance_format::put,
     alliance_json::{from_json_with_rest, to_json},
-    alliance_model::Change,
+    alliance_model::{Change, Scenario},
 };
 
 const WHOLE: bool = cfg!(feature = "whole");
 const VOTES: bool = cfg!(feature = "reads-votes");
 const MONEY: bool = cfg!(feature = "reads-money");
 const UNCERTAIN: bool = cfg!(feature = "reads-uncertainty");
+const SCENARIOS: bool = cfg!(feature = "scenarios");
 
-/// Who is in it.
-#[derive(AsJson)]
-struct Who {
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    currency: Currency,
-    members: Vec<Member>,
-}
+/// A design of which only these parts are read and written.
+struct Parts(Design);
 
-/// How the group decides.
-#[derive(AsJson)]
-struct Votes {
-    #[serde(default)]
-    bodies: Vec<Body>,
-    #[serde(default)]
-    seats: Vec<Seat>,
-    #[serde(default)]
-    rules: Vec<Rule>,
-    #[serde(default)]
-    matters: Vec<Matter>,
-    #[serde(default)]
-    motion: Motion,
-}
+impl AsJson for Parts {
+    fn blank() -> Self {
+        Self(Design::blank())
+    }
 
-/// How it shares.
-#[derive(AsJson)]
-struct Money {
-    terms: Terms,
-    #[serde(default)]
-    facts: Facts,
-    #[serde(default)]
-    outcomes: Vec<Outcome>,
-}
-
-/// What is not known yet.
-#[derive(AsJson)]
-struct Uncertain {
-    #[serde(default)]
-    costs: Vec<CostLine>,
-    #[serde(default)]
-    risks: Vec<Risk>,
-    #[serde(default)]
-    correlation: Option<Correlation>,
-}
-
-/// What else may be.
-#[derive(AsJson)]
-struct Varied {
-    #[serde(default)]
-    scenarios: Vec<Scenario>,
+    fn pass(&mut self, by: &mut Passage<'_>) {
+        let its = &mut self.0;
+        by.group();
+        by.field("title", &mut its.title, Said::Mostly);
+        by.field("currency", &mut its.currency, Said::Mostly);
+        by.field("members", &mut its.members, Said::Always);
+        if VOTES {
+            by.field("bodies", &mut its.bodies, Said::Mostly);
+            by.field("seats", &mut its.seats, Said::Mostly);
+            by.field("rules", &mut its.rules, Said::Mostly);
+            by.field("matters", &mut its.matters, Said::Mostly);
+            by.field("motion", &mut its.motion, Said::Mostly);
+        }
+        if MONEY {
+            by.field("terms", &mut its.terms, Said::Always);
+            by.field("facts", &mut its.facts, Said::Mostly);
+            by.field("outcomes", &mut its.outcomes, Said::Mostly);
+        }
+        if UNCERTAIN {
+            by.field("costs", &mut its.costs, Said::Mostly);
+            by.field("risks", &mut its.risks, Said::Mostly);
+            by.field("correlation", &mut its.correlation, Said::Mostly);
+        }
+        if SCENARIOS {
+            // Read, but not written: no scenario changes another one.
+            by.field("scenarios", &mut its.scenarios, Said::NotNow);
+        }
+    }
 }
 
 /// Reads it; none where it is not of the form of a design.
@@ -78,25 +64,7 @@ pub(crate) fn read(json: &Json) -> Option<Design> {
     if WHOLE {
         return from_json(json);
     }
-    let Who { title, currency, members } = from_json(json)?;
-    let mut design = Design { title, currency, members, ..Design::blank() };
-    if VOTES {
-        let Votes { bodies, seats, rules, matters, motion } = from_json(json)?;
-        design = Design { bodies, seats, rules, matters, motion, ..design };
-    }
-    if MONEY {
-        let Money { terms, facts, outcomes } = from_json(json)?;
-        design = Design { terms, facts, outcomes, ..design };
-    }
-    if UNCERTAIN {
-        let Uncertain { costs, risks, correlation } = from_json(json)?;
-        design = Design { costs, risks, correlation, ..design };
-    }
-    if cfg!(feature = "scenarios") {
-        let Varied { scenarios } = from_json(json)?;
-        design = Design { scenarios, ..design };
-    }
-    Some(design)
+    from_json(json).map(|Parts(design)| design)
 }
 
 /// Why what was read does not make sense: the first error.
@@ -121,25 +89,32 @@ pub(crate) fn first_error(design: &Design) -> Option<Why> {
 /// The design under a scenario that changes only what is read here, and makes sense.
 #[cfg(feature = "scenarios")]
 pub(crate) fn under(design: &Design, scenario: &Scenario) -> Option<Design> {
-    let mut who = Who { title: design.title.clone(), currency: design.currency.clone(), members: design.members.clone() };
-    let mut money = Money { terms: design.terms.clone(), facts: design.facts.clone(), outcomes: design.outcomes.clone() };
-    let mut uncertain = Uncertain { costs: design.costs.clone(), risks: design.risks.clone(), correlation: design.correlation.clone() };
-    let parts: [&mut dyn AsJson; 3] = [&mut who, &mut money, &mut uncertain];
-    let mut json = Json::Group(parts.into_iter().flat_map(|part| to_json(part).fields().unwrap_or_default().to_vec()).collect());
+    let mut json = to_json(&mut Parts(what_scenarios_change(design)));
     for Change { path, value } in &scenario.changes {
         // What else is in a design is known elsewhere.
         json.get(path.split('.').next()?)?;
         put(&mut json, path, Some(value).filter(|value| !value.is_null()))?;
     }
-    let changed = read(&json)?;
     // What nobody asked for makes a scenario wrong; seats and bodies know the members by their ids.
-    let is_known = knows_all::<Who>(&json) && knows_all::<Money>(&json) && knows_all::<Uncertain>(&json);
+    let (Parts(changed), rest) = from_json_with_rest(&json)?;
     let ids = |design: &Design| design.members.iter().map(|member| member.id.clone()).collect::<Vec<_>>();
-    (is_known && ids(&changed) == ids(design) && first_error(&changed).is_none()).then_some(changed)
+    (rest.is_empty() && ids(&changed) == ids(design) && first_error(&changed).is_none()).then_some(changed)
 }
 
-/// Whether a part asks for everything that stands further in.
+/// Those parts alone: a clone of the whole would bring code for all of it.
 #[cfg(feature = "scenarios")]
-fn knows_all<T: AsJson>(json: &Json) -> bool {
-    from_json_with_rest::<T>(json).is_some_and(|(_, rest)| rest.iter().all(|field| field.way.is_empty()))
+fn what_scenarios_change(design: &Design) -> Design {
+    let Design { title, currency, members, terms, facts, outcomes, costs, risks, correlation, .. } = design;
+    Design {
+        title: title.clone(),
+        currency: currency.clone(),
+        members: members.clone(),
+        terms: terms.clone(),
+        facts: facts.clone(),
+        outcomes: outcomes.clone(),
+        costs: costs.clone(),
+        risks: risks.clone(),
+        correlation: correlation.clone(),
+        ..Design::blank()
+    }
 }
