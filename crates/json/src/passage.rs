@@ -110,10 +110,13 @@ impl Default for Passage<'_> {
     }
 }
 
+/// Whether passages only read, and take nothing along: a program that needs no more carries no more.
+const ONLY_READS: bool = cfg!(feature = "only-reads");
+
 impl<'a> Passage<'a> {
     /// What is being read; none where the passage writes.
     pub fn from(&self) -> Option<&'a Json> {
-        self.from
+        if ONLY_READS { Some(self.from.unwrap_or(&Json::Null)) } else { self.from }
     }
 
     /// Writes this.
@@ -129,9 +132,19 @@ impl<'a> Passage<'a> {
     /// Reads a value, and takes along what it did not ask for.
     fn through(&mut self, value: &mut dyn AsJson) {
         value.pass(self);
+        if ONLY_READS {
+            return;
+        }
         let (Some(asked), Some(fields)) = (self.asked.take(), self.from.and_then(Json::fields)) else { return };
         for (name, value) in fields.iter().filter(|(name, _)| !asked.contains(&name.as_str())) {
             self.rest.push(Unasked { way: self.way.clone(), name, value });
+        }
+    }
+
+    /// The value asks for a field, or for none yet.
+    fn asks(&mut self, name: Option<&'static str>) {
+        if !ONLY_READS {
+            self.asked.get_or_insert_default().extend(name);
         }
     }
 
@@ -146,17 +159,17 @@ impl<'a> Passage<'a> {
 
     /// The value is a group of fields.
     pub fn group(&mut self) {
-        match self.from {
+        match self.from() {
             Some(from) => self.fits &= from.fields().is_some(),
             None => self.to = Json::Group(Vec::new()),
         }
-        self.asked.get_or_insert_default();
+        self.asks(None);
     }
 
     /// One of its fields. It is left as it is where it may be missing and is.
     pub fn field(&mut self, name: &'static str, value: &mut dyn AsJson, said: Said) {
-        self.asked.get_or_insert_default().push(name);
-        match (self.from.map(|from| from.get(name)), &mut self.to) {
+        self.asks(Some(name));
+        match (self.from().map(|from| from.get(name)), &mut self.to) {
             (Some(Some(json)), _) => self.turn(Turn::Field(name), json, value),
             (Some(None), _) => self.fits &= said != Said::Always,
             (None, Json::Group(fields)) if said != Said::NotNow => fields.push((name.to_owned(), to_json(value))),
@@ -166,7 +179,7 @@ impl<'a> Passage<'a> {
 
     /// A list of items.
     pub fn list(&mut self, list: &mut dyn List) {
-        let Some(from) = self.from else {
+        let Some(from) = self.from() else {
             let mut items = Vec::new();
             while let Some(item) = list.at(items.len()) {
                 items.push(to_json(item));
@@ -185,7 +198,7 @@ impl<'a> Passage<'a> {
 
     /// A table: a group whose fields have names of their own.
     pub fn keyed(&mut self, table: &mut dyn Keyed) {
-        let Some(from) = self.from else {
+        let Some(from) = self.from() else {
             let mut fields = Vec::new();
             while let Some((key, value)) = table.at(fields.len()) {
                 fields.push((key, to_json(value)));
@@ -204,7 +217,7 @@ impl<'a> Passage<'a> {
 
     /// A text: written, or given to be read.
     pub fn text(&mut self, write: impl FnOnce() -> String) -> Option<&'a str> {
-        let Some(from) = self.from else {
+        let Some(from) = self.from() else {
             self.to = Json::Text(write());
             return None;
         };
@@ -214,7 +227,7 @@ impl<'a> Passage<'a> {
 
     /// One word of several: the place of the one that is read, or of the one that is written.
     pub fn word(&mut self, words: &[&str], place: usize) -> usize {
-        self.fits &= self.from.is_none_or(|from| from.text().is_some());
+        self.fits &= self.from().is_none_or(|from| from.text().is_some());
         if let Some(choice) = self.choice(Form::Keyed, words) {
             return choice;
         }
@@ -224,11 +237,11 @@ impl<'a> Passage<'a> {
 
     /// Where the passage reads: the place of the choice that was made. What else is said of it is read next.
     pub fn choice(&mut self, form: Form, words: &[&str]) -> Option<usize> {
-        let from = self.from?;
+        let from = self.from()?;
         let word = match (form, from) {
             (Form::Bare, from) => return Some(usize::from(from.text().is_none())),
             (Form::Tagged(tag), from) => {
-                self.asked.get_or_insert_default().push(tag);
+                self.asks(Some(tag));
                 from.get(tag).and_then(Json::text)
             }
             (Form::Keyed, Json::Text(word)) => {
@@ -252,7 +265,7 @@ impl<'a> Passage<'a> {
 
     /// Where the passage writes: marks what was written as the choice at this place.
     pub fn chosen(&mut self, form: Form, words: &[&str], place: usize) {
-        let Some(word) = words.get(place).filter(|_| self.from.is_none()) else { return };
+        let Some(word) = words.get(place).filter(|_| self.from().is_none()) else { return };
         self.to = match (form, std::mem::take(&mut self.to)) {
             (Form::Bare, content) => content,
             (Form::Keyed, Json::Null) => Json::from(*word),
