@@ -35,5 +35,9 @@ mod votes;
 mod whole;
 mod why;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 pub use kind::Kind;
 pub(crate) use shown::Drawn;
