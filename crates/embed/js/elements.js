@@ -2,11 +2,11 @@
 // never is.
 
 import { engineFor } from "./engines.js";
-import { atOutturn, designFrom, patched, pressed } from "./design.js";
+import { atOutturn, designFrom, pressed } from "./design.js";
 import { designOf } from "./input.js";
 import { onInput, onKey, onPress } from "./hands.js";
 import { fill } from "./show.js";
-import { Trouble, troubleOf } from "./trouble.js";
+import { aside, troubleOf } from "./trouble.js";
 
 /** Every attribute, with what stands where it is missing. Each is a property too. */
 const ATTRIBUTES = {
@@ -81,14 +81,14 @@ class AllianceElement extends HTMLElement {
 
   /** Changes the design by paths, such as `{ "facts.outturn": "9400000.00" }`; null takes away. */
   async update(patch) {
-    await this.#ready();
+    const [{ patched }] = await Promise.all([aside(() => import(BASE + "patch.js")), this.#ready()]);
     const before = this.#design;
-    this.#design = patched(before, patch);
     try {
+      this.#design = patched(before, patch);
       this.#show();
     } catch (error) {
       this.#design = before;
-      throw error;
+      throw troubleOf(error, "design");
     }
     this.#tellChange();
   }
@@ -100,7 +100,7 @@ class AllianceElement extends HTMLElement {
 
   /** The picture as a PNG, at so many times its size. */
   async toPNG(scale = 2) {
-    const [{ svg }, { toPng }] = await Promise.all([this.#files(), import(BASE + "raster.js")]);
+    const [{ svg }, { toPng }] = await Promise.all([this.#files(), aside(() => import(BASE + "raster.js"))]);
     return toPng(svg, scale);
   }
 
@@ -155,8 +155,9 @@ class AllianceElement extends HTMLElement {
     const mine = this.#beginning;
     try {
       const [given, engine] = await Promise.all([designOf(this, this.#given), engineFor(this.question, this.member)]);
-      if (mine !== this.#beginning || !this.isConnected || given === undefined) return;
-      const design = designFrom(given);
+      if (given === undefined) return;
+      const design = await designFrom(given);
+      if (mine !== this.#beginning || !this.isConnected) return;
       this.#design = this.outturn ? atOutturn(design, this.outturn) : design;
       this.#engine = engine;
       this.#trouble = undefined;

@@ -1,6 +1,6 @@
 // Where a widget has its design from: a property, an address, a link that carries it, or JSON inside the element.
 
-import { Trouble, troubleOf } from "./trouble.js";
+import { Trouble, aside, troubleOf } from "./trouble.js";
 
 /** The most bytes of a design that is fetched: the engine's own limit. */
 const LARGEST = 5_000_000;
@@ -18,7 +18,7 @@ export async function designOf(element, given) {
 }
 
 async function fromLink(link) {
-  const { decode } = await import(BASE + "link.js").catch((error) => { throw troubleOf(error, "module"); });
+  const { decode } = await aside(() => import(BASE + "link.js"));
   return decode(link).catch((error) => { throw troubleOf(error, "design"); });
 }
 

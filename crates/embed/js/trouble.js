@@ -26,3 +26,12 @@ export function troubleOf(error, otherwise) {
   }
   return new Trouble(error?.name === "LinkError" ? "design" : otherwise, String(error?.message ?? error));
 }
+
+/**
+ * A script that is fetched only where it is needed. Its name stands where it is asked for, so that bundlers find it.
+ * @template T
+ * @param {() => Promise<T>} fetching
+ */
+export function aside(fetching) {
+  return fetching().catch((error) => { throw troubleOf(error, "module"); });
+}

@@ -111,7 +111,7 @@ impl Default for Passage<'_> {
 }
 
 /// Whether passages only read, and take nothing along: a program that needs no more carries no more.
-const ONLY_READS: bool = cfg!(feature = "only-reads");
+pub(crate) const ONLY_READS: bool = cfg!(feature = "only-reads");
 
 impl<'a> Passage<'a> {
     /// What is being read; none where the passage writes.

@@ -1,11 +1,10 @@
 //! The final cost alone: how it spreads, and what drives it. Nothing is settled for it, so who asks for no more carries no settlement.
 //! Its figures are those of a whole run ([`crate::futures`]), bit for bit.
 
-use crate::correlation::factored;
 use crate::draw::{BLOCK, Drawing};
 use crate::drivers::Drivers;
 use crate::gathered::Gathered;
-use crate::inputs::Inputs;
+use crate::inputs::{Inputs, Together};
 use crate::read::target;
 use crate::settler::whole_pence;
 use crate::spread::spread;
@@ -27,7 +26,7 @@ pub struct Costs {
 }
 
 /// Draws final costs and reads them. None where only the settlement could tell whether a
-/// whole run would round them to the penny, and where correlations have to be mended.
+/// whole run would round them to the penny, and where a table of correlations moves lines together.
 pub fn costs(design: &Design, asked: &Asked) -> Result<Option<Costs>, SimulateError> {
     asked.check()?;
     let Some(exact_pence) = asked.is_exact().then_some(true).or_else(|| has_plain_form(&design.terms, &design.members).map(|plain| !plain)) else {
@@ -48,13 +47,10 @@ pub fn costs(design: &Design, asked: &Asked) -> Result<Option<Costs>, SimulateEr
     }))
 }
 
-/// What draws these inputs; none where correlations have to be mended.
+/// What draws these inputs; none where a table of correlations moves some of them.
 pub(crate) fn drawing(inputs: Inputs, asked: &Asked, exact: bool) -> Option<Drawing> {
-    let triangle = match inputs.correlations() {
-        Some((rows, n)) => Some(factored(rows, n)?),
-        None => None,
-    };
-    Some(Drawing::new(inputs, triangle, asked, exact, &mut Memory::default()))
+    let is_moved = matches!(inputs.together, Together::Matrix { .. });
+    (!is_moved).then(|| Drawing::new(inputs, None, asked, exact, &mut Memory::default()))
 }
 
 /// The final costs of the first futures, so many.

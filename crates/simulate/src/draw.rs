@@ -1,6 +1,5 @@
 //! The drawing of futures: a block of them at a time, input by input.
 
-use crate::correlation::Mending;
 use crate::gathered::Layout;
 use crate::inputs::{Inputs, Line, Together};
 use crate::memory::Memory;
@@ -8,6 +7,7 @@ use crate::points::Source;
 use crate::shape::Shape;
 use crate::special::{normal_cumulative, normal_quantile};
 use crate::table::{NormalTable, Table, chance};
+use crate::triangle::MovesLines;
 use crate::uncertain::Uncertain;
 use crate::{Asked, Mended, Stamp};
 use std::rc::Rc;
@@ -24,8 +24,8 @@ pub(crate) struct Drawing {
     impacts: Vec<Drawer>,
     measures: Vec<Drawer>,
     normal: Rc<Table>,
-    /// Of a table of correlations: its triangle, row by row, and what had to be mended.
-    triangle: Option<Mending>,
+    /// What moves lines together, where a table of correlations does.
+    triangle: Option<Box<dyn MovesLines>>,
     /// Whether every number is asked of the curve itself.
     exact: bool,
 }
@@ -88,8 +88,8 @@ fn add_triangular([low, likely, high]: [f64; 3], numbers: &[u64], sums: &mut [f6
 }
 
 impl Drawing {
-    /// With the triangle of the inputs' table of correlations, where they have one.
-    pub(crate) fn new(inputs: Inputs, triangle: Option<Mending>, asked: &Asked, exact: bool, memory: &mut Memory) -> Self {
+    /// With what moves the lines together that the inputs' table of correlations names, where they have one.
+    pub(crate) fn new(inputs: Inputs, triangle: Option<Box<dyn MovesLines>>, asked: &Asked, exact: bool, memory: &mut Memory) -> Self {
         let source = memory.source(asked, inputs.count());
         let moved: Vec<usize> = match &inputs.together {
             Together::Apart => Vec::new(),
@@ -120,10 +120,7 @@ impl Drawing {
 
     /// What was done to a table of correlations that cannot be.
     pub(crate) fn mended(&self) -> Option<Mended> {
-        let Together::Matrix { lines, .. } = &self.inputs.together else { return None };
-        let (first, second, asked, used) = self.triangle.as_ref()?.largest_change?;
-        let id = |place: usize| lines.get(place).and_then(|line| self.inputs.lines.get(*line)).map(|line| line.id.clone());
-        Some(Mended { largest_change: (asked - used).abs(), between: [id(first)?, id(second)?], asked, used })
+        self.triangle.as_ref()?.mended(&self.inputs)
     }
 
     /// Draws futures one after another, all of one round: the final cost of each, and its score where that varies.
@@ -153,12 +150,21 @@ impl Drawing {
         match &self.inputs.together {
             Together::Apart => {}
             Together::Factor(correlation) => self.add_with_factor(*correlation, first, numbers, costs),
-            Together::Matrix { lines, .. } => self.add_with_triangle(lines, first, numbers, costs),
+            Together::Matrix { .. } => {
+                if let Some(triangle) = &self.triangle {
+                    triangle.add(self, first, numbers, costs);
+                }
+            }
         }
     }
 
+    /// The table of a line that moves together with others.
+    pub(crate) fn normal_table(&self, line: usize) -> Option<&NormalTable> {
+        if let Some(Drawer::Normal(table)) = self.lines.get(line) { Some(table) } else { None }
+    }
+
     /// Standard normal numbers of an input.
-    fn normals(&self, input: usize, first: u32, numbers: &mut [u64]) -> Vec<f64> {
+    pub(crate) fn normals(&self, input: usize, first: u32, numbers: &mut [u64]) -> Vec<f64> {
         self.source.fill(input, first, numbers);
         numbers.iter().map(|bits| self.normal.at(*bits)).collect()
     }
@@ -173,22 +179,6 @@ impl Drawing {
             self.source.fill(place, first, numbers);
             for ((cost, factor), bits) in costs.iter_mut().zip(&factor).zip(numbers.iter()) {
                 *cost += table.at(common * factor + own * self.normal.at(*bits));
-            }
-        }
-    }
-
-    /// A table of correlations: independent normal numbers times its triangle (Cholesky).
-    #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
-    fn add_with_triangle(&self, lines: &[usize], first: u32, numbers: &mut [u64], costs: &mut [f64]) {
-        let Some(Mending { lower, .. }) = &self.triangle else { return };
-        let independent: Vec<Vec<f64>> = lines.iter().map(|line| self.normals(*line, first, numbers)).collect();
-        for (row, line) in lines.iter().enumerate() {
-            let Some(Drawer::Normal(table)) = self.lines.get(*line) else { continue };
-            let weights = lower.get(row * lines.len()..=row * lines.len() + row).unwrap_or_default();
-            for (future, cost) in costs.iter_mut().enumerate() {
-                let normal =
-                    weights.iter().zip(&independent).map(|(weight, numbers)| weight * numbers.get(future).copied().unwrap_or_default()).sum();
-                *cost += table.at(normal);
             }
         }
     }
@@ -233,15 +223,9 @@ impl Drawing {
                 let moved = normal(self.inputs.of_factor()).into_iter().zip(normal(line));
                 moved.map(|(factor, own_number)| normal_cumulative(common * factor + own * own_number)).collect()
             }
-            Together::Matrix { lines, .. } => {
-                let (Some(row), Some(Mending { lower, .. })) = (lines.iter().position(|other| *other == line), &self.triangle) else {
-                    return self.chances(line, futures);
-                };
-                let mut sums = vec![0.0; futures];
-                for (weight, other) in lower.iter().skip(row * lines.len()).zip(lines).take(row + 1) {
-                    sums.iter_mut().zip(normal(*other)).for_each(|(sum, number)| *sum += weight * number);
-                }
-                sums.into_iter().map(normal_cumulative).collect()
+            Together::Matrix { .. } => {
+                let moved = self.triangle.as_ref().and_then(|triangle| triangle.chances(self, line, futures));
+                moved.unwrap_or_else(|| self.chances(line, futures))
             }
         }
     }

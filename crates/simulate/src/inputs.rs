@@ -105,11 +105,6 @@ impl Inputs {
         self.lines.len() + 2 * self.risks.len() + measure
     }
 
-    /// The table of correlations between lines, row by row, and of how many.
-    pub(crate) fn correlations(&self) -> Option<(&[f64], usize)> {
-        if let Together::Matrix { lines, rows } = &self.together { Some((rows, lines.len())) } else { None }
-    }
-
     /// What the final cost is on average.
     pub(crate) fn mean_cost(&self) -> f64 {
         let lines = self.lines.iter().map(|line| line.cost.moments().0).sum::<f64>();

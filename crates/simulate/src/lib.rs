@@ -29,6 +29,7 @@ mod shape;
 mod special;
 mod spread;
 mod table;
+mod triangle;
 mod uncertain;
 mod votes;
 

@@ -1,6 +1,6 @@
 //! The results of the members where each is a broken line over the final cost, by parts of what a whole run says: who asks for no more
 //! carries less. Their figures are those of a whole run ([`crate::futures`]), bit for bit. None of them where a share is not a broken
-//! line over the cost alone, where each future has to be settled to the penny, and where correlations have to be mended.
+//! line over the cost alone, where each future has to be settled to the penny, and where a table of correlations moves lines together.
 
 use crate::costs::{draw, drawing};
 use crate::draw::Drawing;

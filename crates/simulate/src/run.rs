@@ -1,12 +1,12 @@
 //! A run: futures are drawn block by block, here or part by part by any number of workers, and then read.
 
-use crate::correlation::mend;
 use crate::draw::{BLOCK, Drawing};
 use crate::gathered::{Gathered, Numbers, Part};
 use crate::inputs::Inputs;
 use crate::mark::mark;
 use crate::memory::Memory;
 use crate::settler::{Settler, Settles, whole_pence};
+use crate::triangle::triangle;
 use crate::{Asked, Points, SimulateError, Stamp};
 use alliance_model::Design;
 use std::borrow::Cow;
@@ -41,7 +41,7 @@ impl<'a> Run<'a> {
         asked.check()?;
         let inputs = Inputs::of(&design)?;
         let score_varies = inputs.score_varies();
-        let triangle = inputs.correlations().map(|(rows, n)| mend(rows, n));
+        let triangle = triangle(&inputs);
         let drawing = Drawing::new(inputs, triangle, asked, asked.is_exact(), memory);
         let settler = Settler::new(&design, score_varies, drawing.is_exact())?;
         let stamp = drawing.stamp(matches!(settler, Settler::Exact(..)), mark(&design));

@@ -39,8 +39,11 @@ const MODULES: [(&str, &str); 10] = [
     ("all", "default"),
 ];
 
-/// Scripts that the page has too, fetched only where a link is opened or a picture taken along.
-const SHARED: [&str; 4] = ["link.js", "familiar.js", "raster.js", "png.js"];
+/// Scripts that are fetched only where somebody gives a few numbers or changes a design by paths, and where they are.
+const ASIDE: (&str, [&str; 2]) = ("crates/embed/js", ["few.js", "patch.js"]);
+
+/// Others that the page has too, fetched only where a link is opened or a picture taken along.
+const SHARED: (&str, [&str; 4]) = ("web/static", ["link.js", "familiar.js", "raster.js", "png.js"]);
 
 /// Files of the folder `js` that are loaded by their names; each is bundled with what it imports.
 const ENTRIES: [&str; 3] = ["alliance-embed", "alliance-frames", "frame"];
@@ -82,8 +85,8 @@ fn make_by(place: &Place, out: &Path, passes: &[&str]) -> Result<()> {
     step("Bundling the scripts of the widgets", || {
         let base = format!("\"../{version}/\"");
         ENTRIES.iter().try_for_each(|entry| script(place, &here, entry, &version, &base))?;
-        for name in SHARED {
-            shared_script(place, &here, name)?;
+        for script in scripts_apart() {
+            script_apart(place, &here, &script)?;
         }
         fs::copy(place.root.join("crates/embed/js/frame.html"), here.join("frame.html"))?;
         fs::write(here.join("integrity.json"), integrity(&here)?)?;
@@ -117,7 +120,7 @@ fn script(place: &Place, out: &Path, entry: &str, version: &str, base: &str) -> 
         .arg(format!("--alias:styles={}", styles.display()))
         .arg(if helper { "--format=iife" } else { "--format=esm" })
         .args(MODULES.map(|(name, _)| format!("--external:*/{name}.js")))
-        .args(["--external:*/link.js", "--external:*/raster.js"])
+        .args(scripts_apart().filter_map(|script| Some(format!("--external:*/{}", script.file_name()?.to_str()?))))
         .arg(format!("--define:VERSION=\"{version}\""))
         .arg(format!("--define:BASE={base}"))
         .arg(format!("--outfile={}", out.join(format!("{entry}.js")).display())))
@@ -132,11 +135,16 @@ fn styles(place: &Place) -> Result<PathBuf> {
     Ok(sheet)
 }
 
-/// A script that the page has too, and that is fetched only where it is needed.
-fn shared_script(place: &Place, out: &Path, name: &str) -> Result<()> {
-    let source = place.root.join("web/static").join(name);
-    fs::copy(&source, out.join(name)).with_context(|| format!("failed to copy {}", source.display()))?;
-    minify(place, &out.join(name))
+/// Scripts that are fetched only where they are needed, by their places.
+fn scripts_apart() -> impl Iterator<Item = PathBuf> {
+    let of = |folder: &'static str| move |name: &str| Path::new(folder).join(name);
+    ASIDE.1.iter().copied().map(of(ASIDE.0)).chain(SHARED.1.iter().copied().map(of(SHARED.0)))
+}
+
+fn script_apart(place: &Place, out: &Path, script: &Path) -> Result<()> {
+    let (source, out) = (place.root.join(script), out.join(script.file_name().unwrap_or_default()));
+    fs::copy(&source, &out).with_context(|| format!("failed to copy {}", source.display()))?;
+    minify(place, &out)
 }
 
 fn minify(place: &Place, file: &Path) -> Result<()> {
@@ -170,7 +178,7 @@ pub(crate) fn package(place: &Place, made: &Path, out: &Path) -> Result<()> {
     fs::create_dir_all(out)?;
     copy_folder(&place.root.join("crates/embed/npm"), out)?;
     let modules = MODULES.iter().flat_map(|(name, _)| [format!("{name}.js"), format!("{name}_bg.wasm")]);
-    for name in modules.chain(SHARED.map(str::to_owned)) {
+    for name in modules.chain(ASIDE.1.into_iter().chain(SHARED.1).map(str::to_owned)) {
         fs::copy(here.join(&name), out.join(&name))?;
     }
     script(place, out, "alliance-embed", &version, "\"./\"")

@@ -30,8 +30,8 @@ const ROUNDS: usize = 2_000;
 #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
 pub(crate) fn mend(rows: &[f64], n: usize) -> Mending {
     debug_assert_eq!(rows.len(), n * n);
-    if let Some(factored) = factored(rows, n) {
-        return factored;
+    if let Some(lower) = cholesky(rows, n) {
+        return Mending { lower, largest_change: None };
     }
     let eigen = Eigen::of(rows, n);
     if eigen.smallest() >= -NOTHING * n as f64 {
@@ -40,11 +40,6 @@ pub(crate) fn mend(rows: &[f64], n: usize) -> Mending {
     let lower = factor(&nearest(rows, n, eigen));
     let largest_change = largest_change(rows, &lower, n);
     Mending { lower, largest_change }
-}
-
-/// The same of a table that is plainly one that can be; none where more has to be looked at.
-pub(crate) fn factored(rows: &[f64], n: usize) -> Option<Mending> {
-    cholesky(rows, n).map(|lower| Mending { lower, largest_change: None })
 }
 
 /// Cholesky's factor of a positive definite table.
