@@ -1,5 +1,7 @@
 // What hands do to a widget, by mouse, by touch and by keyboard.
 
+import { aside } from "./trouble.js";
+
 const FORWARD = ["ArrowRight", "ArrowDown"];
 const BACK = ["ArrowLeft", "ArrowUp"];
 
@@ -13,7 +15,7 @@ export function onPress(element, { target }) {
   const seat = target.closest('[data-seat][role="button"]');
   if (seat) element.press(seat.dataset.seat);
   const what = target.closest("[data-do]")?.dataset.do;
-  if (what) take(element, what).catch(() => {});
+  if (what) aside(() => import(BASE + "take.js")).then(({ take }) => take(element, what)).catch(() => {});
 }
 
 /** Arrow keys walk round the table; space and enter press. */
@@ -27,19 +29,4 @@ export function onKey(element, event) {
   const next = all[(all.indexOf(seat) + turn + all.length) % all.length];
   for (const one of all) one.setAttribute("tabindex", one === next ? "0" : "-1");
   next.focus();
-}
-
-/** A file, handed to the person. */
-async function take(element, what) {
-  const make = {
-    svg: async () => new Blob([await element.toSVG()], { type: "image/svg+xml" }),
-    png: () => element.toPNG(2),
-    csv: async () => new Blob(["\ufeff", await element.toCSV()], { type: "text/csv" }),
-  };
-  const address = URL.createObjectURL(await make[what]());
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `alliance-${element.kind || "picture"}.${what}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -39,10 +39,10 @@ pub const WIDGET_KINDS: [WidgetKind; 11] = [
     kind("chart/governance", "Who answers to whom", "The bodies of the alliance, and who leads them.", 90),
     kind("chart/vote", "The vote", "The table with every seat where it stands on the motion.", 90),
     kind("chart/power", "Power", "How often each seat decides, under the rule of the motion.", 90),
-    kind("chart/s-curve", "Many futures", "How the final cost spreads over many futures.", 110),
-    kind("chart/tornado", "What drives it", "Which costs and risks move the final cost most.", 110),
-    kind("chart/say-and-stake", "Say and stake", "Each member\u{2019}s part of the say, beside its part of the losses.", 108),
-    kind("chart/compare", "Scenarios", "What each member gains or pays under each scenario.", 104),
+    kind("chart/s-curve", "Many futures", "How the final cost spreads over many futures.", 90),
+    kind("chart/tornado", "What drives it", "Which costs and risks move the final cost most.", 90),
+    kind("chart/say-and-stake", "Say and stake", "Each member\u{2019}s part of the say, beside its part of the losses.", 90),
+    kind("chart/compare", "Scenarios", "What each member gains or pays under each scenario.", 90),
 ];
 
 /// How a widget is to be put into a page.

@@ -46,9 +46,10 @@ pub(crate) const WIDGET_BUDGETS: &[WidgetBudget] = &[
     WidgetBudget { what: "a page with one curve of gain and pain", module: "curve", brotli: 90_000 },
     WidgetBudget { what: "a page with one widget of power", module: "power", brotli: 90_000 },
     WidgetBudget { what: "a page with one widget of the final cost over many futures", module: "costs", brotli: 90_000 },
-    WidgetBudget { what: "the same for a member who reads: what it comes to", module: "results", brotli: 110_000 },
-    WidgetBudget { what: "a page with one widget of scenarios", module: "scenarios", brotli: 104_000 },
-    WidgetBudget { what: "a page with one widget of say and stake", module: "stake", brotli: 108_000 },
+    WidgetBudget { what: "the same for a member who reads: what it comes to", module: "result", brotli: 90_000 },
+    WidgetBudget { what: "the same for a member who reads: what drives that", module: "drivers", brotli: 90_000 },
+    WidgetBudget { what: "a page with one widget of scenarios", module: "scenarios", brotli: 90_000 },
+    WidgetBudget { what: "a page with one widget of say and stake", module: "stake", brotli: 90_000 },
     WidgetBudget { what: "a page with a picture taken along", module: "all", brotli: 320_000 },
 ];
 

@@ -82,7 +82,7 @@ pub(crate) fn bind(module: &Path, name: &str, out: &Path, build: Build) -> Resul
         .input_path(module)
         .out_name(name)
         .web(true)?
-        .omit_default_module_path(false)
+        .omit_default_module_path(build == Build::Widgets)
         .typescript(release)
         // Taking names apart for reading is a third of the time that binding takes.
         .demangle(false)
