@@ -97,7 +97,8 @@ test("each kind has a small module; what that leaves, the whole one draws", asyn
     ['kind="power"', ["power"]],
     ['kind="s-curve"', ["costs"]],
     ['kind="s-curve" samples="500"', ["costs"]],
-    ['kind="tornado" member="northgate"', ["results"]],
+    ['kind="s-curve" member="northgate"', ["result"]],
+    ['kind="tornado" member="northgate"', ["drivers"]],
     ['kind="compare"', ["scenarios"]],
     ['kind="say-and-stake"', ["stake"]],
     // So few futures are settled to the penny.
@@ -112,16 +113,49 @@ test("each kind has a small module; what that leaves, the whole one draws", asyn
   }
 });
 
+test("a design out of the ordinary is drawn by the whole module", async () => {
+  const design = JSON.parse(published);
+  const lines = design.costs.slice(0, 2).map(({ id }) => id);
+  const rounded = design.terms.steps.toSpliced(design.terms.steps.findIndex(({ step }) => step === "split"), 0, { step: "round", to: "1.00" });
+  for (const [out_of, kind, expected] of [
+    [{ correlation: { form: "matrix", lines, rows: [["1", "0.5"], ["0.5", "1"]] } }, "s-curve", ["costs", "all"]],
+    [{ terms: { ...design.terms, steps: rounded } }, "compare", ["scenarios", "all"]],
+  ]) {
+    ours.asked.length = 0;
+    const data = JSON.stringify({ ...design, ...out_of }).replaceAll("<", "\\u003c");
+    const { page, wrong, end } = await open(theirs.page(`<alliance-chart loading="eager" kind="${kind}"><script type="application/json">${data}</script></alliance-chart>` + script(ours.at)));
+    await drawn(page).waitFor();
+    assert.deepEqual(modules(), expected, kind);
+    assert.deepEqual(wrong, []);
+    await end();
+  }
+});
+
+test("what hardly any page asks for is fetched only where one does", async () => {
+  ours.asked.length = 0;
+  const apart = () => ours.asked.map((path) => path.split("/").at(-1)).filter((name) => ["few.js", "patch.js", "take.js"].includes(name)).sort();
+  const { page, wrong, end } = await open(theirs.page(`<alliance-chart loading="eager" kind="split" src="${ours.at}/design.json"></alliance-chart>` + script(ours.at)));
+  await drawn(page).waitFor();
+  assert.deepEqual(apart(), []);
+  await page.locator("alliance-chart").evaluate((one) => one.update({ "facts.outturn": "9400000.00" }));
+  assert.deepEqual(apart(), ["patch.js"]);
+  await page.locator("alliance-chart").evaluate((one, few) => { one.design = few; }, few);
+  await page.waitForFunction(() => document.querySelector("alliance-chart").shadowRoot.textContent.includes("Beech"));
+  assert.deepEqual(apart(), ["few.js", "patch.js"]);
+  assert.deepEqual(wrong, []);
+  await end();
+});
+
 test("a reader who is named later sees a result in place of the final cost", async () => {
   ours.asked.length = 0;
   const { page, wrong, end } = await open(theirs.page(`<alliance-chart loading="eager" kind="s-curve" src="${ours.at}/design.json"></alliance-chart>` + script(ours.at)));
   await drawn(page).waitFor();
   await page.locator("alliance-chart").evaluate((one) => one.setAttribute("member", "northgate"));
   await page.waitForFunction(() => document.querySelector("alliance-chart").shadowRoot.querySelector("figcaption").textContent.includes("give you"));
-  assert.deepEqual(modules(), ["costs", "results"]);
+  assert.deepEqual(modules(), ["costs", "result"]);
   await page.locator("alliance-chart").evaluate((one) => one.removeAttribute("member"));
   await page.waitForFunction(() => document.querySelector("alliance-chart").shadowRoot.querySelector("figcaption").textContent.includes("end below"));
-  assert.deepEqual(modules(), ["costs", "results"]);
+  assert.deepEqual(modules(), ["costs", "result"]);
   assert.deepEqual(wrong, []);
   await end();
 });

@@ -102,6 +102,10 @@ impl<'a> Run<'a> {
     /// Keeps the futures of the next part as far as they are needed.
     fn keep(&mut self, costs: &[f64], scores: &[f64]) {
         for (kept, next) in [(&mut self.kept.costs, costs), (&mut self.kept.scores, scores)] {
+            if self.keeps_all && !next.is_empty() {
+                // For all at once, so that they are not moved while they come.
+                kept.reserve_exact(self.gathered.layout.futures - kept.len());
+            }
             if self.keeps_all || kept.is_empty() {
                 kept.extend(next);
             }
