@@ -5,10 +5,11 @@ use crate::draw::{BLOCK, Drawing};
 use crate::drivers::Drivers;
 use crate::gathered::Gathered;
 use crate::inputs::{Inputs, Together};
+use crate::memory::Afresh;
 use crate::read::target;
 use crate::settler::whole_pence;
 use crate::spread::spread;
-use crate::{Asked, Driver, Memory, SimulateError, Spread, Stamp};
+use crate::{Asked, Driver, SimulateError, Spread, Stamp};
 use alliance_model::Design;
 use alliance_settle::has_plain_form;
 
@@ -50,7 +51,7 @@ pub fn costs(design: &Design, asked: &Asked) -> Result<Option<Costs>, SimulateEr
 /// What draws these inputs; none where a table of correlations moves some of them.
 pub(crate) fn drawing(inputs: Inputs, asked: &Asked, exact: bool) -> Option<Drawing> {
     let is_moved = matches!(inputs.together, Together::Matrix { .. });
-    (!is_moved).then(|| Drawing::new(inputs, None, asked, exact, &mut Memory::default()))
+    (!is_moved).then(|| Drawing::new(inputs, None, asked, exact, &mut Afresh::default()))
 }
 
 /// The final costs of the first futures, so many.

@@ -2,7 +2,7 @@
 
 use crate::gathered::Layout;
 use crate::inputs::{Inputs, Line, Together};
-use crate::memory::Memory;
+use crate::memory::Tables;
 use crate::points::Source;
 use crate::shape::Shape;
 use crate::special::{normal_cumulative, normal_quantile};
@@ -43,10 +43,10 @@ enum Drawer {
 }
 
 impl Drawer {
-    fn new(uncertain: &Uncertain, exact: bool, memory: &mut Memory) -> Self {
+    fn new(uncertain: &Uncertain, exact: bool, tables: &mut dyn Tables) -> Self {
         match &uncertain.shape {
             Shape::Fixed(value) => Self::Certain(*value),
-            Shape::Normal { .. } | Shape::Lognormal { .. } | Shape::Beta { .. } if !exact => Self::Table(memory.table(uncertain)),
+            Shape::Normal { .. } | Shape::Lognormal { .. } | Shape::Beta { .. } if !exact => Self::Table(tables.table(uncertain)),
             _ => Self::Formula(uncertain.clone()),
         }
     }
@@ -89,21 +89,21 @@ fn add_triangular([low, likely, high]: [f64; 3], numbers: &[u64], sums: &mut [f6
 
 impl Drawing {
     /// With what moves the lines together that the inputs' table of correlations names, where they have one.
-    pub(crate) fn new(inputs: Inputs, triangle: Option<Box<dyn MovesLines>>, asked: &Asked, exact: bool, memory: &mut Memory) -> Self {
-        let source = memory.source(asked, inputs.count());
+    pub(crate) fn new(inputs: Inputs, triangle: Option<Box<dyn MovesLines>>, asked: &Asked, exact: bool, tables: &mut dyn Tables) -> Self {
+        let source = tables.source(asked, inputs.count());
         let moved: Vec<usize> = match &inputs.together {
             Together::Apart => Vec::new(),
             Together::Factor(_) => (0..inputs.lines.len()).collect(),
             Together::Matrix { lines, .. } => lines.clone(),
         };
         let drawer = |(place, line): (usize, &Line)| match moved.contains(&place) && !line.cost.is_certain() {
-            true => Drawer::Normal(memory.normal_table(&line.cost)),
-            false => Drawer::new(&line.cost, exact, memory),
+            true => Drawer::Normal(tables.normal_table(&line.cost)),
+            false => Drawer::new(&line.cost, exact, tables),
         };
         let lines = inputs.lines.iter().enumerate().map(drawer).collect();
-        let impacts = inputs.risks.iter().map(|risk| Drawer::new(&risk.impact, exact, memory)).collect();
-        let measures = inputs.measures.iter().map(|measure| Drawer::new(&measure.measured, exact, memory)).collect();
-        let normal = memory.table(&Uncertain::whole(Shape::Normal { mean: 0.0, sd: 1.0 }));
+        let impacts = inputs.risks.iter().map(|risk| Drawer::new(&risk.impact, exact, tables)).collect();
+        let measures = inputs.measures.iter().map(|measure| Drawer::new(&measure.measured, exact, tables)).collect();
+        let normal = tables.table(&Uncertain::whole(Shape::Normal { mean: 0.0, sd: 1.0 }));
         Self { inputs, source, lines, impacts, measures, normal, triangle, exact }
     }
 

@@ -18,18 +18,25 @@ pub struct Memory {
     sources: Vec<Rc<Source>>,
 }
 
-impl Memory {
-    pub(crate) fn table(&mut self, curve: &Uncertain) -> Rc<Table> {
+/// What makes tables of curves and directions of points, or has them still.
+pub(crate) trait Tables {
+    fn table(&mut self, curve: &Uncertain) -> Rc<Table>;
+    fn normal_table(&mut self, curve: &Uncertain) -> Rc<NormalTable>;
+    fn source(&mut self, asked: &Asked, inputs: usize) -> Rc<Source>;
+}
+
+impl Tables for Memory {
+    fn table(&mut self, curve: &Uncertain) -> Rc<Table> {
         let edges = self.normal_edges.get_or_insert_with(NormalEdges::new);
         remembered(&mut self.tables, curve, || Table::new(curve.clone(), edges))
     }
 
     #[inline(never)] // Seldom runs: apart, it is compiled only where it does.
-    pub(crate) fn normal_table(&mut self, curve: &Uncertain) -> Rc<NormalTable> {
+    fn normal_table(&mut self, curve: &Uncertain) -> Rc<NormalTable> {
         remembered(&mut self.normal_tables, curve, || NormalTable::new(curve.clone()))
     }
 
-    pub(crate) fn source(&mut self, asked: &Asked, inputs: usize) -> Rc<Source> {
+    fn source(&mut self, asked: &Asked, inputs: usize) -> Rc<Source> {
         let is_it = |source: &Rc<Source>| source.is_for(asked.points, asked.seed, asked.samples, inputs);
         if let Some(found) = self.sources.iter().find(|source| is_it(source)) {
             return Rc::clone(found);
@@ -40,6 +47,26 @@ impl Memory {
         }
         self.sources.push(Rc::clone(&made));
         made
+    }
+}
+
+/// For who draws only once.
+#[derive(Debug, Default)]
+pub(crate) struct Afresh {
+    normal_edges: Option<NormalEdges>,
+}
+
+impl Tables for Afresh {
+    fn table(&mut self, curve: &Uncertain) -> Rc<Table> {
+        Rc::new(Table::new(curve.clone(), self.normal_edges.get_or_insert_with(NormalEdges::new)))
+    }
+
+    fn normal_table(&mut self, curve: &Uncertain) -> Rc<NormalTable> {
+        Rc::new(NormalTable::new(curve.clone()))
+    }
+
+    fn source(&mut self, asked: &Asked, inputs: usize) -> Rc<Source> {
+        Rc::new(Source::new(asked.points, asked.seed, asked.samples, inputs))
     }
 }
 
