@@ -146,6 +146,28 @@ test("what hardly any page asks for is fetched only where one does", async () =>
   await end();
 });
 
+test("a change waits for the design that is on its way", async () => {
+  const { page, wrong, end } = await open(theirs.page(`<alliance-chart loading="eager" kind="split" src="${ours.at}/design.json"></alliance-chart>` + script(ours.at)));
+  await drawn(page).waitFor();
+  const changed = (act, given) => page.locator("alliance-chart").evaluate(act, given);
+  assert.deepEqual(await changed(async (one, few) => {
+    one.design = few;
+    await one.update({ title: "Another" });
+    return [one.design.title, one.design.members.map(({ name }) => name)];
+  }, few), ["Another", ["Commissioner", "Alder", "Beech"]]);
+  assert.equal(await changed(async (one) => {
+    const around = one.parentElement;
+    one.remove();
+    await new Promise((later) => { setTimeout(later, 50); });
+    const update = one.update({ title: "Back" });
+    around.append(one);
+    await update;
+    return one.design.title;
+  }), "Back");
+  assert.deepEqual(wrong, []);
+  await end();
+});
+
 test("a reader who is named later sees a result in place of the final cost", async () => {
   ours.asked.length = 0;
   const { page, wrong, end } = await open(theirs.page(`<alliance-chart loading="eager" kind="s-curve" src="${ours.at}/design.json"></alliance-chart>` + script(ours.at)));

@@ -1,4 +1,4 @@
-// A worker that draws blocks of a run for another: see `drawBlocks` of the package.
+// A worker that draws parts of a run for another: see `drawBlocks` of the package.
 
 import { parentPort, workerData } from "node:worker_threads";
 

@@ -72,10 +72,14 @@ test("by one, two or three workers: the same bits", async () => {
   const draws = workers.map(({ draw }) => draw);
   const together = { ...design(), correlation: { form: "common_factor", correlation: "0.3" } };
   // The last ones are so many that a round has several parts.
-  for (const asked of [{ design: together, samples: 100_000 }, { design: together, points: "plain", samples: 200_000 }, { design: design(), samples: 1_200_000 }]) {
+  for (const asked of [{ design: together, samples: 100_000 }, { design: together, points: "plain", samples: 200_000 }, { design: design(), samples: 1_200_000 }, { design: together, samples: 5_000, exact_pence: true }]) {
     const alone = await toolkit.simulate(asked, { keep: true });
+    const { outturns, ...told } = alone;
+    assert.equal(outturns.length, alone.run.samples);
     for (const count of [1, 2, 3]) {
-      assert.deepEqual(await toolkit.simulate(asked, { keep: true, helpers: draws.slice(0, count) }), alone);
+      const helpers = draws.slice(0, count);
+      assert.deepEqual(await toolkit.simulate(asked, { keep: true, helpers }), alone);
+      assert.deepEqual(await toolkit.simulate(asked, { helpers }), told);
     }
   }
   await Promise.all(workers.map(({ end }) => end()));
@@ -94,7 +98,7 @@ test("the marks are those that are published", async () => {
   assert.deepEqual(await marks(toolkit), await json("tests/golden/futures/marks.json"));
 });
 
-/** A worker that draws blocks of a run for another. */
+/** A worker that draws parts of a run for another. */
 function helper() {
   const worker = new Worker(new URL("./draws.mjs", import.meta.url), { workerData: place.href });
   const draw = (parts, from, to) =>

@@ -125,7 +125,9 @@ pub(crate) fn App() -> Html {
         move |(): (), ()| {
             let now = device::now();
             let troubles = device.saver.borrow_mut().bring_up_to_date(&latest.borrow(), &now);
-            save_state.set(if troubles.is_empty() { SaveState::Saved(now) } else { SaveState::Trouble(troubles) });
+            let is_saved = troubles.is_empty();
+            save_state.set(if is_saved { SaveState::Saved(now) } else { SaveState::Trouble(troubles) });
+            is_saved
         }
     });
     use_effect_with(Rc::clone(workspace.content()), {
@@ -159,7 +161,7 @@ pub(crate) fn App() -> Html {
                 }
             }
             Act::Go(to) => go(to),
-            Act::SaveNow => save.emit(()),
+            Act::SaveNow => _ = save.emit(()),
             Act::TakeTheirs(id) => {
                 // Where theirs cannot be read, what was said stays said, with its ways out.
                 let theirs = device.saver.borrow_mut().take(&id);
@@ -232,7 +234,7 @@ fn use_listeners(
     device: &Rc<Device>,
     latest: &Rc<RefCell<Rc<Content>>>,
     dispatcher: &UseReducerDispatcher<Workspace>,
-    save: &Callback<()>,
+    save: &Callback<(), bool>,
     place: &UseStateSetter<Place>,
     incoming: &UseStateSetter<Option<Incoming>>,
 ) {
@@ -259,6 +261,11 @@ fn use_listeners(
                 place.set(Place::at(&fragment()));
             }),
             EventListener::new(&window, "pagehide", flush.clone()),
+            EventListener::new_with_options(&window, "alliance:leave", EventListenerOptions::enable_prevent_default(), move |event| {
+                if !save.emit(()) {
+                    event.prevent_default();
+                }
+            }),
             EventListener::new(&document, "visibilitychange", flush),
             EventListener::new_with_options(&document, "keydown", EventListenerOptions::enable_prevent_default(), keys),
             EventListener::new(&window, "storage", move |event| {

@@ -2,7 +2,7 @@
 
 import start, { largestFile, openFile, panelOf, pictureFile, Preparing, qrCode, shortText, snippets, version, widgetKinds } from "./core.js";
 import "./familiar.js"; // So that no link has to wait for it later.
-import { decode, encodeShort, isLink } from "./link.js";
+import { decode, encode, encodeShort, isLink } from "./link.js";
 
 const ready = start({ module_or_path: new URL("./core_bg.wasm", import.meta.url) });
 
@@ -58,7 +58,9 @@ async function linked({ design, page }) {
 /** @param {{ design?: string }} widget what the snippets are asked for; nothing, for what there is to choose from */
 async function embedded({ design, ...asked }) {
   if (!design) return { kinds: widgetKinds(), version: version() };
-  const link = await encodeShort(shortText(design)).catch(() => "");
+  // Whoever reads the page would have to fetch what a shorter one points to; that is larger than what it saves.
+  const text = shortText(design);
+  const link = await encode(text).catch(() => encodeShort(text)).catch(() => "");
   return snippets({ ...asked, design: JSON.parse(design), link });
 }
 

@@ -72,8 +72,7 @@ async function screen(into, ask) {
 
 /** @param {Kind} kind */
 function weight({ kilobytes }) {
-  const more = kilobytes > 90 ? " It draws many futures or counts every vote, so it takes a moment longer." : "";
-  return `A page loads at most ${kilobytes} kB for it, and no more for several of this kind.${more}`;
+  return `A page loads at most ${kilobytes} kB for it, and no more for several of this kind.`;
 }
 
 /**

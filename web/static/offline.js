@@ -71,17 +71,18 @@ function dismiss() {
  * @param {ServiceWorkerRegistration} registration
  * @param {HTMLElement} said
  */
-async function use(registration, said) {
-  // The page saves what is still to be saved as it does where it is left; where it cannot, nothing may be lost.
-  dispatchEvent(new Event("pagehide"));
-  await new Promise((drawn) => { setTimeout(drawn, 200); });
-  if (document.querySelector("section[aria-label='Not saved']")) {
+function use(registration, said) {
+  // The page saves what is still to be saved, and says no where it cannot: then nothing may be lost.
+  if (!dispatchEvent(new Event("alliance:leave", { cancelable: true }))) {
     said.textContent = "Some of your work is not saved. Download it first, then use the new version.";
     return;
   }
   const { waiting } = registration;
   // Where another tab has accepted it, it is in use already.
-  if (!waiting) return location.reload();
+  if (!waiting) {
+    location.reload();
+    return;
+  }
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   waiting.postMessage("use");
 }

@@ -6,10 +6,11 @@ import { Trouble, aside, troubleOf } from "./trouble.js";
 const NEXT = { agree: "disagree", disagree: "abstain", abstain: "block", block: "absent", absent: "recused", recused: "agree" };
 
 /**
- * A design from text or data; a few numbers have a target at the top.
+ * A design from text or data; a few numbers have a target at the top. None where there is none yet.
  * @param {unknown} given
  */
 export async function designFrom(given) {
+  if (given === undefined) return undefined;
   const data = typeof given === "string" ? parsed(given) : structuredClone(given);
   if (typeof data !== "object" || data === null || Array.isArray(data)) throw wrong("This is not a design: a design is an object.");
   if (!("target" in data) || "format" in data || "terms" in data) return data;

@@ -36,6 +36,8 @@ class AllianceElement extends HTMLElement {
   #engine;
   /** Counts beginnings, so that an older one that is still under way ends itself. */
   #beginning = 0;
+  /** The newest beginning. */
+  #begun;
   #drawnAt = 0;
   #isReady = false;
   #trouble;
@@ -81,7 +83,8 @@ class AllianceElement extends HTMLElement {
 
   /** Changes the design by paths, such as `{ "facts.outturn": "9400000.00" }`; null takes away. */
   async update(patch) {
-    const [{ patched }] = await Promise.all([aside(() => import(BASE + "patch.js")), this.#ready()]);
+    const { patched } = await aside(() => import(BASE + "patch.js"));
+    await this.#ready();
     const before = this.#design;
     try {
       this.#design = patched(before, patch);
@@ -145,7 +148,7 @@ class AllianceElement extends HTMLElement {
     const what = this.#scheduled;
     this.#scheduled = "";
     if (!this.isConnected) return;
-    if (what === "begin") this.#begin();
+    if (what === "begin") this.#begun = this.#begin();
     else this.#draw();
   }
 
@@ -154,10 +157,8 @@ class AllianceElement extends HTMLElement {
     this.#beginning += 1;
     const mine = this.#beginning;
     try {
-      const [given, engine] = await Promise.all([designOf(this, this.#given), engineFor(this.question, this.member)]);
-      if (given === undefined) return;
-      const design = await designFrom(given);
-      if (mine !== this.#beginning || !this.isConnected) return;
+      const [design, engine] = await Promise.all([designOf(this, this.#given).then(designFrom), engineFor(this.question, this.member)]);
+      if (mine !== this.#beginning || !this.isConnected || !design) return;
       this.#design = this.outturn ? atOutturn(design, this.outturn) : design;
       this.#engine = engine;
       this.#trouble = undefined;
@@ -249,9 +250,11 @@ class AllianceElement extends HTMLElement {
     return this.#ask("files", await engineFor("files"), this.#drawnAt);
   }
 
-  #ready() {
-    if (this.#isReady) return Promise.resolve();
-    if (this.#trouble) return Promise.reject(this.#trouble);
+  async #ready() {
+    // What is scheduled begins first, and another design that is on its way is waited for.
+    for (let begun; await undefined, begun !== this.#begun; await begun) begun = this.#begun;
+    if (this.#isReady) return undefined;
+    if (this.#trouble) throw this.#trouble;
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 

@@ -5,6 +5,9 @@
 //!
 //! What it is not: it works nothing out, and has no sentences of its own for what the engines say.
 
+#[cfg(all(feature = "only-reads", any(feature = "whole", feature = "files", feature = "scenarios")))]
+compile_error!("a module that writes a design cannot be one that only reads: build with --no-default-features and one topic");
+
 #[cfg(feature = "costs")]
 mod costs;
 #[cfg(feature = "curve")]

@@ -58,7 +58,7 @@ pub struct Embedding<'a> {
     pub integrity: &'a str,
     /// The hash of `alliance-frames.js`.
     pub helper_integrity: &'a str,
-    /// The design as a link, `c2.…`; empty where it is too long for one.
+    /// The design as a link, `c1.…` or `c2.…`; empty where it is too long for one.
     pub link: &'a str,
     /// A line above the finding; empty for none.
     pub heading: &'a str,

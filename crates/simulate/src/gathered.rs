@@ -10,8 +10,8 @@ use alliance_settle::Lines;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// So many futures at most are one part: they stay near at hand while they are put into bins.
-const PART: usize = 64 * BLOCK;
+/// So many futures at most are one part: they stay near at hand while they are put into bins, and there are parts for many helpers.
+const PART: usize = 32 * BLOCK;
 
 /// How futures lie: in rounds that are independent of each other, and each of those in parts.
 #[derive(Clone, Copy, Debug)]

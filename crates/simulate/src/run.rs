@@ -48,7 +48,7 @@ impl<'a> Run<'a> {
         let follows = settler.lines().is_some_and(|lines| (0..=design.members.len()).all(|place| lines.direction(place).is_some()));
         let mut next = Stretch::default();
         next.draw(&drawing, drawing.layout().first_block());
-        let gathered = Gathered::new(&design, drawing.layout(), &next.costs);
+        let gathered = Gathered::new(&design, drawing.layout(), &as_settled(&next.costs, &stamp));
         Ok(Self { design, drawing, settler, gathered, kept: Stretch::default(), keeps_all: asked.keep || !follows, next, stamp })
     }
 
@@ -86,17 +86,19 @@ impl<'a> Run<'a> {
         self.gathered.is_whole()
     }
 
-    /// Which part of the futures is drawn, from 0 to 1.
+    /// Which part of the futures is drawn, from 0 to 1. What was looked at before the first step counts with it.
     pub fn progress(&self) -> f64 {
-        if self.is_drawn() { 1.0 } else { (self.gathered.next_part().start + self.next.costs.len()) as f64 / self.gathered.layout.futures as f64 }
+        if self.is_drawn() {
+            return 1.0;
+        }
+        let part = self.gathered.next_part();
+        let drawn = part.start + self.next.costs.len().min(part.len() - 1);
+        drawn as f64 / self.gathered.layout.futures as f64
     }
 
-    /// The final costs of a part, gathered. Settled to the penny, a cost is one of whole pence.
+    /// The final costs of a part, gathered.
     fn gather(&self, costs: &[f64]) -> Part {
-        if self.stamp.exact_pence {
-            return self.gathered.part(&whole_pence(costs), None);
-        }
-        self.gathered.part(costs, self.settler.lines())
+        self.gathered.part(&as_settled(costs, &self.stamp), self.settler.lines())
     }
 
     /// Keeps the futures of the next part as far as they are needed.
@@ -140,7 +142,12 @@ impl<'a> Run<'a> {
     /// How many numbers a part is handed over in.
     fn numbers_of(&self, part: usize) -> usize {
         let futures = self.gathered.layout.part(part).len();
-        self.gathered.numbers(futures, self.settler.lines()) + if self.is_kept(part) { 2 * futures } else { 0 }
+        self.gathered.numbers(futures, self.settler.lines()) + if self.is_kept(part) { futures + self.scores_of(futures) } else { 0 }
+    }
+
+    /// How many scores so many futures have.
+    fn scores_of(&self, futures: usize) -> usize {
+        if self.drawing.inputs.score_varies() { futures } else { 0 }
     }
 
     /// Takes in the next parts, so many of them, drawn elsewhere by [`Run::draw`]; answers whether it is those that were given.
@@ -158,7 +165,7 @@ impl<'a> Run<'a> {
         let part = self.gathered.read(numbers, self.settler.lines())?;
         if self.is_kept(number) {
             let costs = numbers.next(futures)?;
-            let scores = numbers.next(if self.drawing.inputs.score_varies() { futures } else { 0 })?;
+            let scores = numbers.next(self.scores_of(futures))?;
             self.keep(costs, scores);
         }
         self.gathered.push(part);
@@ -179,6 +186,11 @@ impl<'a> Run<'a> {
         let laid = if asked.points == Points::Sobol { 0.0 } else { 5e-9 };
         samples * (settling + inputs * (1e-8 + laid))
     }
+}
+
+/// Settled to the penny, a cost is one of whole pence.
+fn as_settled<'a>(costs: &'a [f64], stamp: &Stamp) -> Cow<'a, [f64]> {
+    if stamp.exact_pence { whole_pence(costs).into() } else { costs.into() }
 }
 
 impl Stretch {

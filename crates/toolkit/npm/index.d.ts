@@ -132,14 +132,15 @@ export function standing(parts: TableParts | DesignParts): Standing;
 /**
  * Many futures of a design: what the work may cost, and what that means for each member. It draws in slices, so that a page goes on,
  * and settles a small run to the penny. The same seed draws the same futures everywhere, bit for bit. Amounts are in pounds.
- * @throws {AllianceError} `invalid` with every problem, `unknown_scenario`, `nothing_uncertain`, `no_cost`, `shape`, `helper` where a helper hands back something else, or the code of what keeps the terms
- * from being settled; or the reason of the signal.
+ * @throws {AllianceError} `invalid` with every problem, `unknown_scenario`, `nothing_uncertain`, `no_cost`, `shape`, `helper` where a helper hands back
+ * something else, or the code of what keeps the terms from being settled; or the reason of the signal.
  */
 export function simulate(parts: SimulateParts, options?: SimulateOptions & { keep?: false }): Promise<SimulatedFutures>;
 export function simulate(parts: SimulateParts, options: SimulateOptions & { keep: true }): Promise<SimulatedFutures & { outturns: Float64Array }>;
 
 /**
- * Some futures of a run, for somebody who draws it with helpers: call it in a worker, and hand the numbers back.
+ * Some futures of a run, for somebody who draws it with helpers: call it in a worker with what the helper was given, and hand the numbers
+ * back. From and to count parts of the run, of at most 32,768 futures each.
  * @throws {AllianceError} as `simulate`.
  */
 export function drawBlocks(parts: SimulateParts, from: number, to: number): Float64Array;
@@ -457,8 +458,6 @@ export interface SimulateParts {
   seed?: number;
   /** Whether every future is settled to the penny; up to 1,024 are, where nothing is said. */
   exact_pence?: boolean;
-  /** For `drawBlocks`, as `simulate` hands it on: whether the final cost of every future is kept. */
-  keep?: boolean;
 }
 
 export interface SimulateOptions {

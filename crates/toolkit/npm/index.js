@@ -189,7 +189,8 @@ export function runningCosts(parts) {
 
 export async function simulate(parts, { onProgress, signal, keep = false, helpers = [] } = {}) {
   signal?.throwIfAborted();
-  const asked = { ...parts, keep };
+  // Those who help have to know.
+  const asked = keep ? { ...parts, keep } : parts;
   const run = ask((given) => new core.FuturesRun(given), asked);
   try {
     if (helpers.length) await gathered(run, asked, helpers, onProgress, signal);

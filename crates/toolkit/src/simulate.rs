@@ -35,12 +35,9 @@ pub struct FuturesAsked {
     /// Whether every future is settled to the penny; up to 1,024 are, where nothing is said.
     #[serde(default)]
     pub exact_pence: Option<bool>,
-    /// Whether the final cost of every future is kept.
-    #[serde(default)]
-    pub keep: Option<bool>,
 }
 
-/// A run of futures. It is drawn in blocks, here or by others, and then read.
+/// A run of futures. It is drawn in blocks here, or in parts by others, and then read.
 #[derive(Debug)]
 pub struct FuturesRun(Run<'static>);
 
@@ -63,11 +60,13 @@ impl FuturesRun {
 }
 
 fn design_and_asked(mut given: Value) -> Result<(Design, Asked), Refusal> {
+    // Said by the package itself, to a run and to those who help with it.
+    let keep = given.as_object_mut().and_then(|parts| parts.remove("keep")) == Some(Value::Bool(true));
     let mut own = Map::new();
-    for name in ["points", "samples", "seed", "exact_pence", "keep"] {
+    for name in ["points", "samples", "seed", "exact_pence"] {
         own.extend(given.as_object_mut().and_then(|parts| parts.remove_entry(name)));
     }
-    let asked = futures_asked(Value::Object(own))?;
+    let asked = Asked { keep, ..futures_asked(Value::Object(own))? };
     let Value::Object(mut parts) = given else { return Err(Refusal::new("invalid", "", "Expected an object with a design.")) };
     let scenario = parts.remove("scenario").filter(|scenario| !scenario.is_null());
     let design = read_with(parts, "correlation")?;
@@ -81,14 +80,14 @@ fn design_and_asked(mut given: Value) -> Result<(Design, Asked), Refusal> {
 
 /// How futures are to be drawn, from `{ points?, samples?, seed?, exact_pence? }`.
 pub(crate) fn futures_asked(given: Value) -> Result<Asked, Refusal> {
-    let FuturesAsked { points, samples, seed, exact_pence, keep } = read("FuturesAsked", given)?;
+    let FuturesAsked { points, samples, seed, exact_pence } = read("FuturesAsked", given)?;
     let standard = Asked::default();
     Ok(Asked {
         points: points.unwrap_or_default(),
         samples: samples.unwrap_or(standard.samples),
         seed: seed.unwrap_or(standard.seed),
         exact_pence,
-        keep: keep.unwrap_or(standard.keep),
+        ..standard
     })
 }
 

@@ -29,13 +29,14 @@ const LATER: &[&str] = &[
     "manifest.webmanifest",
 ];
 
-/// What a page with one widget may weigh beyond the page itself: the script of all widgets, and the module that draws this one.
+/// What a page with one widget may weigh beyond the page itself: the script of all widgets, what reads a design out of a link, and the module
+/// that draws this one.
 pub(crate) struct WidgetBudget {
     /// What is weighed, for people.
     pub(crate) what: &'static str,
     /// The module.
     pub(crate) module: &'static str,
-    /// The most bytes of both, packed with brotli.
+    /// The most bytes of all, packed with brotli.
     pub(crate) brotli: u64,
 }
 

@@ -39,20 +39,21 @@ const MODULES: [(&str, &str); 10] = [
     ("all", "default"),
 ];
 
-/// Scripts that are fetched only where somebody gives a few numbers, changes a design by paths or takes something along.
-const ASIDE: (&str, [&str; 3]) = ("crates/embed/js", ["few.js", "patch.js", "take.js"]);
+/// Scripts of the folder `js` that are fetched only where somebody gives a link or a few numbers, changes a design by paths or takes
+/// something along; each is bundled with what it imports.
+const ASIDE: [&str; 4] = ["link", "few", "patch", "take"];
 
-/// Others that the page has too, fetched only where a link is opened or a picture taken along.
-const SHARED: (&str, [&str; 4]) = ("web/static", ["link.js", "familiar.js", "raster.js", "png.js"]);
+/// Others, that the page has too.
+const SHARED: [&str; 3] = ["familiar.js", "raster.js", "png.js"];
 
 /// Files of the folder `js` that are loaded by their names; each is bundled with what it imports.
 const ENTRIES: [&str; 3] = ["alliance-embed", "alliance-frames", "frame"];
 
 /// What makes a module as small as it gets once it is packed, and what is nearly as good in a fraction of the time. Functions are put into
-/// each other only where they are short, and those that are alike come to stand together: of 82.8 kB of say and stake that takes 1.5.
+/// each other only where they are short, and those that are alike come to stand together: of 82.8 kB of say and stake that takes 1.7.
 const THOROUGH: &[&str] = &[
     LOW_MEMORY,
-    "--always-inline-max-function-size=4",
+    "--always-inline-max-function-size=5",
     "--one-caller-inline-max-function-size=20",
     "--flatten",
     "--rereloop",
@@ -98,9 +99,8 @@ fn make_by(place: &Place, out: &Path, passes: &[&str]) -> Result<()> {
     step("Bundling the scripts of the widgets", || {
         let base = format!("\"../{version}/\"");
         ENTRIES.iter().try_for_each(|entry| script(place, &here, entry, &version, &base))?;
-        for script in scripts_apart() {
-            script_apart(place, &here, &script)?;
-        }
+        ASIDE.iter().try_for_each(|name| script_aside(place, &here, name))?;
+        SHARED.iter().try_for_each(|name| shared_script(place, &here, name))?;
         fs::copy(place.root.join("crates/embed/js/frame.html"), here.join("frame.html"))?;
         fs::write(here.join("integrity.json"), integrity(&here)?)?;
         stay(&here, &out.join(STABLE))?;
@@ -142,7 +142,8 @@ fn script(place: &Place, out: &Path, entry: &str, version: &str, base: &str) -> 
         .arg(format!("--alias:styles={}", styles.display()))
         .arg(if helper { "--format=iife" } else { "--format=esm" })
         .args(MODULES.map(|(name, _)| format!("--external:*/{name}.js")))
-        .args(scripts_apart().filter_map(|script| Some(format!("--external:*/{}", script.file_name()?.to_str()?))))
+        .args(ASIDE.map(|name| format!("--external:*/{name}.js")))
+        .args(SHARED.map(|name| format!("--external:*/{name}")))
         .arg(format!("--define:VERSION=\"{version}\""))
         .arg(format!("--define:BASE={base}"))
         .arg(format!("--outfile={}", out.join(format!("{entry}.js")).display())))
@@ -157,16 +158,18 @@ fn styles(place: &Place) -> Result<PathBuf> {
     Ok(sheet)
 }
 
-/// Scripts that are fetched only where they are needed, by their places.
-fn scripts_apart() -> impl Iterator<Item = PathBuf> {
-    let of = |folder: &'static str| move |name: &str| Path::new(folder).join(name);
-    ASIDE.1.iter().copied().map(of(ASIDE.0)).chain(SHARED.1.iter().copied().map(of(SHARED.0)))
+fn script_aside(place: &Place, out: &Path, name: &str) -> Result<()> {
+    run(setup::npm_program(place, "esbuild")
+        .arg(place.root.join(format!("crates/embed/js/{name}.js")))
+        .args(["--bundle", "--minify", "--target=es2022", "--format=esm", "--log-level=warning", "--external:*/familiar.js"])
+        .arg(format!("--outfile={}", out.join(format!("{name}.js")).display())))
 }
 
-fn script_apart(place: &Place, out: &Path, script: &Path) -> Result<()> {
-    let (source, out) = (place.root.join(script), out.join(script.file_name().unwrap_or_default()));
-    fs::copy(&source, &out).with_context(|| format!("failed to copy {}", source.display()))?;
-    minify(place, &out)
+/// A script that the page has too, and that is fetched only where it is needed.
+fn shared_script(place: &Place, out: &Path, name: &str) -> Result<()> {
+    let source = place.root.join("web/static").join(name);
+    fs::copy(&source, out.join(name)).with_context(|| format!("failed to copy {}", source.display()))?;
+    minify(place, &out.join(name))
 }
 
 fn minify(place: &Place, file: &Path) -> Result<()> {
@@ -200,7 +203,8 @@ pub(crate) fn package(place: &Place, made: &Path, out: &Path) -> Result<()> {
     fs::create_dir_all(out)?;
     copy_folder(&place.root.join("crates/embed/npm"), out)?;
     let modules = MODULES.iter().flat_map(|(name, _)| [format!("{name}.js"), format!("{name}_bg.wasm")]);
-    for name in modules.chain(ASIDE.1.into_iter().chain(SHARED.1).map(str::to_owned)) {
+    let aside = ASIDE.map(|name| format!("{name}.js"));
+    for name in modules.chain(aside).chain(SHARED.map(str::to_owned)) {
         fs::copy(here.join(&name), out.join(&name))?;
     }
     script(place, out, "alliance-embed", &version, "\"./\"")

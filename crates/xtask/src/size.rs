@@ -48,7 +48,7 @@ fn site_budgets(dist: &Path) -> Result<Vec<String>> {
 fn widget_budgets(dist: &Path) -> Result<Vec<String>> {
     let folder = dist.join("embed").join(embed::version()?);
     let judged = WIDGET_BUDGETS.iter().map(|WidgetBudget { what, module, brotli }| {
-        let loaded = ["alliance-embed.js", &format!("{module}.js"), &format!("{module}_bg.wasm")].map(|name| folder.join(name));
+        let loaded = ["alliance-embed.js", "link.js", &format!("{module}.js"), &format!("{module}_bg.wasm")].map(|name| folder.join(name));
         judge(dist, what, &loaded, *brotli)
     });
     Ok(judged.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
