@@ -72,7 +72,7 @@ test("by mouse: a kind is chosen and seen, its snippet copied and pasted into a 
   await page.getByRole("button", { name: "Copy: With a script" }).click();
   await page.getByText("Copied.").waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  assert.match(copied, /^<alliance-chart kind="curve" src="#c2\.[\w-]+" heading="What &lt;b&gt;each&lt;\/b&gt; of us carries &amp; why">\n<figure>/);
+  assert.match(copied, /^<alliance-chart kind="curve" src="#c1\.[\w-]+" heading="What &lt;b&gt;each&lt;\/b&gt; of us carries &amp; why">\n<figure>/);
   assert.ok(copied.includes(`<script type="module" src="${server.url}embed/`));
 
   const elsewhere = await paste(copied);

@@ -61,7 +61,10 @@ impl FuturesRun {
 
 fn design_and_asked(mut given: Value) -> Result<(Design, Asked), Refusal> {
     // Said by the package itself, to a run and to those who help with it.
-    let keep = given.as_object_mut().and_then(|parts| parts.remove("keep")) == Some(Value::Bool(true));
+    let keep = given.get("keep") == Some(&Value::Bool(true));
+    if let Some(parts) = given.as_object_mut().filter(|_| keep) {
+        parts.remove("keep");
+    }
     let mut own = Map::new();
     for name in ["points", "samples", "seed", "exact_pence"] {
         own.extend(given.as_object_mut().and_then(|parts| parts.remove_entry(name)));
