@@ -46,7 +46,7 @@ function announce(registration) {
   banner.append(said, button("Use it now", "btn first", () => use(registration, said)), button("Not now", "btn", dismiss));
   document.body.append(banner);
   // A status is read out where it changes, so it must be there before its words are.
-  setTimeout(() => { said.textContent = "There is a new version. Your work is kept."; }, 100);
+  setTimeout(() => { said.textContent ||= "There is a new version. Your work is kept."; }, 100);
 }
 
 /**
