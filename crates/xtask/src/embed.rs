@@ -50,7 +50,7 @@ const SHARED: [&str; 3] = ["familiar.js", "raster.js", "png.js"];
 const ENTRIES: [&str; 3] = ["alliance-embed", "alliance-frames", "frame"];
 
 /// What makes a module as small as it gets once it is packed, and what is nearly as good in a fraction of the time. Functions are put into
-/// each other only where they are short, and those that are alike come to stand together: of 82.8 kB of say and stake that takes 1.7.
+/// each other only where they are short, and those that are alike come to stand together.
 const THOROUGH: &[&str] = &[
     LOW_MEMORY,
     "--always-inline-max-function-size=5",
